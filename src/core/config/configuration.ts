@@ -1,0 +1,43 @@
+import type { Range, Severity } from '../model';
+
+/** A path-scoped suppression of `ai-baseline.yaml`. */
+export interface PathSuppression {
+  readonly rules: readonly string[];
+  readonly paths: readonly string[];
+  readonly reason: string;
+  readonly until: string | null;
+  readonly range: Range;
+}
+
+/** Something wrong in `ai-baseline.yaml`, at the offending key. */
+export interface ConfigurationProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** `ai-baseline.yaml`, read: it travels with the repository and alone decides what is found. */
+export interface Configuration {
+  /** Where it stands, null where there is none. */
+  readonly path: string | null;
+  /** Globs that are looked at although ignored by default or by `.gitignore`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly suppressions: readonly PathSuppression[];
+  /** Globs that say where product code, tests, examples and developers' own tools live, over the built-in guess. */
+  readonly scopes: Readonly<Partial<Record<'product' | 'development' | 'test' | 'example', readonly string[]>>>;
+  /** Folder of the records, `ai-security` unless told otherwise; no slash at the end. */
+  readonly records: string;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  path: null,
+  include: [],
+  exclude: [],
+  severities: {},
+  suppressions: [],
+  scopes: {},
+  records: 'ai-security',
+  problems: [],
+};

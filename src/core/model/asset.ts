@@ -1,0 +1,71 @@
+import type { Range } from './position';
+
+export type AssetKind = 'model' | 'dataset' | 'prompt';
+export type Scope = 'product' | 'development' | 'test' | 'example';
+export type Confidence = 'high' | 'medium' | 'low';
+/** How exactly a site names its version; worst first when an asset sums up its sites: none, alias, exact. */
+export type Pin = 'exact' | 'alias' | 'none' | 'not-applicable';
+export type Via = 'file' | 'code' | 'config';
+export type Use = 'definition' | 'use';
+
+/** One place where an asset appears. */
+export interface Site extends Range {
+  readonly path: string;
+  readonly via: Via;
+  readonly language: string | null;
+  readonly use: Use;
+  /** Id of the signature row, or of the file kind, that saw it: `openai.chat`, `file.gguf`. */
+  readonly signature: string;
+  readonly provider: string | null;
+  readonly pin: Pin;
+  readonly revision?: string;
+}
+
+/**
+ * One appearance of an asset as a detector reports it, before sightings of the same asset are merged.
+ * `name` is the identity inside its kind (normalised id, or path); `written` is the text in the file.
+ */
+export interface Sighting extends Site {
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly written?: string;
+  readonly aliases?: readonly string[];
+  readonly confidence: Confidence;
+  /** Prompts in code: qualified symbol that holds the text, or the enclosing function with the role (`answer:system`). */
+  readonly symbol?: string;
+  /** Prompts: the template after decoding escapes, placeholders as `{n}`; what the digest is made of. */
+  readonly text?: string;
+  /** Content digest where the detector already knows it (file hash, LFS or DVC pointer): `sha256:…`. */
+  readonly digest?: string;
+  /** Datasets: the source is known to be public (hub id, public URL). */
+  readonly publicSource?: boolean;
+}
+
+export type DocumentationState = 'none' | 'mentioned' | 'described' | 'draft' | 'recorded';
+
+/** What documents an asset: the documents that mention or describe it and the records that cover it (paths). */
+export interface Documentation {
+  readonly state: DocumentationState;
+  readonly by: readonly string[];
+}
+
+/** A model, dataset or prompt that the workspace uses; sites are sorted with the primary site first. */
+export interface Asset {
+  readonly id: string;
+  readonly kind: AssetKind;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly scope: Scope;
+  readonly confidence: Confidence;
+  readonly documented: boolean;
+  readonly documentation: Documentation;
+  /** Paths of the records that cover it. */
+  readonly records: readonly string[];
+  readonly suppliers: readonly string[];
+  readonly pin: Pin;
+  readonly digest: string | null;
+  readonly dependsOn: readonly string[];
+  readonly systems: readonly string[];
+  readonly publicSource?: boolean;
+  readonly sites: readonly Site[];
+}

@@ -1,0 +1,29 @@
+import type { Sighting } from './asset';
+import type { CodeFacts } from './code';
+import type { Range } from './position';
+import type { AssetRecord, ProseDocument } from './record';
+
+/** `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`, as found in a comment. */
+export interface SuppressionComment {
+  readonly rules: readonly string[];
+  readonly until: string | null;
+  readonly reason: string;
+  /** The line whose findings it answers; null for the whole file. */
+  readonly line: number;
+  readonly range: Range;
+}
+
+/**
+ * Everything known of one file by reading that file alone: plain data, a pure function of path and content, so that
+ * it can be cached by content. What follows from several files together is worked out later, from these.
+ */
+export interface FileFacts {
+  readonly path: string;
+  readonly hash: string | null;
+  readonly code: CodeFacts | null;
+  /** What the file itself denotes: a weights file, a prompt file, model names in a configuration. */
+  readonly sightings: readonly Sighting[];
+  readonly record: AssetRecord | null;
+  readonly prose: ProseDocument | null;
+  readonly suppressions: readonly SuppressionComment[];
+}

@@ -1,0 +1,58 @@
+import type { Range } from './position';
+
+/** One entry of a record's `covers`: the asset it documents and the digest of what was documented. */
+export interface Cover {
+  readonly asset: string;
+  readonly digest: string | null;
+  readonly range: Range;
+}
+
+/** A field that a record still leaves open: empty, placeholder, TODO, "n/a" without a reason. */
+export interface OpenField {
+  /** Key in the front matter (`owner`) or heading in the body (`Guardrails`). */
+  readonly field: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly provisions: readonly string[];
+  readonly help: string;
+  /** Where the value should stand. */
+  readonly range: Range;
+}
+
+/** Something wrong with a record, at the offending key. */
+export interface RecordProblem {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** An id of a provision that a record names. */
+export interface ProvisionReference {
+  readonly id: string;
+  readonly range: Range;
+}
+
+/** A document people keep, read. A record that could not be read at all has problems and nothing else. */
+export interface AssetRecord {
+  readonly path: string;
+  /** `model-card`, `dataset-card`, `prompt-record`, `threat-model`, `release-checklist`; null where it is not known. */
+  readonly kind: string | null;
+  readonly id: string | null;
+  readonly owner: string | null;
+  readonly covers: readonly Cover[];
+  readonly provisions: readonly ProvisionReference[];
+  readonly open: readonly OpenField[];
+  /** How many fields the kind asks for (required and advised). */
+  readonly fields: number;
+  readonly problems: readonly RecordProblem[];
+  /** The line that names the kind; findings about the whole record stand here. */
+  readonly range: Range;
+}
+
+/** A document in the tree that may describe assets without being a record: README, model card, data sheet. */
+export interface ProseDocument {
+  readonly path: string;
+  /** `card` is a model or dataset card (front matter of the hub, or named so), `readme` and `prose` the rest. */
+  readonly kind: 'card' | 'readme' | 'prose';
+  /** The Markdown text, cut after 256 Ki code units. */
+  readonly text: string;
+}

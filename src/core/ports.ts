@@ -1,0 +1,68 @@
+import type { SkippedFile } from './model/coverage';
+
+/** Tells long work to stop; checked after every await. */
+export interface Cancellation {
+  readonly cancelled: boolean;
+}
+
+export const NEVER_CANCELLED: Cancellation = { cancelled: false };
+
+export interface FileEntry {
+  /** Project-relative, `/` between parts. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What the workspace holds for one engine: its files, and what was left out and why. */
+export interface Listing {
+  readonly files: readonly FileEntry[];
+  readonly ignored: { readonly gitignore: number; readonly config: number; readonly default: number };
+  readonly skipped: readonly SkippedFile[];
+}
+
+/**
+ * The content of one file. `hash` is the sha-256 (hex) of the raw bytes. Text is decoded, without a BOM. Binary files
+ * come as their first bytes (at most 64 KiB). A file that cannot be used says why.
+ */
+export type FileContent =
+  | { readonly kind: 'text'; readonly text: string; readonly hash: string; readonly size: number }
+  | { readonly kind: 'binary'; readonly head: Uint8Array; readonly hash: string | null; readonly size: number }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+/** Which paths belong to the project; made by the core from ai-baseline.yaml and the .gitignore files. */
+export interface Selection {
+  /** Asked for every directory before it is entered and for every file. `path` of a directory ends in `/`. */
+  decide(path: string): SelectionDecision;
+  /** Tells the selection of a `.gitignore` found in `directory` ('' for the root) before its entries are asked for. */
+  addIgnoreFile(directory: string, text: string): void;
+}
+
+export type SelectionDecision = 'take' | 'gitignore' | 'config' | 'default';
+
+/** The files of one project. Adapters: disk (with open buffers over it), memory in tests. */
+export interface Workspace {
+  list(selection: Selection, cancel: Cancellation): Promise<Listing>;
+  read(path: string, cancel: Cancellation): Promise<FileContent>;
+}
+
+/** Bytes of tree-sitter's own wasm (`tree-sitter`) and of a grammar (`python`, `typescript`, `tsx`, `javascript`). */
+export interface Grammars {
+  load(name: string): Promise<Uint8Array>;
+}
+
+export interface Clock {
+  /** The date that everything is judged as of, `YYYY-MM-DD`. */
+  today(): string;
+}
+
+export interface Logger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string, error?: unknown): void;
+}
+
+/** A place to unsubscribe from something. */
+export interface Disposable {
+  dispose(): void;
+}

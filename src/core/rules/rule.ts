@@ -1,0 +1,41 @@
+import type { Catalogue } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import type { Asset, AssetRecord, FileFacts, Finding, Range, RelatedPlace, Severity } from '../model';
+
+/** What a rule reads: everything, already worked out. Rules never parse and never look at files. */
+export interface RuleContext {
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly assets: readonly Asset[];
+  readonly records: readonly AssetRecord[];
+  readonly files: ReadonlyMap<string, FileFacts>;
+}
+
+/** What a rule reports; the engine adds id, severity, suppression and fingerprint. */
+export interface Report {
+  readonly path: string;
+  readonly range: Range;
+  readonly message: string;
+  readonly asset?: string;
+  readonly record?: string;
+  readonly provisions?: readonly string[];
+  readonly fixes?: readonly string[];
+  readonly related?: readonly RelatedPlace[];
+  /** Where the rule's own severity does not fit, as for an asset outside product scope. */
+  readonly severity?: Severity;
+}
+
+/** One check. Its id is file name, diagnostic code, SARIF ruleId, fixture folder, docs page and setting. */
+export interface Rule {
+  readonly id: string;
+  /** One line, no full stop: the title of its page. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** The provisions it serves, at most; each report names those that apply. */
+  readonly provisions: readonly string[];
+  /** Markdown for its page: what it finds, why, how to settle it. */
+  readonly explanation: string;
+  /** Rules about suppressions see the findings of all others, and run after them. */
+  readonly afterSuppression?: (context: RuleContext, findings: readonly Finding[]) => Iterable<Report>;
+  readonly check: (context: RuleContext) => Iterable<Report>;
+}
