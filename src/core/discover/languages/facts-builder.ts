@@ -1,0 +1,66 @@
+import type { Node } from 'web-tree-sitter';
+import type { Argument, Binding, Call, CodeFacts, Comment, Import, Range, Value } from '../../model';
+
+/** The range of a node: tree-sitter rows and UTF-16 columns, from 0, become lines and columns from 1. */
+export function rangeOf(node: Node): Range {
+  const { startPosition: from, endPosition: to } = node;
+  return { line: from.row + 1, column: from.column + 1, endLine: to.row + 1, endColumn: to.column + 1 };
+}
+
+/** Collects the facts of one file while an adapter walks its tree, and keeps track of the enclosing symbol. */
+export class FactsBuilder {
+  readonly #imports: Import[] = [];
+  readonly #bindings: Binding[] = [];
+  readonly #calls: Call[] = [];
+  readonly #comments: Comment[] = [];
+  readonly #scope: string[] = [];
+
+  /** Qualified symbol of the function or class the walk is in, '' at module level. */
+  get scope(): string {
+    return this.#scope.join('.');
+  }
+
+  /** Walks `body` as the inside of `name`. */
+  within(name: string, body: () => void): void {
+    this.#scope.push(name);
+    try {
+      body();
+    } finally {
+      this.#scope.pop();
+    }
+  }
+
+  addImport(fact: Import): void {
+    this.#imports.push(fact);
+  }
+
+  addComment(fact: Comment): void {
+    this.#comments.push(fact);
+  }
+
+  /** Binds `name` in the current scope; `symbol` only where the name belongs elsewhere (`self.x` belongs to the class). */
+  bind(kind: Binding['kind'], name: string, value: Value, range: Range, symbol?: string): void {
+    const qualified = symbol ?? (kind === 'return' ? this.scope : [...this.#scope, name].join('.'));
+    this.#bindings.push({ kind, name, symbol: qualified, value, range });
+  }
+
+  /** Reserves the call's place before its callee and arguments are lowered, so that calls stay in source order. */
+  call(form: Call['form'], range: Range, lower: () => { callee: Value; args: readonly Argument[] }): Value {
+    const index = this.#calls.length;
+    const unknown: Value = { kind: 'unknown', range };
+    this.#calls.push({ callee: unknown, args: [], scope: this.scope, form, range });
+    this.#calls[index] = { ...lower(), scope: this.scope, form, range };
+    return { kind: 'call', call: index, range };
+  }
+
+  build(language: string, hasErrors: boolean): CodeFacts {
+    return {
+      language,
+      imports: this.#imports,
+      bindings: this.#bindings,
+      calls: this.#calls,
+      comments: this.#comments,
+      hasErrors,
+    };
+  }
+}
