@@ -38,6 +38,11 @@ export interface Binding {
   readonly name: string;
   readonly kind: 'variable' | 'parameter' | 'member' | 'return';
   readonly value: Value;
+  /**
+   * Qualified symbol of the function or class whose names `value` speaks of; absent where it is `symbol` without its last
+   * part (for `return`: `symbol` itself). Differs where a method assigns `self.x = x`: symbol `Bot.x`, scope `Bot.__init__`.
+   */
+  readonly scope?: string;
   /** The whole binding, name included. */
   readonly range: Range;
 }
@@ -65,6 +70,8 @@ export type Value =
   | { readonly kind: 'name'; readonly name: string; readonly range: Range }
   /** `object.name`, and `object["name"]` with a literal key. */
   | { readonly kind: 'member'; readonly object: Value; readonly name: string; readonly range: Range }
+  /** `object[key]` where the key is not a literal: any entry of a map or list, unless the key resolves. */
+  | { readonly kind: 'index'; readonly object: Value; readonly key: Value; readonly range: Range }
   /** Index into `CodeFacts.calls`. */
   | { readonly kind: 'call'; readonly call: number; readonly range: Range }
   | { readonly kind: 'list'; readonly items: readonly Value[]; readonly range: Range }

@@ -41,7 +41,8 @@ export class FactsBuilder {
   /** Binds `name` in the current scope; `symbol` only where the name belongs elsewhere (`self.x` belongs to the class). */
   bind(kind: Binding['kind'], name: string, value: Value, range: Range, symbol?: string): void {
     const qualified = symbol ?? (kind === 'return' ? this.scope : [...this.#scope, name].join('.'));
-    this.#bindings.push({ kind, name, symbol: qualified, value, range });
+    const scope = symbol === undefined ? {} : { scope: this.scope };
+    this.#bindings.push({ kind, name, symbol: qualified, value, ...scope, range });
   }
 
   /** Reserves the call's place before its callee and arguments are lowered, so that calls stay in source order. */
