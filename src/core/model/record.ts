@@ -41,7 +41,7 @@ export interface AssetRecord {
   readonly covers: readonly Cover[];
   readonly provisions: readonly ProvisionReference[];
   readonly open: readonly OpenField[];
-  /** How many fields the kind asks for (required and advised). */
+  /** How many required fields the kind has; "5 of 9 fields open" counts the required ones of `open` against it. */
   readonly fields: number;
   readonly problems: readonly RecordProblem[];
   /** The line that names the kind; findings about the whole record stand here. */

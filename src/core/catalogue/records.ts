@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+/** What a field holds, and with it what counts as an answer and which values are wrong. */
+const fieldTypeSchema = z.enum([
+  /** Free text: one value in YAML, prose under a heading. */
+  'text',
+  /** `YYYY-MM-DD`. */
+  'date',
+  /** One text or several. */
+  'list',
+  /** One of `values`. */
+  'enum',
+  /** A person or team, or several. */
+  'person',
+  /** `{asset, digest}` entries: what the record is about. */
+  'covers',
+  /** Ids of provisions. */
+  'provisions',
+  /** A list of maps with `columns`; "none, because …" in words is an answer too. */
+  'rows',
+  /** Task items under a heading; answered when each is ticked or says why it does not apply. */
+  'task-list',
+  /** Task items of which one is ticked. */
+  'choice',
+]);
+
+const columnSchema = z.strictObject({
+  key: z.string().min(1),
+  help: z.string().min(1),
+  /** A row that has words but leaves this one empty leaves the field open. */
+  required: z.boolean().default(false),
+  values: z.array(z.string()).optional(),
+});
+
+/** One line of a task list, with the provisions it serves. */
+const itemSchema = z.strictObject({ text: z.string().min(1), provisions: z.array(z.string()).default([]) });
+
+const fieldSchema = z
+  .strictObject({
+    /** Key in the front matter or YAML file; `scope.purpose` is `purpose` inside the map `scope`. */
+    key: z.string().min(1).optional(),
+    /** Heading in the Markdown body. A field has a key or a heading. */
+    heading: z.string().min(1).optional(),
+    /** Other headings that are understood as this one. */
+    aliases: z.array(z.string()).default([]),
+    label: z.string().min(1),
+    type: fieldTypeSchema.default('text'),
+    /** Open required fields make a record a draft; advised ones are pointed out; optional ones are just known. */
+    level: z.enum(['required', 'advised', 'optional']),
+    /** The provisions that the field helps to answer. */
+    provisions: z.array(z.string()).default([]),
+    /** One line: what to write here. */
+    help: z.string().min(1).max(140),
+    /** What the scaffold can fill in by itself. */
+    fill: z
+      .enum(['id', 'covers', 'today', 'provider', 'version', 'sites', 'source', 'models', 'change-log', 'provisions'])
+      .optional(),
+    values: z.array(z.string()).min(1).optional(),
+    columns: z.array(columnSchema).min(1).optional(),
+    items: z.array(itemSchema).min(1).optional(),
+    /** Text that the scaffold writes as it stands, and that is no answer by itself. */
+    template: z.string().optional(),
+  })
+  .refine((field) => (field.key === undefined) !== (field.heading === undefined), {
+    message: 'a field has a key or a heading, not both',
+  })
+  .refine((field) => field.type !== 'enum' || field.values !== undefined, { message: 'an enum field names its values' })
+  .refine((field) => field.type !== 'rows' || field.columns !== undefined, { message: 'a rows field names its columns' })
+  .refine((field) => !['task-list', 'choice'].includes(field.type) || field.items !== undefined, {
+    message: 'a task list names its items',
+  });
+
+/** One kind of document people keep: its fields, in the order in which they are written. */
+export const recordKindSchema = z
+  .strictObject({
+    /** The value of `record:`. */
+    id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    title: z.string().min(1),
+    /** One line: when to write one. */
+    about: z.string().min(1),
+    format: z.enum(['markdown', 'yaml']),
+    /** Folder inside the records folder. */
+    folder: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    /** The kind of asset that such a record documents; null where it stands for itself. */
+    assetKind: z.enum(['model', 'dataset', 'prompt']).nullable(),
+    /** The provisions that a scaffold lists under `provisions`. */
+    provisions: z.array(z.string()).default([]),
+    fields: z.array(fieldSchema).min(1),
+    /** Comment above a group of keys (`scope`, `architecture`) in a YAML record. */
+    groups: z.record(z.string(), z.string()).default({}),
+  })
+  .refine((kind) => kind.format === 'markdown' || kind.fields.every((field) => field.heading === undefined), {
+    message: 'a YAML record has keys only',
+  });
+
+export type RecordKind = z.infer<typeof recordKindSchema>;
+export type RecordField = RecordKind['fields'][number];
+export type FieldType = RecordField['type'];
+export type RecordColumn = z.infer<typeof columnSchema>;
