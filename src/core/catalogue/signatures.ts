@@ -47,10 +47,11 @@ const datasetArgument = z.strictObject({
   public: z.boolean().default(false),
 });
 
-const short = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === "string" ? { at: value } : value), schema);
+const toList = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
+
+/** A list of arguments, each written as a place alone where nothing else is to be said. */
 const shorts = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(short(schema)));
+  z.preprocess((value) => toList(value).map((item) => (typeof item === 'string' ? { at: item } : item)), z.array(schema));
 
 /** What another argument must hold for the row to count: `is` one of these texts, or merely be there (or not). */
 const condition = z.strictObject({
