@@ -33,10 +33,17 @@ export interface Sighting extends Site {
   readonly confidence: Confidence;
   /** Prompts in code: qualified symbol that holds the text, or the enclosing function with the role (`answer:system`). */
   readonly symbol?: string;
+  /** Prompts in code seen away from their definition: path of the file that defines them; `symbol` is the one there. */
+  readonly home?: string;
   /** Prompts: the template after decoding escapes, placeholders as `{n}`; what the digest is made of. */
   readonly text?: string;
   /** Content digest where the detector already knows it (file hash, LFS or DVC pointer): `sha256:…`. */
   readonly digest?: string;
+  /**
+   * Weak evidence: counts only together with something stronger. `use`: code or configuration of the project names that
+   * file; `ai`: the project shows other signs of AI.
+   */
+  readonly needs?: 'use' | 'ai';
   /** Datasets: the source is known to be public (hub id, public URL). */
   readonly publicSource?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Scope } from './asset';
 import type { Range } from './position';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -25,6 +26,8 @@ export interface Finding extends Range {
   readonly path: string;
   readonly asset: string | null;
   readonly record: string | null;
+  /** That of its asset; findings about papers are `product`. Only product counts in badge, provisions and gate. */
+  readonly scope: Scope;
   readonly provisions: readonly string[];
   readonly fixes: readonly string[];
   readonly related: readonly RelatedPlace[];

@@ -1,6 +1,7 @@
 export * from './asset';
 export * from './code';
 export * from './coverage';
+export * from './edit';
 export * from './facts';
 export * from './finding';
 export * from './position';

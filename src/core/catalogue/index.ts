@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { principleSchema } from './principles';
+import { recordKindSchema } from './records';
+import { familiesFileSchema, signatureFileSchema } from './signatures';
+
+export type { Principle, Provision, Role } from './principles';
+export type { FieldType, RecordColumn, RecordField, RecordKind } from './records';
+export * from './signatures';
+
+/** The whole of `catalogue/`, as `scripts/generate.ts` compiles it to one JSON that the bundles embed. */
+export const catalogueSchema = z.strictObject({
+  standard: z.strictObject({ id: z.string(), version: z.string(), title: z.string() }),
+  principles: z.array(principleSchema),
+  signatures: z.array(signatureFileSchema),
+  families: familiesFileSchema,
+  records: z.array(recordKindSchema),
+});
+
+export type Catalogue = z.output<typeof catalogueSchema>;

@@ -1,0 +1,40 @@
+import type { Catalogue } from './catalogue';
+import type { Configuration } from './config/configuration';
+import type { Completion, HoverText, Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
+import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
+
+export interface EngineOptions {
+  readonly workspace: Workspace;
+  readonly grammars: Grammars;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** One project: reads its files once, keeps what they say, and answers from that. Doors only project the answers. */
+export interface Engine {
+  /** Everything known now; empty before the first scan. */
+  readonly snapshot: Snapshot;
+  readonly configuration: Configuration;
+  /** Reads the whole project anew, unchanged files from memory. */
+  scan(cancel: Cancellation, onProgress?: (progress: Progress) => void): Promise<Snapshot>;
+  /** Files were changed, created or deleted: reads them again and works out what follows. */
+  update(paths: readonly string[], cancel: Cancellation): Promise<Snapshot>;
+  onDidChange(listener: (snapshot: Snapshot) => void): Disposable;
+
+  /** The ways out of the findings at a place; an asset's other sites offer the same as its primary site. */
+  fixesAt(path: string, range: Range): readonly QuickFix[];
+  /** New records for the assets, one each, under names that are not taken. */
+  document(assetIds: readonly string[]): ProjectEdit;
+  /** A new document of a kind, by a title the person chose; for a kind that documents assets it covers `assetIds`. */
+  newRecord(kind: string, title: string, assetIds: readonly string[]): ProjectEdit;
+  /** The comment (or, where a file has none, the entry of ai-baseline.yaml) that suppresses a finding. */
+  ignore(fingerprint: string, reason: string, cancel: Cancellation): Promise<ProjectEdit | null>;
+  hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
+  complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;
+}
