@@ -15,6 +15,8 @@ const provisionSchema = z.strictObject({
   /** The strongest verb; `also` lists further, weaker ones of the same provision. */
   force: z.enum(['shall', 'should']),
   also: z.array(z.enum(['should', 'can', 'may'])).default([]),
+  /** What those further verbs are about, as a clause; null where there are none. */
+  alsoFor: z.string().nullable().default(null),
   /** What has to be the case for it to apply, as a clause that begins with "if", "when", "where" …; null when always. */
   condition: z.string().nullable(),
   roles: z.array(z.enum(roles)).min(1),
