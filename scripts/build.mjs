@@ -1,0 +1,37 @@
+/** Bundles the three programs to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
+import { build } from 'esbuild';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const root = new URL('..', import.meta.url).pathname;
+const dist = join(root, 'dist');
+const grammars = dirname(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'));
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/main.ts', extension: 'src/extension/extension.ts' },
+  outdir: dist,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+  // Its CommonJS form: the other one asks import.meta where it is, which a CommonJS bundle cannot say.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  minify: true,
+  keepNames: true,
+  sourcemap: process.argv.includes('--sourcemap'),
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
+cpSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'tree-sitter.wasm'));
+for (const name of ['python', 'typescript', 'tsx', 'javascript']) {
+  cpSync(join(grammars, `tree-sitter-${name}.wasm`), join(dist, `tree-sitter-${name}.wasm`));
+}
