@@ -1,0 +1,72 @@
+import type { Catalogue } from '../catalogue';
+import { findProvision } from '../catalogue/lookup';
+import type { Placed } from '../catalogue/lookup';
+import { forceText, forceWord, roleBasisText, ukBasisText } from '../catalogue/words';
+import { wrap, wrapItem } from './text-layout';
+
+/** Everything the catalogue says of one provision, as lines for a terminal. */
+export function provisionText(catalogue: Catalogue, placed: Placed): string[] {
+  const { provision, principle } = placed;
+  const parts = principle.provisions.filter((other) => other.parent === provision.id);
+  const section = (title: string, lines: string[]) => ['', title, ...lines];
+  return [
+    `${provision.id}  ${forceText(provision)}`,
+    `Principle ${String(principle.number)} (clause ${principle.clause}, ${principle.phase}): ${principle.title}`,
+    '',
+    ...facts(placed).flatMap(([name, text]) => wrap(`${name}: ${text}`)),
+    ...section('What it asks', wrap(provision.summary, '  ')),
+    ...section('Do this next', wrap(provision.guidance, '  ')),
+    ...section(
+      'Evidence a reader would accept',
+      provision.evidence.flatMap((text) => wrapItem(text, '  ')),
+    ),
+    ...section('The most a tool can say of it', wrap(provision.limit, '  ')),
+    ...(provision.note === null ? [] : section('Note', wrap(provision.note, '  '))),
+    ...(parts.length === 0
+      ? []
+      : section(
+          'Its parts',
+          parts.flatMap((part) => wrapItem(`${part.id} ${forceText(part)}: ${part.summary}`, '  ')),
+        )),
+    '',
+    ...wrap(sourceText(catalogue)),
+  ];
+}
+
+/** One provision as Markdown, for hovers and tooltips; null when there is no such provision. */
+export function provisionMarkdown(catalogue: Catalogue, id: string): string | null {
+  const placed = findProvision(catalogue, id);
+  if (placed === null) return null;
+  const { provision, principle } = placed;
+  return [
+    `**${provision.id}** · EN 304 223 ${forceWord(provision)} · Principle ${String(principle.number)}: ${principle.title}`,
+    provision.summary,
+    facts(placed)
+      .map(([name, text]) => `- *${name}:* ${text}`)
+      .join('\n'),
+    `**Do this next:** ${provision.guidance}`,
+    `**Evidence a reader would accept:**\n\n${provision.evidence.map((text) => `- ${text}`).join('\n')}`,
+    `**The most a tool can say of it:** ${provision.limit}`,
+    ...(provision.note === null ? [] : [`**Note:** ${provision.note}`]),
+    `*${sourceText(catalogue)}*`,
+  ].join('\n\n');
+}
+
+function facts({ provision }: Placed): (readonly [string, string])[] {
+  const also = provision.alsoFor === null ? '' : ` (${provision.also.join(', ')}: ${provision.alsoFor})`;
+  const named = (title: string, people: readonly string[]): (readonly [string, string])[] =>
+    people.length === 0 ? [] : [[title, people.join(', ')]];
+  return [
+    ['Force', `${forceText(provision)}${also}`],
+    ['Applies', provision.condition ?? 'always'],
+    ['Who has to act', `${provision.roles.join(', ')} (${roleBasisText(provision)})`],
+    ...named('Who is informed or supported', provision.recipients),
+    ...named('Who is brought in', provision.involves),
+    ['UK Code of Practice', `${provision.uk} (${ukBasisText(provision)})`],
+    ...(provision.parent === null ? [] : [['Part of', provision.parent] as const]),
+  ];
+}
+
+function sourceText({ standard }: Catalogue): string {
+  return `The wording is ours; the text of ${standard.id} ${standard.version} decides.`;
+}
