@@ -9,6 +9,10 @@ export interface RuleContext {
   readonly assets: readonly Asset[];
   readonly records: readonly AssetRecord[];
   readonly files: ReadonlyMap<string, FileFacts>;
+  /** Ids of every rule there is, so that a suppression of none of them can be told. */
+  readonly ruleIds: ReadonlySet<string>;
+  /** The date everything is judged as of, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** What a rule reports; the engine adds id, severity, suppression and fingerprint. */
@@ -17,6 +21,7 @@ export interface Report {
   readonly range: Range;
   readonly message: string;
   readonly asset?: string;
+  /** Path of the record it is about. */
   readonly record?: string;
   readonly provisions?: readonly string[];
   readonly fixes?: readonly string[];
@@ -33,6 +38,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The provisions it serves, at most; each report names those that apply. */
   readonly provisions: readonly string[];
+  /** Where a report's provisions come from elsewhere than `provisions`: a sentence for its page. */
+  readonly provisionsNote?: string;
   /** Markdown for its page: what it finds, why, how to settle it. */
   readonly explanation: string;
   /** Rules about suppressions see the findings of all others, and run after them. */

@@ -1,0 +1,73 @@
+import type { Asset, Finding, Scope, Severity } from '../model';
+import { compareRange, compareText } from '../model';
+import type { Report, Rule, RuleContext } from '../rules';
+import type { Suppressor } from './suppress';
+
+/** Turns reports into findings: adds rule, severity, scope, suppression and fingerprint. */
+export interface FindingMaker {
+  make(rule: Rule, report: Report): Finding | null;
+}
+
+export function createFindingMaker(context: RuleContext, suppressor: Suppressor): FindingMaker {
+  const scopes = new Map<string, Scope>(context.assets.map((asset: Asset) => [asset.id, asset.scope]));
+  return {
+    make(rule, report) {
+      const severity = severityOf(context, rule, report);
+      if (severity === 'off') return null;
+      const { line, column, endLine, endColumn, cell, cellLine } = report.range;
+      const finding: Finding = {
+        rule: rule.id,
+        severity,
+        message: report.message,
+        path: report.path,
+        line,
+        column,
+        endLine,
+        endColumn,
+        ...(cell === undefined ? {} : { cell }),
+        ...(cellLine === undefined ? {} : { cellLine }),
+        asset: report.asset ?? null,
+        record: report.record ?? null,
+        scope: (report.asset === undefined ? undefined : scopes.get(report.asset)) ?? 'product',
+        provisions: report.provisions ?? [],
+        fixes: report.fixes ?? [],
+        related: report.related ?? [],
+        suppressed: null,
+        fingerprint: `${rule.id}|${subjectOf(rule, report)}`,
+      };
+      return { ...finding, suppressed: suppressor(finding) };
+    },
+  };
+}
+
+/** The rule's own severity, unless the configuration names another; what is mere information stays so. */
+function severityOf(context: RuleContext, rule: Rule, report: Report): Severity | 'off' {
+  const configured = Object.hasOwn(context.configuration.severities, rule.id)
+    ? context.configuration.severities[rule.id]
+    : undefined;
+  return configured === 'off' ? 'off' : (report.severity ?? configured ?? rule.severity);
+}
+
+/** What the finding is about, without its place: asset, else record, else file; with the message where one may have several. */
+function subjectOf(rule: Rule, report: Report): string {
+  if (report.asset !== undefined) return report.asset;
+  if (report.record !== undefined && rule.id === 'incomplete-record') return report.record;
+  return `${report.record ?? report.path}|${report.message}`;
+}
+
+/** Sorted by path, place and rule; of findings with the same fingerprint the later ones get `~2`, `~3` … */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const sorted = [...findings].sort(
+    (a, b) =>
+      compareText(a.path, b.path) ||
+      compareRange(a, b) ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
+  );
+  const seen = new Map<string, number>();
+  return sorted.map((finding) => {
+    const order = (seen.get(finding.fingerprint) ?? 0) + 1;
+    seen.set(finding.fingerprint, order);
+    return order === 1 ? finding : { ...finding, fingerprint: `${finding.fingerprint}~${order}` };
+  });
+}

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import type { Asset, AssetRecord, Coverage, FileFacts, Finding, ProvisionStatus } from '../model';
+import type { Logger } from '../ports';
+import type { Report, Rule, RuleContext } from '../rules';
+import { rules as allRules } from '../rules';
+import { createFindingMaker, inOrder } from './findings';
+import { provisionStatuses } from './provisions';
+import { createSuppressor } from './suppress';
+
+export interface AssessInput {
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly assets: readonly Asset[];
+  readonly records: readonly AssetRecord[];
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly coverage: Coverage;
+  readonly today: string;
+  readonly logger: Logger;
+}
+
+export interface Assessment {
+  readonly findings: readonly Finding[];
+  readonly provisions: readonly ProvisionStatus[];
+}
+
+/** Facts × rules → findings and provisions, sorted. A rule that crashes is logged and costs its own findings only. */
+export function assess(input: AssessInput, rules: readonly Rule[] = allRules): Assessment {
+  const context: RuleContext = { ...input, ruleIds: new Set(rules.map((rule) => rule.id)) };
+  const maker = createFindingMaker(context, createSuppressor(input.files, input.configuration, input.today));
+  const run = (rule: Rule, reports: () => Iterable<Report>): Finding[] => {
+    try {
+      return [...reports()].flatMap((report) => maker.make(rule, report) ?? []);
+    } catch (error) {
+      input.logger.error(`Rule ${rule.id} failed; its findings are missing.`, error);
+      return [];
+    }
+  };
+  const first = rules.flatMap((rule) => run(rule, () => rule.check(context)));
+  const second = rules.flatMap((rule) => run(rule, () => rule.afterSuppression?.(context, first) ?? []));
+  const findings = inOrder([...first, ...second]);
+  return { findings, provisions: provisionStatuses(input.catalogue, findings, input) };
+}

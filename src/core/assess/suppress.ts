@@ -1,0 +1,48 @@
+import picomatch from 'picomatch';
+import type { Configuration, PathSuppression } from '../config/configuration';
+import type { FileFacts, Finding, Suppression, SuppressionComment } from '../model';
+
+/** Finds what suppresses a finding: a comment at its line first, else an entry of `ai-baseline.yaml` for its path. */
+export type Suppressor = (finding: Pick<Finding, 'rule' | 'path' | 'line'>) => Suppression | null;
+
+/** Only suppressions with a reason count, and only until their date has passed (the day itself still counts). */
+export function createSuppressor(
+  files: ReadonlyMap<string, FileFacts>,
+  configuration: Configuration,
+  today: string,
+): Suppressor {
+  const entries = configuration.suppressions.filter((entry) => counts(entry, today)).map(compile);
+  return (finding) => {
+    const comment = files
+      .get(finding.path)
+      ?.suppressions.find((candidate) => counts(candidate, today) && answers(candidate, finding));
+    if (comment) return suppression('comment', finding.path, comment);
+    const entry = entries.find((candidate) => candidate.rules.has(finding.rule) && candidate.matches(finding.path));
+    return entry ? suppression('configuration', configuration.path ?? '', entry.entry) : null;
+  };
+}
+
+function counts(candidate: { readonly reason: string; readonly until: string | null }, today: string): boolean {
+  return candidate.reason.trim() !== '' && (candidate.until === null || candidate.until >= today);
+}
+
+function answers(comment: SuppressionComment, finding: Pick<Finding, 'rule' | 'line'>): boolean {
+  return comment.line === finding.line && comment.rules.includes(finding.rule);
+}
+
+function compile(entry: PathSuppression) {
+  const globs = entry.paths.map((path) => (path.endsWith('/') ? `${path}**` : path));
+  return {
+    entry,
+    rules: new Set(entry.rules),
+    matches: globs.length === 0 ? () => false : picomatch(globs, { dot: true }),
+  };
+}
+
+function suppression(
+  by: Suppression['by'],
+  path: string,
+  from: Pick<SuppressionComment, 'reason' | 'until' | 'range'>,
+): Suppression {
+  return { by, reason: from.reason, until: from.until, path, line: from.range.line };
+}

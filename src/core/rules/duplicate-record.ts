@@ -1,0 +1,57 @@
+import type { AssetRecord, Range } from '../model';
+import type { Report, Rule } from './rule';
+import { shown } from './wording';
+
+export const duplicateRecord: Rule = {
+  id: 'duplicate-record',
+  title: 'Two records that claim the same place',
+  severity: 'warning',
+  provisions: [],
+  explanation: `
+Two records with the same \`id\`, or two records of the same kind that cover the same asset. Reported at the second, in
+the order of paths, with the first as related place.
+
+**Why.** Nobody can tell which of the two holds. Reviews, owners and digests drift apart.
+
+**How to settle it.** Merge them, or give one another \`id\` or take the asset out of its \`covers\`.
+`,
+  *check({ records }) {
+    const ids = new Map<string, AssetRecord>();
+    const covered = new Map<string, { record: AssetRecord; range: Range }>();
+    for (const record of records) {
+      yield* sameId(record, ids);
+      for (const cover of record.covers) {
+        const key = JSON.stringify([record.kind, cover.asset]);
+        const first = covered.get(key);
+        if (!first) covered.set(key, { record, range: cover.range });
+        else if (first.record !== record || first.range.line !== cover.range.line) {
+          yield report(record, cover.range, `${shown(cover.asset)} is already covered by`, {
+            path: first.record.path,
+            range: first.range,
+          });
+        }
+      }
+    }
+  },
+};
+
+function* sameId(record: AssetRecord, ids: Map<string, AssetRecord>): Iterable<Report> {
+  if (record.id === null) return;
+  const first = ids.get(record.id);
+  if (!first) ids.set(record.id, record);
+  else
+    yield report(record, record.range, `The id ${shown(record.id)} is already that of`, {
+      path: first.path,
+      range: first.range,
+    });
+}
+
+function report(record: AssetRecord, range: Range, words: string, first: { path: string; range: Range }): Report {
+  return {
+    path: record.path,
+    range,
+    record: record.path,
+    message: `${words} ${shown(first.path)}.`,
+    related: [{ ...first.range, path: first.path, message: 'the first one' }],
+  };
+}

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../catalogue';
+import type { Asset, AssetRecord, OpenField, RelatedPlace } from '../model';
+import type { Rule } from './rule';
+import { count, fixTitles, provisionOf, shown, verbOf } from './wording';
+
+export const incompleteRecord: Rule = {
+  id: 'incomplete-record',
+  title: 'A record with required fields still open',
+  severity: 'info',
+  provisions: [],
+  provisionsNote: 'Those of the open fields, such as 5.2.4-1.1.',
+  explanation: `
+A record whose required fields are not all answered: empty, still the placeholder of the scaffold, "TODO", or "n/a"
+without a reason. There is one finding per record, at its first line, with the open fields as related places.
+
+**Why.** A draft counts for nothing: what it covers stays among the drafts in the badge, and no provision is shown as
+answered by it. So a repository never looks documented because somebody let a tool write empty papers.
+
+**How to settle it.** Fill in the fields. Where one does not apply, write "n/a" and why: "n/a, the weights are not given
+to anybody" is an answer.
+`,
+  *check({ records, assets, catalogue }) {
+    const names = new Map(assets.map((asset) => [asset.id, asset]));
+    for (const record of records) {
+      const open = record.open.filter((field) => field.required);
+      if (open.length === 0) continue;
+      yield {
+        path: record.path,
+        range: record.range,
+        record: record.path,
+        message: `Record of ${subject(record, names)} is a draft: ${open.length} of ${count(record.fields, 'field')} open`,
+        provisions: [...new Set(open.flatMap((field) => field.provisions))].sort(),
+        fixes: [fixTitles.openRecord],
+        related: open.map((field) => place(catalogue, record, field)),
+      };
+    }
+  },
+};
+
+/** What the record is about: the assets it covers, else its id, else its path. */
+function subject(record: AssetRecord, assets: ReadonlyMap<string, Asset>): string {
+  const [first, ...rest] = record.covers;
+  if (!first) return shown(record.id ?? record.path);
+  const name = shown(assets.get(first.asset)?.name ?? first.asset.replace(/^[a-z]+:/u, ''));
+  return rest.length === 0 ? name : `${name} and ${count(rest.length, 'other')}`;
+}
+
+function place(catalogue: Catalogue, record: AssetRecord, field: OpenField): RelatedPlace {
+  const provision = field.provisions.map((id) => provisionOf(catalogue, id)).find((found) => found !== undefined);
+  const verb = provision && (verbOf(provision) === 'requires' ? 'required by' : 'recommended by');
+  const why = provision ? ` (${verb} ${provision.id})` : '';
+  return { ...field.range, path: record.path, message: `${field.label}: ${field.help}${why}` };
+}

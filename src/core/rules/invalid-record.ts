@@ -1,0 +1,25 @@
+import type { Rule } from './rule';
+import { shown } from './wording';
+
+export const invalidRecord: Rule = {
+  id: 'invalid-record',
+  title: 'A record that cannot be understood',
+  severity: 'error',
+  provisions: [],
+  explanation: `
+A record (a file that begins with \`record: <kind>\`, or lies in the records folder) that is not valid: broken YAML, a
+kind or key that does not exist, a date that is none, a value of the wrong sort. The finding stands at the offending key.
+
+**Why.** What cannot be read documents nothing. Saying so at the place is better than silently counting the asset as
+undocumented.
+
+**How to settle it.** Correct the key or value. \`ai-baseline new <record>\` writes a valid one to compare with.
+`,
+  *check({ records }) {
+    for (const record of records) {
+      for (const problem of record.problems) {
+        yield { path: record.path, range: problem.range, record: record.path, message: shown(problem.message, 400) };
+      }
+    }
+  },
+};

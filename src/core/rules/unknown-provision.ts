@@ -1,0 +1,38 @@
+import type { Catalogue } from '../catalogue';
+import type { Rule } from './rule';
+import { provisionOf, shown, standardName } from './wording';
+
+export const unknownProvision: Rule = {
+  id: 'unknown-provision',
+  title: 'A provision that the standard does not have',
+  severity: 'warning',
+  provisions: [],
+  explanation: `
+A record names a provision id that EN 304 223 does not have. Where the id is the number of the UK Code of Practice, the
+message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own and are left alone.
+
+**Why.** A reference that leads nowhere looks like evidence and is none.
+
+**How to settle it.** Write the id of the standard, such as \`5.2.4-3\`; in the editor ids complete themselves.
+`,
+  *check({ records, catalogue }) {
+    for (const record of records) {
+      for (const reference of record.provisions) {
+        if (reference.id.includes(':') || provisionOf(catalogue, reference.id)) continue;
+        yield {
+          path: record.path,
+          range: reference.range,
+          record: record.path,
+          message: `${standardName(catalogue)} has no provision ${shown(reference.id)}.${suggestion(catalogue, reference.id)}`,
+        };
+      }
+    }
+  },
+};
+
+function suggestion(catalogue: Catalogue, id: string): string {
+  const found = catalogue.principles
+    .flatMap((principle) => principle.provisions)
+    .find((provision) => provision.uk === id);
+  return found ? ` In the UK Code of Practice that is the number of ${found.id}.` : '';
+}

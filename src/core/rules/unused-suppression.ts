@@ -1,0 +1,63 @@
+import type { Finding, Range } from '../model';
+import type { Report, Rule, RuleContext } from './rule';
+import { shown } from './wording';
+
+export const unusedSuppression: Rule = {
+  id: 'unused-suppression',
+  title: 'A suppression that suppresses nothing',
+  severity: 'info',
+  provisions: [],
+  explanation: `
+An \`ai-baseline-ignore\` comment, or an entry under \`suppressions\` in \`ai-baseline.yaml\`, that answers no finding: what it
+was written for is gone or stands elsewhere, its date has passed, or the rule it names does not exist.
+
+**Why.** It would hide the next finding at that place, which nobody has looked at.
+
+**How to settle it.** Remove it. A comment answers findings of its own line, with \`-next-line\` of the line below.
+`,
+  check: () => [],
+  *afterSuppression(context, findings) {
+    const used = new Set(findings.flatMap((finding) => usedBy(finding)));
+    for (const { path, range, rules, until } of written(context)) {
+      for (const rule of rules) {
+        if (rule === 'unused-suppression' || used.has(key(path, range.line, rule))) continue;
+        yield { path, range, message: reasonUnused(context, rule, until) };
+      }
+    }
+  },
+};
+
+interface Written {
+  readonly path: string;
+  readonly range: Range;
+  readonly rules: readonly string[];
+  readonly until: string | null;
+}
+
+/** Every suppression that could count: those without a reason have a finding of their own. */
+function* written({ files, configuration }: RuleContext): Iterable<Written> {
+  for (const facts of files.values()) {
+    for (const comment of facts.suppressions) {
+      if (comment.reason.trim() !== '') yield { ...comment, path: facts.path };
+    }
+  }
+  if (configuration.path === null) return;
+  for (const entry of configuration.suppressions) {
+    if (entry.reason.trim() !== '') yield { ...entry, path: configuration.path };
+  }
+}
+
+function usedBy(finding: Finding): string[] {
+  return finding.suppressed ? [key(finding.suppressed.path, finding.suppressed.line, finding.rule)] : [];
+}
+
+function key(path: string, line: number, rule: string): string {
+  return JSON.stringify([path, line, rule]);
+}
+
+function reasonUnused(context: RuleContext, rule: string, until: string | null): Report['message'] {
+  if (!context.ruleIds.has(rule)) return `There is no rule ${shown(rule)}, so this suppresses nothing.`;
+  if (until !== null && until < context.today)
+    return `This suppression of ${rule} ended on ${until} and no longer counts.`;
+  return `Nothing here is found by ${rule}, so this suppresses nothing.`;
+}

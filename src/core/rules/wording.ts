@@ -1,0 +1,139 @@
+import type { Catalogue, Provision } from '../catalogue';
+import type { Asset, AssetKind, RelatedPlace, Scope } from '../model';
+import type { Report } from './rule';
+
+const KIND_WORDS: Readonly<Record<AssetKind, string>> = { model: 'Model', dataset: 'Dataset', prompt: 'Prompt' };
+
+/** How each scope is spoken of in the middle of a sentence; product needs no word. */
+const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  product: '',
+  development: " (developers' own tools)",
+  test: ' (test)',
+  example: ' (example)',
+};
+
+/** What a provision asks for, as a noun that fits behind "requires" and "recommends". */
+const ASKED: Readonly<Record<string, string>> = {
+  '5.2.1-1': 'an asset inventory',
+  '5.1.2-3': 'an audit trail',
+  '5.2.4-3': 'a log of changes to prompts',
+  '5.2.4-2': 'notes on where it was obtained and what it is used for',
+};
+
+const LONGEST_NAME = 120;
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** A name from the repository made fit for a message: one line, no control or bidi marks, not endless. */
+export function shown(name: string, longest = LONGEST_NAME): string {
+  const plain = name.slice(0, longest + 1).replace(CONTROL, '\uFFFD');
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
+}
+
+/** `Model gpt-4o`, and `Prompt AGENTS.md (developers' own tools)` outside product scope. */
+export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
+  return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
+}
+
+/** Our verb for a provision's force: "requires" for shall, "recommends" for should. */
+export function verbOf(provision: Provision): 'requires' | 'recommends' {
+  return provision.force === 'shall' ? 'requires' : 'recommends';
+}
+
+/** The provision of that id, if the standard has it. */
+export function provisionOf(catalogue: Catalogue, id: string): Provision | undefined {
+  for (const principle of catalogue.principles) {
+    const found = principle.provisions.find((provision) => provision.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The standard's name as it is said in sentences: `EN 304 223`. */
+export function standardName(catalogue: Catalogue): string {
+  return catalogue.standard.id.replace(/^ETSI /, '');
+}
+
+/**
+ * "EN 304 223 requires an asset inventory (5.2.1-1) and an audit trail (5.1.2-3), and recommends …", the verbs and
+ * conditions being those of the catalogue. Empty for no provisions.
+ */
+export function whyItMatters(catalogue: Catalogue, ids: readonly string[]): string {
+  const asked = new Map<string, string[]>();
+  for (const id of ids) {
+    const provision = provisionOf(catalogue, id);
+    if (!provision) continue;
+    const condition = provision.condition ? `, ${asCondition(provision.condition)}` : '';
+    const list = asked.get(verbOf(provision)) ?? [];
+    list.push(`${ASKED[id] ?? 'what it says'}${condition} (${id})`);
+    asked.set(verbOf(provision), list);
+  }
+  const parts = ['requires', 'recommends'].flatMap((verb) => {
+    const list = asked.get(verb);
+    return list ? [`${verb} ${enumerate(list)}`] : [];
+  });
+  return parts.length === 0 ? '' : `${standardName(catalogue)} ${parts.join(', and ')}.`;
+}
+
+/** Conditions are clauses that begin with their own "if" or "when"; one that does not gets an "if". */
+function asCondition(condition: string): string {
+  return /^(if|when|where|before|after|for|once|unless|while|in|as) /u.test(condition) ? condition : `if ${condition}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** `1 field`, `2 fields`. */
+export function count(amount: number, one: string, many = `${one}s`): string {
+  return `${amount} ${amount === 1 ? one : many}`;
+}
+
+const MOST_RELATED = 50;
+
+/** The places of an asset other than its primary site, at most fifty. */
+export function otherSites(asset: Asset): RelatedPlace[] {
+  return asset.sites.slice(1, MOST_RELATED + 1).map((site) => ({
+    path: site.path,
+    line: site.line,
+    column: site.column,
+    endLine: site.endLine,
+    endColumn: site.endColumn,
+    ...(site.cell === undefined ? {} : { cell: site.cell }),
+    ...(site.cellLine === undefined ? {} : { cellLine: site.cellLine }),
+    message: site.use === 'definition' ? 'defined here' : 'used here',
+  }));
+}
+
+/** Titles of the quick fixes that several findings offer; the edits are made in core/fix. */
+export const fixTitles = {
+  document: (asset: Pick<Asset, 'kind' | 'name'>) => `Document ${asset.kind} ${shown(asset.name)}`,
+  ignore: 'Ignore with a reason…',
+  explain: 'Why is this asked?',
+  openRecord: 'Open the record',
+} as const;
+
+/**
+ * What the three "undocumented" rules say of one asset: at its primary site, with its other sites as related places.
+ * Outside product scope it is information. Null for an asset that is documented or has a draft.
+ */
+export function undocumentedReport(catalogue: Catalogue, asset: Asset, provisions: readonly string[]): Report | null {
+  const site = asset.sites[0];
+  if (!site || asset.documented || asset.documentation.state === 'draft') return null;
+  const mentioned = asset.documentation.state === 'mentioned' ? asset.documentation.by : [];
+  const state =
+    mentioned.length === 0
+      ? 'has no record'
+      : `is named in ${enumerate(mentioned.slice(0, 2).map(shown))} but has no record`;
+  return {
+    path: site.path,
+    range: site,
+    message: `${assetWords(asset)} ${state}. ${whyItMatters(catalogue, provisions)}`.trim(),
+    asset: asset.id,
+    provisions,
+    fixes: [fixTitles.document(asset), fixTitles.ignore, fixTitles.explain],
+    related: otherSites(asset),
+    ...(asset.scope === 'product' ? {} : { severity: 'info' as const }),
+  };
+}
