@@ -41,7 +41,7 @@ const fieldSchema = z
     key: z.string().min(1).optional(),
     /** Heading in the Markdown body. A field has a key or a heading. */
     heading: z.string().min(1).optional(),
-    /** Other headings that are understood as this one. */
+    /** Other headings, or other keys, that are understood as this one. */
     aliases: z.array(z.string()).default([]),
     label: z.string().min(1),
     type: fieldTypeSchema.default('text'),
