@@ -54,6 +54,11 @@ export class FactsBuilder {
     return { kind: 'call', call: index, range };
   }
 
+  /** A call that was recorded before, by the index its value carries. */
+  callAt(index: number): Call | undefined {
+    return this.#calls[index];
+  }
+
   build(language: string, hasErrors: boolean): CodeFacts {
     return {
       language,

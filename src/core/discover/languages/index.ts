@@ -1,0 +1,89 @@
+import { Language, Parser, type Tree } from 'web-tree-sitter';
+import type { CodeFacts } from '../../model';
+import type { Grammars } from '../../ports';
+import type { LanguageAdapter } from './adapter';
+import { pythonAdapter } from './python';
+import { TreeSitter } from './parse-runtime';
+
+export { createWordFilter, type WordFilter } from './word-filter';
+
+/** Every language that code is read in. A new one is its adapter and a line here. */
+const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter];
+
+const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(
+  ADAPTERS.flatMap((adapter) => Object.keys(adapter.extensions).map((extension) => [extension, adapter] as const)),
+);
+
+/** Longer texts are not parsed: nobody writes them by hand. */
+const MAX_LENGTH = 4_000_000;
+
+/** Turns source files into facts. Grammars are loaded when the first file needs them, once. */
+export class CodeParser {
+  static readonly #made = new WeakMap<Grammars, CodeParser>();
+  readonly #languages = new Map<string, Promise<Language>>();
+
+  private constructor(private readonly grammars: Grammars) {}
+
+  /** The parser over these grammars; the same one for the same grammars. */
+  static create(grammars: Grammars): CodeParser {
+    const made = this.#made.get(grammars) ?? new CodeParser(grammars);
+    this.#made.set(grammars, made);
+    return made;
+  }
+
+  /** The language that a path is read in, by its extension; null where there is no adapter. */
+  languageOf(path: string): string | null {
+    return adapterOf(path)?.language ?? null;
+  }
+
+  /**
+   * The facts of a file; null where no adapter reads it. Broken, huge or pathological text gives facts with `hasErrors`.
+   * Rejects only where a grammar cannot be loaded.
+   */
+  async parse(path: string, text: string): Promise<CodeFacts | null> {
+    const adapter = adapterOf(path);
+    if (!adapter) return null;
+    return this.#read(adapter, adapter.extensions[extensionOf(path)] ?? adapter.language, text);
+  }
+
+  async #read(adapter: LanguageAdapter, grammar: string, text: string): Promise<CodeFacts> {
+    const language = await this.#language(grammar);
+    const tree = text.length > MAX_LENGTH ? null : parseBounded(language, text);
+    if (!tree)
+      return { language: adapter.language, imports: [], bindings: [], calls: [], comments: [], hasErrors: true };
+    try {
+      return adapter.lower(tree.rootNode, text);
+    } finally {
+      tree.delete();
+    }
+  }
+
+  #language(grammar: string): Promise<Language> {
+    const known = this.#languages.get(grammar);
+    if (known) return known;
+    const loading = TreeSitter.ready(this.grammars).then(async () => Language.load(await this.grammars.load(grammar)));
+    this.#languages.set(grammar, loading);
+    loading.catch(() => this.#languages.delete(grammar));
+    return loading;
+  }
+}
+
+/** Null where the text takes far more steps than code does: recovery from garbage can be slow. */
+function parseBounded(language: Language, text: string): Tree | null {
+  let steps = 1_000 + text.length;
+  const parser = new Parser();
+  try {
+    parser.setLanguage(language);
+    return parser.parse(text, null, { progressCallback: () => --steps < 0 });
+  } finally {
+    parser.delete();
+  }
+}
+
+function adapterOf(path: string): LanguageAdapter | undefined {
+  return ADAPTER_OF.get(extensionOf(path));
+}
+
+function extensionOf(path: string): string {
+  return /\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? '';
+}

@@ -1,0 +1,116 @@
+import type { Node } from 'web-tree-sitter';
+import type { Range } from '../../model';
+
+/**
+ * A node of a syntax tree as plain data: reading it costs no call into the parser, and it outlives the parser's tree.
+ * Punctuation and keywords are left out unless they have a field; comments are kept apart.
+ */
+export interface Syntax {
+  readonly type: string;
+  readonly field: string | null;
+  /** Offsets into the text, in UTF-16 code units; the end is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly children: readonly Syntax[];
+}
+
+export interface SyntaxTree {
+  readonly root: Syntax;
+  readonly comments: readonly Syntax[];
+}
+
+interface Draft extends Syntax {
+  readonly children: Syntax[];
+}
+
+const LEAF: readonly Syntax[] = [];
+
+/** Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. */
+export function copyTree(root: Node): SyntaxTree {
+  const { types, fields } = root.tree.language;
+  const named = types.map((_, id) => root.tree.language.nodeTypeIsNamed(id));
+  const comments: Syntax[] = [];
+  const cursor = root.walk();
+  const read = (children: Syntax[]): Draft => {
+    const id = cursor.nodeTypeId;
+    const type = types[id] ?? cursor.nodeType;
+    return {
+      type,
+      field: fields[cursor.currentFieldId] ?? null,
+      start: cursor.startIndex,
+      end: cursor.endIndex,
+      children,
+    };
+  };
+  const top = read([]);
+  const open: Draft[] = [top];
+  try {
+    let deeper = cursor.gotoFirstChild();
+    while (deeper) {
+      const id = cursor.nodeTypeId;
+      const parent = open[open.length - 1] ?? top;
+      if ((named[id] ?? true) || cursor.currentFieldId !== 0) {
+        const node = read([]);
+        if (node.type === 'comment') comments.push(node);
+        else parent.children.push(node);
+        open.push(node);
+        if (cursor.gotoFirstChild()) continue;
+        open.pop();
+      }
+      while (deeper && !cursor.gotoNextSibling()) {
+        open.pop();
+        deeper = cursor.gotoParent() && open.length > 0;
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
+  return { root: top, comments };
+}
+
+/** The first child with that field. */
+export function childOf(node: Syntax, field: string): Syntax | undefined {
+  return node.children.find((child) => child.field === field);
+}
+
+/** Children without a field of their own. */
+export function plainChildren(node: Syntax): readonly Syntax[] {
+  return node.children.length === 0 ? LEAF : node.children.filter((child) => child.field === null);
+}
+
+/** Where the lines of a text begin: turns offsets into lines and columns and back. Lines end at `\n`, as in tree-sitter. */
+export class LineMap {
+  readonly #starts: number[] = [0];
+
+  constructor(readonly text: string) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  /** Line from 1 of an offset. */
+  lineAt(offset: number): number {
+    return lastNotAfter(this.#starts, offset) + 1;
+  }
+
+  /** Offset at which a line (from 1) begins. */
+  startOf(line: number): number {
+    return this.#starts[line - 1] ?? this.text.length;
+  }
+
+  range(start: number, end: number): Range {
+    const line = this.lineAt(start);
+    const endLine = this.lineAt(end);
+    return { line, column: start - this.startOf(line) + 1, endLine, endColumn: end - this.startOf(endLine) + 1 };
+  }
+}
+
+/** Index of the last of the sorted `starts` that is not after `offset`; 0 where all are. */
+export function lastNotAfter(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
