@@ -36,6 +36,8 @@ export interface Selection {
   decide(path: string): SelectionDecision;
   /** Tells the selection of a `.gitignore` found in `directory` ('' for the root) before its entries are asked for. */
   addIgnoreFile(directory: string, text: string): void;
+  /** The same for a `.gitattributes`: what it calls vendored or generated is left out. */
+  addAttributesFile(directory: string, text: string): void;
 }
 
 export type SelectionDecision = 'take' | 'gitignore' | 'config' | 'default';
@@ -54,6 +56,8 @@ export interface Grammars {
 export interface Clock {
   /** The date that everything is judged as of, `YYYY-MM-DD`. */
   today(): string;
+  /** Milliseconds since whenever, to say how long something took; without it nothing is said. */
+  now?(): number;
 }
 
 export interface Logger {

@@ -1,0 +1,6 @@
+export { DEFAULT_CONFIGURATION } from './configuration';
+export type { Configuration, ConfigurationProblem, PathSuppression } from './configuration';
+export { nearest } from './distance';
+export { CONFIGURATION_FILE, projectOf, projectsIn } from './projects';
+export { readConfiguration } from './read-configuration';
+export { compileGlobs, createSelection } from './selection';
