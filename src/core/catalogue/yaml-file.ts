@@ -22,15 +22,13 @@ export class YamlFile {
     readonly path: string,
     text: string,
   ) {
-    this.document = parseDocument(text, { lineCounter: this.lines });
+    this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
   }
 
   /** The data as the schema gives it, or everything that is wrong with it. */
   read<T extends z.ZodType>(schema: T): { data: z.output<T> } | { problems: CatalogueProblem[] } {
     if (this.document.errors.length > 0) {
-      return {
-        problems: this.document.errors.map((error) => this.at(error.pos[0], error.message.split('\n', 1)[0] ?? '')),
-      };
+      return { problems: this.document.errors.map((error) => this.at(error.pos[0], error.message)) };
     }
     const parsed = schema.safeParse(this.document.toJS());
     if (parsed.success) return { data: parsed.data };
@@ -44,7 +42,7 @@ export class YamlFile {
 
   private ofIssue(issue: Issue): CatalogueProblem {
     if (issue.code !== 'unrecognized_keys') {
-      return this.problem(issue.path, `${written(issue.path)}: ${issue.message}`);
+      return this.problem(issue.path, `${written(issue.path)}: ${plain(issue.message)}`);
     }
     const key = issue.keys[0] ?? '';
     const offset = this.keyOffset(this.nodeAt(issue.path), key) ?? this.offsetOf(issue.path);
@@ -80,6 +78,11 @@ export class YamlFile {
 function written(steps: readonly Step[]): string {
   const text = steps.map((step) => (typeof step === 'number' ? `[${String(step)}]` : `.${String(step)}`)).join('');
   return text.replace(/^\./u, '') || 'the file';
+}
+
+/** zod's words, save where they speak of JavaScript. */
+function plain(message: string): string {
+  return message.endsWith('received undefined') ? 'is missing' : message;
 }
 
 /** One issue for each thing wrong: of a union, those of the branch that came furthest; of unknown keys, each by itself. */
