@@ -1,6 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isDocument, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { z } from 'zod';
-import { FILE_START, type Range, type Severity } from '../model';
+import type { Severity } from '../model';
+import { TextLines } from '../records/text-lines';
+import { parseYaml } from '../safe-yaml';
 import {
   DEFAULT_CONFIGURATION,
   type Configuration,
@@ -18,54 +20,33 @@ import {
   topLevelKeys,
 } from './schema';
 
-/** Larger than any configuration a person writes. */
-const LARGEST = 256 * 1024;
-/** Deeper than any of its keys by far; protects the parser's stack. */
-const DEEPEST = 200;
-
 /**
  * Reads `ai-baseline.yaml`. Never throws: whatever cannot be used is a problem at its key, and everything else counts.
  */
 export function readConfiguration(path: string, text: string): Configuration {
-  const start = { ...DEFAULT_CONFIGURATION, path };
-  const refuse = (message: string): Configuration => ({ ...start, problems: [{ message, range: FILE_START }] });
-  if (text.length > LARGEST) return refuse(`The file is larger than ${LARGEST / 1024} KiB and was not read.`);
-  if (nesting(text) > DEEPEST) return refuse('The file is nested too deeply and was not read.');
-  try {
-    return new ConfigurationReader(path, text).read();
-  } catch (error) {
-    return refuse(`The file could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** An upper bound of how deep the text nests: open brackets, and steps of indentation. */
-function nesting(text: string): number {
-  let [open, most] = [0, 0];
-  for (const mark of text) {
-    if (mark === '[' || mark === '{') most = Math.max(most, (open += 1));
-    else if (mark === ']' || mark === '}') open = Math.max(0, open - 1);
-  }
-  for (const line of text.split('\n')) {
-    const lead = /^[ \-?]*/u.exec(line)?.[0] ?? '';
-    most = Math.max(most, lead.replace(/ /gu, '').length, Math.floor(lead.length / 2));
-  }
-  return most;
+  return new ConfigurationReader(path, text).read();
 }
 
 type Entry = Pair<unknown, unknown>;
 
 class ConfigurationReader {
-  readonly #lines = new LineCounter();
+  readonly #lines: TextLines;
   readonly #problems: ConfigurationProblem[] = [];
 
   constructor(
     private readonly path: string,
     private readonly text: string,
-  ) {}
+  ) {
+    this.#lines = new TextLines(text);
+  }
 
   read(): Configuration {
-    const document = parseDocument(this.text, { lineCounter: this.#lines, uniqueKeys: false, logLevel: 'silent' });
-    for (const error of document.errors) this.#at([error.pos[0], error.pos[1]], error.message.split('\n', 1)[0] ?? '');
+    const document = parseYaml(this.text);
+    if (!isDocument(document)) {
+      this.#at([document.offset, document.offset], document.message);
+      return { ...DEFAULT_CONFIGURATION, path: this.path, problems: this.#problems };
+    }
+    for (const error of document.errors) this.#at(error.pos, error.message.split('\n', 1)[0] ?? '');
     const root = document.contents as Node | null;
     const entries =
       root === null || (isScalar(root) && root.value === null)
@@ -120,7 +101,7 @@ class ConfigurationReader {
     if (!isMap(node)) return null;
     const plain = Object.fromEntries([...entries].map(([key, pair]) => [key, plainOf(pair.value)]));
     const parsed = suppressionSchema.safeParse(plain);
-    if (parsed.success) return { ...parsed.data, range: this.#range(rangeOf(node)) };
+    if (parsed.success) return { ...parsed.data, range: this.#lines.range(...rangeOf(node)) };
     for (const issue of parsed.error.issues) {
       const key = String(issue.path[0] ?? '');
       const pair = entries.get(key);
@@ -141,7 +122,7 @@ class ConfigurationReader {
       this.#at(rangeOf(place), `${where}: expected keys with values`);
       return entries;
     }
-    for (const pair of (node).items as Entry[]) {
+    for (const pair of node.items as Entry[]) {
       const key = keyOf(pair);
       if (known && !known.includes(key)) {
         const meant = nearest(key, known);
@@ -166,18 +147,7 @@ class ConfigurationReader {
   }
 
   #at(offsets: readonly [number, number], message: string): void {
-    this.#problems.push({ message, range: this.#range(offsets) });
-  }
-
-  #range([start, end]: readonly [number, number]): Range {
-    const from = this.#lines.linePos(start);
-    const to = this.#lines.linePos(Math.max(start, end));
-    return {
-      line: Math.max(1, from.line),
-      column: Math.max(1, from.col),
-      endLine: Math.max(1, to.line),
-      endColumn: Math.max(1, to.col),
-    };
+    this.#problems.push({ message, range: this.#lines.range(...offsets) });
   }
 }
 
