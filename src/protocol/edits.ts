@@ -1,0 +1,53 @@
+import type { PlaceRange } from './place';
+
+/** A file to be made. It must not exist yet: whoever applies the edit never overwrites one. */
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+  /** The first field a person has to fill, to be selected once the file is open. */
+  readonly select: PlaceRange | null;
+}
+
+export interface TextChange {
+  readonly uri: string;
+  readonly range: PlaceRange;
+  readonly text: string;
+}
+
+/** One undoable step. Both lists are empty where there is nothing to do. */
+export interface EditResult {
+  readonly files: readonly NewFile[];
+  readonly changes: readonly TextChange[];
+}
+
+/** `assets` null: every undocumented asset in product scope. `project` null: of every project. */
+export interface DocumentParams {
+  readonly project: string | null;
+  readonly assets: readonly string[] | null;
+}
+
+export interface NewRecordParams {
+  readonly project: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly assets: readonly string[];
+}
+
+export interface IgnoreParams {
+  readonly project: string;
+  /** Fingerprint of the finding. */
+  readonly finding: string;
+  readonly reason: string;
+}
+
+/** Arguments of the client command `aiBaseline.openCreated`, which follows an edit. */
+export interface OpenCreatedArguments {
+  readonly uri: string;
+  readonly select: PlaceRange | null;
+}
+
+/** Arguments of the client command `aiBaseline.ignoreWithReason`. */
+export interface IgnoreArguments {
+  readonly project: string;
+  readonly finding: string;
+}

@@ -1,0 +1,134 @@
+/** Names of what server and client say to each other beyond the Language Server Protocol. */
+export const requests = {
+  /** ChildrenParams → ChildrenResult. */
+  children: 'ai-baseline/children',
+  /** TooltipParams → string of Markdown, or null. */
+  tooltip: 'ai-baseline/tooltip',
+  /** → Counts. */
+  counts: 'ai-baseline/counts',
+  /** ExplainParams → ExplainResult. */
+  explain: 'ai-baseline/explain',
+  /** → ExplainResult: what was looked at, what was left out and why. */
+  coverage: 'ai-baseline/coverage',
+  /** → Choices. */
+  choices: 'ai-baseline/choices',
+  /** AssetsParams → AssetChoice[]. */
+  assets: 'ai-baseline/assets',
+  /** DocumentParams → EditResult. */
+  document: 'ai-baseline/document',
+  /** NewRecordParams → EditResult. */
+  newRecord: 'ai-baseline/newRecord',
+  /** IgnoreParams → EditResult. */
+  ignore: 'ai-baseline/ignore',
+  /** Reads everything anew. Answered when done. */
+  rescan: 'ai-baseline/rescan',
+} as const;
+
+export const notifications = {
+  /** Server → client: ChangedParams. */
+  changed: 'ai-baseline/changed',
+  /** Server → client: ProgressParams. */
+  progress: 'ai-baseline/progress',
+  /** Client → server: stop reading; what is known so far stays. */
+  cancelScan: 'ai-baseline/cancelScan',
+  /** Client → server: TrustParams. */
+  trust: 'ai-baseline/trust',
+} as const;
+
+/** What the client tells at `initialize`. Everything may be missing: any editor can start the server. */
+export interface ClientOptions {
+  /** The client has the commands that quick fixes lead to (`clientCommands`). */
+  readonly commands?: boolean;
+  /** Link to the page of a rule, with `{rule}` in place of its id. */
+  readonly rulePage?: string;
+  /** False in Restricted Mode: nothing that writes is offered. */
+  readonly trusted?: boolean;
+}
+
+/** Commands of the client that code actions and rows of the server lead to. */
+export const clientCommands = {
+  openCreated: 'aiBaseline.openCreated',
+  ignore: 'aiBaseline.ignoreWithReason',
+  openRecord: 'aiBaseline.openRecord',
+  explain: 'aiBaseline.explain',
+  showCoverage: 'aiBaseline.showCoverage',
+} as const;
+
+export interface KindCount {
+  readonly total: number;
+  readonly undocumented: number;
+  readonly drafts: number;
+}
+
+/** Sums over all projects; product scope only, but for `elsewhere`. */
+export interface Counts {
+  readonly undocumented: number;
+  readonly drafts: number;
+  readonly kinds: Readonly<Record<'model' | 'dataset' | 'prompt', KindCount>>;
+  /** Assets outside product scope. */
+  readonly elsewhere: number;
+  /** Files looked at. */
+  readonly files: number;
+  readonly projects: number;
+  /** `idle`: nothing was read yet, or the reading was stopped before it found anything. */
+  readonly state: 'idle' | 'scanning' | 'ready' | 'stopped';
+}
+
+export interface ChangedParams {
+  readonly version: number;
+  readonly counts: Counts;
+}
+
+export interface ProgressParams {
+  readonly scanning: boolean;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface TrustParams {
+  readonly trusted: boolean;
+}
+
+/** `about` is the id of a provision, a clause, or a rule. */
+export interface ExplainParams {
+  readonly about: string;
+}
+
+export interface ExplainResult {
+  readonly title: string;
+  readonly markdown: string;
+}
+
+export interface RecordKindChoice {
+  readonly id: string;
+  readonly title: string;
+  readonly about: string;
+  readonly assetKind: string | null;
+}
+
+export interface ProvisionChoice {
+  readonly id: string;
+  readonly summary: string;
+  readonly force: string;
+}
+
+/** What a person can choose from in the client's pick lists. */
+export interface Choices {
+  readonly kinds: readonly RecordKindChoice[];
+  readonly provisions: readonly ProvisionChoice[];
+  readonly roles: readonly string[];
+  /** `value` is what the filter takes, `label` what people read. */
+  readonly forces: readonly { readonly value: string; readonly label: string }[];
+  readonly projects: readonly { readonly uri: string; readonly name: string }[];
+}
+
+export interface AssetsParams {
+  readonly project: string;
+  readonly kind: string;
+}
+
+export interface AssetChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string;
+}

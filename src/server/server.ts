@@ -1,0 +1,149 @@
+import {
+  CodeActionKind,
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import type { Catalogue, Clock, Grammars, Logger, Workspace } from '../core';
+import type { ClientOptions } from '../protocol';
+import { OpenDocuments } from './documents';
+import { pathOfUri } from './paths';
+import { Projects } from './projects';
+import { answerEditor } from './editor-requests';
+import { answerViews } from './view-requests';
+import { Reporting } from './reporting';
+import { SettingsReader } from './settings-reader';
+import { filesChanged, watchFiles } from './watching';
+
+/** What the server takes from outside: the disk, the clock and what was compiled into the program. */
+export interface ServerServices {
+  readonly catalogue: Catalogue;
+  readonly grammars: Grammars;
+  readonly clock: Clock;
+  openDisk(root: string): Workspace;
+  /** The project that a folder belongs to: the folder itself or the nearest one above that is marked as a project. */
+  findRoot(folder: string): Promise<string>;
+  /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
+  readonly delay?: number;
+}
+
+/** What the client can do and wants, settled at `initialize`. */
+export interface Session {
+  client: Required<ClientOptions>;
+  canWatch: boolean;
+  canConfigure: boolean;
+  canShowProgress: boolean;
+  folders: readonly string[];
+}
+
+/** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
+export function createServer(connection: Connection, services: ServerServices): void {
+  const logger = loggerOf(connection);
+  const session: Session = {
+    client: { commands: false, rulePage: '', trusted: true },
+    canWatch: false,
+    canConfigure: false,
+    canShowProgress: false,
+    folders: [],
+  };
+  const documents = new OpenDocuments();
+  const reporting = new Reporting(connection, services.catalogue, session);
+  const projects = new Projects(
+    {
+      ...services,
+      logger,
+      documents,
+      delay: services.delay ?? 150,
+      changed: (project) => reporting.changed(project, projects),
+      progress: (project, progress, cancel) => reporting.progress(project, progress, cancel, projects),
+    },
+    services.findRoot,
+  );
+  const settings = new SettingsReader(connection, session, projects, (project) => reporting.changed(project, projects));
+
+  connection.onInitialize((params) => initialize(params, session));
+  connection.onInitialized(() => void start().catch((error: unknown) => logger.error('Starting failed', error)));
+  documents.listen(connection, (path, saved) => {
+    const owner = projects.owning(path);
+    if (owner && (saved || owner.project.settings.scan.onChange === 'type' || documents.isOpenNotebook(path))) {
+      owner.project.touch([owner.path]);
+    }
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(projects, changes));
+  connection.onDidChangeConfiguration(() => void settings.read());
+  connection.onShutdown(() => projects.dispose());
+  const context = { connection, services, session, projects, documents, logger, reporting };
+  answerEditor(context);
+  answerViews(context);
+
+  async function start(): Promise<void> {
+    if (session.canConfigure) await settings.listen();
+    await openFolders(session.folders);
+    if (session.canWatch) await watchFiles(connection, projects.all, session.folders);
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => pathOfUri(uri)));
+      const kept = session.folders.filter((folder) => !gone.has(folder));
+      void openFolders([...kept, ...pathsOf(added.map(({ uri }) => uri))]);
+    });
+  }
+
+  async function openFolders(folders: readonly string[]): Promise<void> {
+    session.folders = [...new Set(folders)];
+    await projects.open(session.folders);
+    await settings.read();
+    reporting.counts(projects);
+  }
+}
+
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly services: ServerServices;
+  readonly session: Session;
+  readonly projects: Projects;
+  readonly documents: OpenDocuments;
+  readonly reporting: Reporting;
+  readonly logger: Logger;
+}
+
+function initialize(params: InitializeParams, session: Session): InitializeResult {
+  const { workspace, window } = params.capabilities;
+  const options = (params.initializationOptions ?? {}) as ClientOptions;
+  session.client = {
+    commands: options.commands === true,
+    rulePage: options.rulePage ?? '',
+    trusted: options.trusted !== false,
+  };
+  session.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  session.canConfigure = workspace?.configuration === true;
+  session.canShowProgress = window?.workDoneProgress === true;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
+  session.folders = pathsOf(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
+  return {
+    serverInfo: { name: 'ai-baseline' },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+      notebookDocumentSync: { notebookSelector: [{ notebook: { notebookType: 'jupyter-notebook' } }], save: true },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      hoverProvider: true,
+      completionProvider: { triggerCharacters: [':', '-', '.', '#', '/', '[', ' '] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}
+
+function pathsOf(uris: readonly string[]): string[] {
+  return uris.flatMap((uri) => pathOfUri(uri) ?? []);
+}
+
+function loggerOf(connection: Connection): Logger {
+  return {
+    info: (message) => connection.console.info(message),
+    warn: (message) => connection.console.warn(message),
+    error: (message, error) => {
+      const detail =
+        error instanceof Error ? `: ${error.stack ?? error.message}` : error === undefined ? '' : `: ${String(error)}`;
+      connection.console.error(`${message}${detail}`);
+    },
+  };
+}
