@@ -2,9 +2,11 @@ import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { CodeFacts } from '../../model';
 import type { Grammars } from '../../ports';
 import type { LanguageAdapter } from './adapter';
+import { Notebook } from './notebook';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
 
+export { Notebook, type NotebookCell } from './notebook';
 export { createWordFilter, type WordFilter } from './word-filter';
 
 /** Every language that code is read in. A new one is its adapter and a line here. */
@@ -13,6 +15,8 @@ const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter];
 const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(
   ADAPTERS.flatMap((adapter) => Object.keys(adapter.extensions).map((extension) => [extension, adapter] as const)),
 );
+
+const NOTEBOOK = '.ipynb';
 
 /** Longer texts are not parsed: nobody writes them by hand. */
 const MAX_LENGTH = 4_000_000;
@@ -31,9 +35,9 @@ export class CodeParser {
     return made;
   }
 
-  /** The language that a path is read in, by its extension; null where there is no adapter. */
+  /** The language that a path is read in, by its extension; null where there is no adapter. Notebooks count as Python. */
   languageOf(path: string): string | null {
-    return adapterOf(path)?.language ?? null;
+    return extensionOf(path) === NOTEBOOK ? pythonAdapter.language : (adapterOf(path)?.language ?? null);
   }
 
   /**
@@ -41,9 +45,19 @@ export class CodeParser {
    * Rejects only where a grammar cannot be loaded.
    */
   async parse(path: string, text: string): Promise<CodeFacts | null> {
+    if (extensionOf(path) === NOTEBOOK) return this.#notebook(text);
     const adapter = adapterOf(path);
     if (!adapter) return null;
     return this.#read(adapter, adapter.extensions[extensionOf(path)] ?? adapter.language, text);
+  }
+
+  /** Null where the text is no notebook, or its kernel's language has no adapter. */
+  async #notebook(text: string): Promise<CodeFacts | null> {
+    const notebook = Notebook.read(text);
+    const adapter = ADAPTERS.find(({ language }) => language === notebook?.language);
+    if (!notebook || !adapter) return null;
+    const [grammar = adapter.language] = Object.values(adapter.extensions);
+    return notebook.place(await this.#read(adapter, grammar, notebook.code));
   }
 
   async #read(adapter: LanguageAdapter, grammar: string, text: string): Promise<CodeFacts> {
@@ -68,13 +82,16 @@ export class CodeParser {
   }
 }
 
-/** Null where the text takes far more steps than code does: recovery from garbage can be slow. */
+/**
+ * Null where the text takes far longer than code does: recovery from garbage can be slow, and some unfinished tokens are
+ * looked for to the end of the file again and again. Ordinary code takes less than a tenth of this.
+ */
 function parseBounded(language: Language, text: string): Tree | null {
-  let steps = 1_000 + text.length;
+  const deadline = Date.now() + 3_000 + text.length / 300;
   const parser = new Parser();
   try {
     parser.setLanguage(language);
-    return parser.parse(text, null, { progressCallback: () => --steps < 0 });
+    return parser.parse(text, null, { progressCallback: () => Date.now() > deadline });
   } finally {
     parser.delete();
   }
