@@ -13,6 +13,13 @@ export function forceText(provision: Pick<Provision, 'force' | 'also'>): string 
   return [forceWord(provision), ...provision.also.map((verb) => `in part ${VERBS[verb]}`)].join('; ');
 }
 
+/** `requires ("shall"); in part recommends ("should"): …`: with the verbs as printed, and what the weaker one is about. */
+export function forceDetail(provision: Pick<Provision, 'force' | 'also' | 'alsoFor'>): string {
+  const also = provision.also.map((verb) => `in part ${VERBS[verb]} ("${verb}")`);
+  const text = [`${forceWord(provision)} ("${provision.force}")`, ...also].join('; ');
+  return provision.alsoFor === null ? text : `${text}: ${provision.alsoFor}`;
+}
+
 /** "UK 8.3 (derived)": the number in the UK Code, marked unless it was read there. */
 export function ukText({ uk, ukBasis }: Pick<Provision, 'uk' | 'ukBasis'>): string {
   return ukBasis === 'seen' ? `UK ${uk}` : `UK ${uk} (${ukBasis})`;

@@ -45,6 +45,7 @@ export function principleLines(principle: Principle): string[] {
   return [
     `  Principle ${String(principle.number)} (clause ${principle.clause}): ${principle.title}`,
     ...wrap(`Roles: ${principleRolesText(principle)}`, '  '),
+    ...(principle.rolesNote === null ? [] : wrap(principle.rolesNote, '  ')),
     ...principle.provisions.flatMap((provision) => provisionLines(provision)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import type { Placed } from '../catalogue/lookup';
-import { forceText, forceWord, roleBasisText, ukBasisText } from '../catalogue/words';
+import { forceDetail, forceText, forceWord, roleBasisText, ukBasisText } from '../catalogue/words';
 import { wrap, wrapItem } from './text-layout';
 
 /** Everything the catalogue says of one provision, as lines for a terminal. */
@@ -53,11 +53,10 @@ export function provisionMarkdown(catalogue: Catalogue, id: string): string | nu
 }
 
 function facts({ provision }: Placed): (readonly [string, string])[] {
-  const also = provision.alsoFor === null ? '' : ` (${provision.also.join(', ')}: ${provision.alsoFor})`;
   const named = (title: string, people: readonly string[]): (readonly [string, string])[] =>
     people.length === 0 ? [] : [[title, people.join(', ')]];
   return [
-    ['Force', `${forceText(provision)}${also}`],
+    ['Force', forceDetail(provision)],
     ['Applies', provision.condition ?? 'always'],
     ['Who has to act', `${provision.roles.join(', ')} (${roleBasisText(provision)})`],
     ...named('Who is informed or supported', provision.recipients),

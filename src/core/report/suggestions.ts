@@ -10,26 +10,37 @@ export function nearest(
   rules: readonly { readonly id: string; readonly title: string }[],
 ): string[] {
   const candidates = [
-    ...rules.map(({ id, title }) => ({ query: id, words: title })),
-    ...placedProvisions(catalogue).map(({ provision }) => ({ query: provision.id, words: provision.summary })),
-    ...catalogue.principles.map(({ number, title }) => ({ query: `principle ${String(number)}`, words: title })),
-    ...phasesOf(catalogue).map(({ title }) => ({ query: title.toLowerCase(), words: title })),
+    ...rules.map(({ id, title }) => ({ query: id, words: title, weight: 0.75 })),
+    ...placedProvisions(catalogue).map(({ provision }) => ({
+      query: provision.id,
+      words: provision.summary,
+      weight: 0.65,
+    })),
+    ...catalogue.principles.map(({ number, title }) => ({
+      query: `principle ${String(number)}`,
+      words: title,
+      weight: 0.75,
+    })),
+    ...phasesOf(catalogue).map(({ title }) => ({ query: title.toLowerCase(), words: title, weight: 0.75 })),
   ];
   return candidates
-    .map(({ query, words }) => ({ query, score: score(asked, query, words.toLowerCase()) }))
+    .map(({ query, words, weight }) => ({ query, score: score(asked, query) || (mentions(words, asked) ? weight : 0) }))
     .filter((candidate) => candidate.score > 0)
     .sort((left, right) => right.score - left.score)
     .slice(0, AT_MOST)
     .map((candidate) => candidate.query);
 }
 
-/** 0 (nothing in common) to 1: how alike the names are, or else whether all words asked for occur in the text. */
-function score(asked: string, query: string, words: string): number {
-  if (asked === '') return 0;
+/** How alike two names are, to 1; 0 where they have little in common. */
+function score(asked: string, query: string): number {
   const alike = 1 - distance(asked, query) / Math.max(asked.length, query.length);
+  return alike >= 0.6 ? alike : 0;
+}
+
+/** Whether all the words asked for occur in a title or summary. */
+function mentions(words: string, asked: string): boolean {
   const parts = asked.split(/[ -]/u).filter((part) => part.length > 2);
-  const mentioned = parts.length > 0 && parts.every((part) => words.includes(part));
-  return Math.max(alike >= 0.6 ? alike : 0, mentioned ? 0.7 : 0);
+  return parts.length > 0 && parts.every((part) => words.toLowerCase().includes(part));
 }
 
 /** Edits (insert, delete, replace) between two texts; the length of both is bounded by the callers. */
