@@ -53,7 +53,7 @@ const fieldSchema = z
     help: z.string().min(1).max(140),
     /** What the scaffold can fill in by itself. */
     fill: z
-      .enum(['id', 'covers', 'today', 'provider', 'version', 'sites', 'source', 'models', 'change-log', 'provisions'])
+      .enum(['id', 'title', 'covers', 'today', 'provider', 'version', 'sites', 'source', 'models', 'change-log', 'provisions'])
       .optional(),
     values: z.array(z.string()).min(1).optional(),
     columns: z.array(columnSchema).min(1).optional(),

@@ -1,0 +1,3 @@
+export { readRecord } from './read-record';
+export { scaffold, scaffoldAll } from './scaffold';
+export type { ScaffoldInput } from './scaffold';

@@ -1,0 +1,59 @@
+import { frontMatter } from './front-matter';
+import { flatEntries, readKeys } from './keys';
+import type { Entry, Keys, Trouble } from './keys';
+import { readSections } from './sections';
+import type { Section } from './sections';
+import { TextLines } from './text-lines';
+
+/** A file that may be a record, taken apart. */
+export interface RecordSource {
+  readonly path: string;
+  readonly text: string;
+  readonly lines: TextLines;
+  readonly keys: Keys;
+  /** By dotted name. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Headings of the body; empty in YAML. */
+  readonly sections: readonly Section[];
+  readonly trouble: readonly Trouble[];
+}
+
+export type RecordFormat = 'markdown' | 'yaml';
+
+/** By the ending of its name; null for files that cannot be records. */
+export function formatOf(path: string): RecordFormat | null {
+  if (/\.(md|markdown|mdx)$/iu.test(path)) return 'markdown';
+  return /\.ya?ml$/iu.test(path) ? 'yaml' : null;
+}
+
+/** The YAML of a file and where it begins; null for Markdown without front matter. */
+export function yamlOf(text: string, format: RecordFormat): { yaml: string; start: number; end: number } | null {
+  if (format === 'yaml') {
+    const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    return { yaml: text.slice(start), start, end: text.length };
+  }
+  const front = frontMatter(text);
+  return front && { yaml: text.slice(front.start, front.end), start: front.start, end: front.end };
+}
+
+/** Takes a file apart; null for Markdown without front matter. */
+export function takeApart(path: string, text: string, format: RecordFormat): RecordSource | null {
+  const yaml = yamlOf(text, format);
+  if (yaml === null) return null;
+  const keys = readKeys(yaml.yaml, yaml.start);
+  const trouble = [...keys.trouble];
+  const front = format === 'markdown' ? frontMatter(text) : null;
+  if (front && !front.closed) {
+    const message = 'The front matter does not end: a line --- is missing';
+    trouble.unshift({ message, start: front.fence, end: front.fence + 3 });
+  }
+  return {
+    path,
+    text,
+    lines: new TextLines(text),
+    keys,
+    entries: flatEntries(keys.entries),
+    sections: front ? readSections(text, front.body) : [],
+    trouble,
+  };
+}

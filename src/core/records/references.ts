@@ -1,0 +1,85 @@
+import type { RecordKind } from '../catalogue';
+import type { AssetKind, Cover, ProvisionReference } from '../model';
+import { isAnswer } from './answers';
+import type { Entry, Trouble, Value } from './keys';
+import type { RecordSource } from './record-source';
+import { lastPart, spot } from './values';
+
+/** The entries of `covers`: `{asset, digest}`, or the id alone. */
+export function coversOf(kind: RecordKind | null, source: RecordSource): { covers: Cover[]; trouble: Trouble[] } {
+  const value = source.entries.get('covers')?.value;
+  const covers: Cover[] = [];
+  const trouble: Trouble[] = [];
+  if (value === undefined || value.type === 'empty') return { covers, trouble };
+  for (const item of value.type === 'list' ? value.items : [value]) {
+    const cover = coverOf(item);
+    if (cover === null) {
+      if (item.type !== 'empty')
+        trouble.push({ ...spot(item), message: 'covers holds asset ids such as model:gpt-4o, each with its digest' });
+      continue;
+    }
+    covers.push({
+      asset: cover.asset,
+      digest: cover.digest,
+      range: source.lines.range(cover.place.start, cover.place.end),
+    });
+    const wrong = wrongKind(kind?.assetKind ?? null, cover.asset);
+    if (wrong !== null) trouble.push({ ...spot(cover.place), message: wrong });
+  }
+  return { covers, trouble };
+}
+
+function coverOf(item: Value): { asset: string; digest: string | null; place: Value } | null {
+  if (item.type === 'text') return isAnswer(item.text) ? { asset: item.text.trim(), digest: null, place: item } : null;
+  if (item.type !== 'map') return null;
+  const cells = new Map(item.entries.map((entry) => [lastPart(entry.key), entry.value]));
+  const asset = cells.get('asset');
+  if (asset?.type !== 'text' || !isAnswer(asset.text)) return null;
+  const digest = cells.get('digest');
+  return { asset: asset.text.trim(), digest: digest?.type === 'text' ? digest.text.trim() : null, place: asset };
+}
+
+function wrongKind(kind: AssetKind | null, asset: string): string | null {
+  const prefix = /^(model|dataset|prompt):/u.exec(asset)?.[1];
+  if (prefix === undefined) return 'An asset id begins with model:, dataset: or prompt:';
+  return kind === null || kind === prefix ? null : `This kind of record documents a ${kind}, not a ${prefix}`;
+}
+
+/** Every provision that a record names, under `provisions` or in a row. */
+export function provisionsOf(source: RecordSource): ProvisionReference[] {
+  const found: ProvisionReference[] = [];
+  const waiting: Entry[] = [...source.keys.entries].reverse();
+  for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+    const key = lastPart(entry.key);
+    if (key === 'provisions' || key === 'provision') found.push(...idsIn(entry.value, source));
+    waiting.push(...inner(entry.value).reverse());
+  }
+  return found;
+}
+
+function inner(value: Value): Entry[] {
+  if (value.type === 'map') return [...value.entries];
+  return value.type === 'list' ? value.items.flatMap(inner) : [];
+}
+
+function idsIn(value: Value, source: RecordSource): ProvisionReference[] {
+  if (value.type === 'list') return value.items.flatMap((item) => (item.type === 'list' ? [] : idsIn(item, source)));
+  if (value.type !== 'text') return [];
+  const written = source.text.slice(value.start, value.end);
+  const ids: ProvisionReference[] = [];
+  let from = 0;
+  for (const [id] of value.text.matchAll(/[^\s,;]+/gu)) {
+    const at = written.indexOf(id, from);
+    from = at < 0 ? from : at + id.length;
+    const start = at < 0 ? value.start : value.start + at;
+    ids.push({ id, range: source.lines.range(start, at < 0 ? value.end : start + id.length) });
+  }
+  return ids;
+}
+
+/** The one text of a key, or the first of several; null where it is no answer. */
+export function textOf(key: string, source: RecordSource): string | null {
+  const value = source.entries.get(key)?.value;
+  const first = value?.type === 'list' ? value.items[0] : value;
+  return first?.type === 'text' && isAnswer(first.text) ? first.text.trim() : null;
+}

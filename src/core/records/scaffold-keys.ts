@@ -1,0 +1,108 @@
+import type { RecordColumn, RecordField, RecordKind } from '../catalogue';
+import type { Asset } from '../model';
+import { isAnswer } from './answers';
+import { known, place } from './fill';
+import type { Known } from './fill';
+import type { ScaffoldText } from './scaffold-text';
+import { yamlText, yamlValue } from './yaml-text';
+
+/** Writes the keys of a new record: what is known, and a gap with a line of help for what is not. */
+export function writeKeys(text: ScaffoldText, about: Known, wanted: (field: RecordField) => boolean): void {
+  let group: string | null = null;
+  for (const field of about.kind.fields) {
+    if (field.key === undefined || !wanted(field)) continue;
+    const parts = field.key.split('.');
+    const key = parts.pop() ?? '';
+    const inside = parts[0] ?? null;
+    if (inside !== group && inside !== null) {
+      writeComment(text, '', about.kind.groups[inside]);
+      text.line(`${inside}:`);
+    }
+    group = inside;
+    writeField(text, about, field, { key, indent: inside === null ? '' : '  ' });
+  }
+}
+
+interface Spot {
+  readonly key: string;
+  readonly indent: string;
+}
+
+function writeField(text: ScaffoldText, about: Known, field: RecordField, spot: Spot): void {
+  const { key, indent } = spot;
+  if (field.type === 'covers') return writeCovers(text, about, field, spot);
+  if (field.type === 'rows') return writeRows(text, about, field, spot);
+  const value = known(field, about);
+  if (value === null || !answers(value)) {
+    if (field.level === 'optional') return;
+    writeHelp(text, field, indent);
+    text.lineWithGap(`${indent}${key}: "`, '', '"');
+  } else if (typeof value === 'string') {
+    text.line(`${indent}${key}: ${yamlValue(value)}`);
+  } else if (field.type === 'provisions') {
+    text.line(`${indent}${key}: [${value.map(yamlValue).join(', ')}]`);
+  } else {
+    text.line(`${indent}${key}:`);
+    for (const item of value) text.line(`${indent}  - ${yamlValue(item)}`);
+  }
+}
+
+function answers(value: string | readonly string[]): boolean {
+  return typeof value === 'string' ? isAnswer(value) : value.some((item) => isAnswer(item));
+}
+
+function writeCovers(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {
+  if (about.assets.length === 0) {
+    writeHelp(text, field, indent);
+    text.line(`${indent}${key}: []`);
+    return;
+  }
+  text.line(`${indent}${key}:`);
+  for (const asset of about.assets) {
+    text.line(`${indent}  - asset: ${yamlText(asset.id)}`);
+    if (asset.digest !== null) text.line(`${indent}    digest: ${yamlText(asset.digest)}`);
+  }
+}
+
+function writeRows(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {
+  writeHelp(text, field, indent);
+  const columns = field.columns ?? [];
+  for (const column of columns) writeComment(text, indent, `  ${column.key}: ${column.help}${allowed(column)}`);
+  const rows = field.fill === 'covers' ? assetRows(about.assets) : [];
+  const template = field.template?.trimEnd().split('\n') ?? [];
+  if (rows.length + template.length === 0) {
+    text.lineWithGap(`${indent}${key}: `, '[]');
+    return;
+  }
+  text.line(`${indent}${key}:`);
+  for (const line of [...rows, ...template]) text.line(`${indent}  ${line}`);
+}
+
+function allowed(column: RecordColumn): string {
+  return column.values === undefined ? '' : ` (${column.values.join(', ')})`;
+}
+
+function assetRows(assets: readonly Asset[]): string[] {
+  return assets.flatMap((asset) => {
+    const site = asset.sites[0];
+    return [`- asset: ${yamlText(asset.id)}`, ...(site ? [`  seen: ${yamlText(place(site))}`] : [])];
+  });
+}
+
+function writeHelp(text: ScaffoldText, field: RecordField, indent: string): void {
+  writeComment(text, indent, field.help + (field.values === undefined ? '' : `: ${field.values.join(', ')}`));
+}
+
+function writeComment(text: ScaffoldText, indent: string, words: string | undefined): void {
+  if (words !== undefined) text.line(`${indent}# ${words}`);
+}
+
+/** Required and advised fields are written, optional ones only where something is known. */
+export function isWritten(field: RecordField): boolean {
+  return field.level !== 'optional' || field.fill !== undefined;
+}
+
+/** The kind of record that documents assets of a kind. */
+export function kindOf(kinds: readonly RecordKind[], asset: Pick<Asset, 'kind'>): RecordKind | undefined {
+  return kinds.find((kind) => kind.assetKind === asset.kind);
+}

@@ -1,0 +1,123 @@
+import type { Catalogue, RecordField } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import type { Asset, FileCreation } from '../model';
+import { isAnswer } from './answers';
+import { known } from './fill';
+import type { Known } from './fill';
+import { recordName, recordPath } from './record-path';
+import { isWritten, kindOf, writeKeys } from './scaffold-keys';
+import { ScaffoldText } from './scaffold-text';
+
+export interface ScaffoldInput {
+  /** What the record covers; may be empty. */
+  readonly assets: readonly Asset[];
+  /** All assets of the project: models named beside a prompt are filled in. */
+  readonly all: readonly Asset[];
+  /** What the person calls it; without one the name of the first asset is used. */
+  readonly title: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Paths that a new file must not take. */
+  readonly taken: (path: string) => boolean;
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+}
+
+/**
+ * A new record of a kind: what is known is filled in, every other field is an empty place with one line of help. It reads
+ * back as a draft with exactly those fields open, and nothing in it is ticked. Null where the catalogue has no such kind.
+ */
+export function scaffold(kind: string, input: ScaffoldInput): FileCreation | null {
+  const found = input.catalogue.records.find((each) => each.id === kind);
+  if (found === undefined) return null;
+  const first = input.assets[0];
+  const title = input.title?.trim() || null;
+  const name = title ?? (first ? recordName(first) : found.title);
+  const path = recordPath(found, name, input.configuration, input.taken);
+  const id = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+  const about: Known = { kind: found, id, title, assets: input.assets, all: input.all, today: input.today };
+  const text = found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about);
+  return { path, text: text.text, select: text.gap };
+}
+
+/** A new record for each asset, under names that differ from one another too. */
+export function scaffoldAll(assets: readonly Asset[], input: Omit<ScaffoldInput, 'assets' | 'title'>): FileCreation[] {
+  const made = new Map<string, FileCreation>();
+  for (const asset of assets) {
+    const kind = kindOf(input.catalogue.records, asset);
+    const taken = (path: string) => made.has(path) || input.taken(path);
+    const creation = kind && scaffold(kind.id, { ...input, taken, assets: [asset], title: null });
+    if (creation) made.set(creation.path, creation);
+  }
+  return [...made.values()];
+}
+
+function yamlRecord(about: Known): ScaffoldText {
+  const text = new ScaffoldText();
+  text.line(`record: ${about.kind.id}`);
+  writeKeys(text, about, isWritten);
+  return text;
+}
+
+function markdownRecord(about: Known): ScaffoldText {
+  const text = new ScaffoldText();
+  text.line('---');
+  text.line(`record: ${about.kind.id}`);
+  writeKeys(text, about, isWritten);
+  text.line('---');
+  text.line();
+  const name = headingText(about.title ?? about.assets[0]?.name ?? '');
+  text.line(name === '' ? `# ${about.kind.title}` : `# ${about.kind.title}: ${name}`);
+  for (const field of about.kind.fields) {
+    if (field.heading !== undefined && isWritten(field)) writeSection(text, field, about);
+  }
+  return text;
+}
+
+function writeSection(text: ScaffoldText, field: RecordField, about: Known): void {
+  text.line();
+  text.line(`## ${field.heading ?? ''}`);
+  text.line();
+  const items = field.items ?? [];
+  if (items.length > 0) {
+    text.line(`<!-- ${field.help} -->`);
+    text.line();
+    for (const { text: words, provisions } of items) {
+      text.line(`- [ ] ${words}${provisions.length === 0 ? '' : ` (${provisions.join(', ')})`}`);
+    }
+    return;
+  }
+  const value = known(field, about);
+  const lines = (typeof value === 'string' ? [value] : (value ?? [])).map((line) => `- ${bodyText(line, field)}`);
+  if (lines.some((line) => isAnswer(line))) {
+    for (const line of lines) text.line(line);
+    return;
+  }
+  text.line(`<!-- ${field.help} -->`);
+  text.lineWithGap('', '');
+}
+
+/** Paths are code; the words of the tool itself are plain. */
+function bodyText(line: string, field: RecordField): string {
+  const plain = oneLine(line);
+  if (field.fill !== 'sites' || /^and \d+ more places$/u.test(plain)) return plain;
+  const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/gu)].map(([marks]) => marks.length)) + 1);
+  const space = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
+  return fence + space + plain + space + fence;
+}
+
+/** One line without control characters, so that a hostile name cannot break out of its place. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+}
+
+function headingText(text: string): string {
+  return oneLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/([\\`*_[\]#])/gu, '\\$1');
+}
