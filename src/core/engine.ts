@@ -1,7 +1,13 @@
 import type { Catalogue } from './catalogue';
 import type { Configuration } from './config/configuration';
-import type { Completion, HoverText, Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
+import type { Completion, FileFacts, HoverText, Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
 import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
+
+/** Keeps facts from one run to the next. Keys hold content, path and configuration; the door adds the engine's version. */
+export interface FactsCache {
+  get(key: string): FileFacts | null;
+  set(key: string, facts: FileFacts): void;
+}
 
 export interface EngineOptions {
   readonly workspace: Workspace;
@@ -9,6 +15,9 @@ export interface EngineOptions {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly cache?: FactsCache;
+  /** Used in place of the project's own `ai-baseline.yaml`; `path` is what findings about it name. */
+  readonly configuration?: { readonly path: string; readonly text: string };
 }
 
 export interface Progress {

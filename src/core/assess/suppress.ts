@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
-import type { Configuration, PathSuppression } from '../config/configuration';
+import { compileGlobs } from '../config';
+import type { Configuration, PathSuppression } from '../config';
 import type { FileFacts, Finding, Suppression, SuppressionComment } from '../model';
 
 /** Finds what suppresses a finding: a comment at its line first, else an entry of `ai-baseline.yaml` for its path. */
@@ -31,12 +31,7 @@ function answers(comment: SuppressionComment, finding: Pick<Finding, 'rule' | 'l
 }
 
 function compile(entry: PathSuppression) {
-  const globs = entry.paths.map((path) => (path.endsWith('/') ? `${path}**` : path));
-  return {
-    entry,
-    rules: new Set(entry.rules),
-    matches: globs.length === 0 ? () => false : picomatch(globs, { dot: true }),
-  };
+  return { entry, rules: new Set(entry.rules), matches: compileGlobs(entry.paths) ?? (() => false) };
 }
 
 function suppression(

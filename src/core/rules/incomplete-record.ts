@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue';
+import { forceWord } from '../catalogue/words';
 import type { Asset, AssetRecord, OpenField, RelatedPlace } from '../model';
 import type { Rule } from './rule';
-import { count, fixTitles, provisionOf, shown, verbOf } from './wording';
+import { count, fixTitles, provisionOf, shown } from './wording';
 
 export const incompleteRecord: Rule = {
   id: 'incomplete-record',
@@ -46,8 +47,8 @@ function subject(record: AssetRecord, assets: ReadonlyMap<string, Asset>): strin
 }
 
 function place(catalogue: Catalogue, record: AssetRecord, field: OpenField): RelatedPlace {
-  const provision = field.provisions.map((id) => provisionOf(catalogue, id)).find((found) => found !== undefined);
-  const verb = provision && (verbOf(provision) === 'requires' ? 'required by' : 'recommended by');
+  const provision = field.provisions.map((id) => provisionOf(catalogue, id)).find((found) => found !== null);
+  const verb = provision && (forceWord(provision) === 'requires' ? 'required by' : 'recommended by');
   const why = provision ? ` (${verb} ${provision.id})` : '';
   return { ...field.range, path: record.path, message: `${field.label}: ${field.help}${why}` };
 }

@@ -1,4 +1,6 @@
 import type { Catalogue, Provision } from '../catalogue';
+import { findProvision } from '../catalogue/lookup';
+import { forceWord } from '../catalogue/words';
 import type { Asset, AssetKind, RelatedPlace, Scope } from '../model';
 import type { Report } from './rule';
 
@@ -34,18 +36,9 @@ export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): strin
   return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
 }
 
-/** Our verb for a provision's force: "requires" for shall, "recommends" for should. */
-export function verbOf(provision: Provision): 'requires' | 'recommends' {
-  return provision.force === 'shall' ? 'requires' : 'recommends';
-}
-
 /** The provision of that id, if the standard has it. */
-export function provisionOf(catalogue: Catalogue, id: string): Provision | undefined {
-  for (const principle of catalogue.principles) {
-    const found = principle.provisions.find((provision) => provision.id === id);
-    if (found) return found;
-  }
-  return undefined;
+export function provisionOf(catalogue: Catalogue, id: string): Provision | null {
+  return findProvision(catalogue, id)?.provision ?? null;
 }
 
 /** The standard's name as it is said in sentences: `EN 304 223`. */
@@ -63,9 +56,9 @@ export function whyItMatters(catalogue: Catalogue, ids: readonly string[]): stri
     const provision = provisionOf(catalogue, id);
     if (!provision) continue;
     const condition = provision.condition ? `, ${asCondition(provision.condition)}` : '';
-    const list = asked.get(verbOf(provision)) ?? [];
+    const list = asked.get(forceWord(provision)) ?? [];
     list.push(`${ASKED[id] ?? 'what it says'}${condition} (${id})`);
-    asked.set(verbOf(provision), list);
+    asked.set(forceWord(provision), list);
   }
   const parts = ['requires', 'recommends'].flatMap((verb) => {
     const list = asked.get(verb);

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { explain, rules } from '../../core';
+import { CliError } from '../io';
+import type { CliIo } from '../io';
+
+export function registerExplain(program: Command, io: CliIo): void {
+  program
+    .command('explain')
+    .description('say what a provision, principle or rule asks and what to do about it')
+    .argument('<what...>', 'such as 5.2.4-3, "principle 8" or undocumented-model')
+    .action((words: string[]) => {
+      const query = words.join(' ');
+      const answer = explain(io.catalogue, query, rules);
+      if (answer.kind === 'text') io.stdout.write(answer.text);
+      else {
+        const near = answer.suggestions.length === 0 ? '' : ` Did you mean ${answer.suggestions.join(', ')}?`;
+        throw new CliError(`Nothing is called "${query}".${near}`);
+      }
+    });
+}

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import type { Asset, Engine } from '../../core';
+import { TakenError, writeFileAtomically } from '../../node/write-file';
+import { CliError, EXIT } from '../io';
+import type { CliIo } from '../io';
+import { scanProject } from '../project';
+
+interface NewOptions {
+  readonly asset: readonly string[];
+  readonly dir: string;
+  readonly date?: string;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function registerNew(program: Command, io: CliIo, exit: (code: number) => void): void {
+  program
+    .command('new')
+    .description('write a record, filled with what is known')
+    .argument('<record>', io.catalogue.records.map((kind) => kind.id).join(', '))
+    .argument('[title]', 'its title; for a record of assets their name if left out')
+    .option('--asset <id...>', 'what it covers, such as model:gpt-4o', [])
+    .option('--dir <folder>', 'a folder of the project', '.')
+    .option('--date <day>', 'write this day as the date of review, YYYY-MM-DD')
+    .option('--force', 'make another record although there is one, or overwrite a file of that name')
+    .option('--quiet', 'no progress and no log')
+    .action(async (kind: string, title: string | undefined, options: NewOptions) =>
+      exit(await create(io, kind, title, options)),
+    );
+}
+
+async function create(io: CliIo, kind: string, title: string | undefined, options: NewOptions): Promise<number> {
+  const known = io.catalogue.records.find((candidate) => candidate.id === kind);
+  if (!known) {
+    const all = io.catalogue.records.map((candidate) => candidate.id).join(', ');
+    throw new CliError(`There is no record "${kind}". There are ${all}.`);
+  }
+  const { engine, root } = await scanProject(io, options.dir, options);
+  if (io.cancel.cancelled) return EXIT.interrupted;
+  const assets = options.asset.map((id) => assetOf(engine, id, options.force ?? false));
+  const name = title ?? assets[0]?.name;
+  if (name === undefined)
+    throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
+  const edit = engine.newRecord(
+    kind,
+    name,
+    assets.map((asset) => asset.id),
+  );
+  for (const file of edit.creations) {
+    try {
+      await writeFileAtomically(root, file.path, file.text, { overwrite: options.force ?? false });
+    } catch (error) {
+      if (error instanceof TakenError) throw new CliError(`${file.path} exists already; --force overwrites it.`);
+      throw error;
+    }
+    io.stdout.write(`${file.path}\n`);
+  }
+  return EXIT.clean;
+}
+
+function assetOf(engine: Engine, id: string, force: boolean): Asset {
+  const asset = engine.snapshot.assets.find((candidate) => candidate.id === id || candidate.name === id);
+  if (!asset)
+    throw new CliError(`Nothing here is called ${id}. "ai-baseline scan --format json" lists the ids of assets.`);
+  const [record] = asset.records;
+  if (record !== undefined && !force)
+    throw new CliError(`${id} has a record already: ${record}. --force makes another.`);
+  return asset;
+}

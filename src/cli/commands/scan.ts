@@ -1,0 +1,67 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { inFolder, jsonReport, textReport } from '../../core';
+import type { Severity, Snapshot } from '../../core';
+import { writeFileAtomically } from '../../node/write-file';
+import { CliError, EXIT } from '../io';
+import type { CliIo } from '../io';
+import { scanProject } from '../project';
+import type { ProjectOptions } from '../project';
+import { styleFor } from '../style';
+
+interface ScanOptions extends ProjectOptions {
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+  readonly failOn: Severity | 'never';
+  readonly all?: boolean;
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+
+export function registerScan(program: Command, io: CliIo, exit: (code: number) => void): void {
+  program
+    .command('scan')
+    .description('find the models, datasets and prompts of a folder and say what is undocumented')
+    .argument('[folder]', 'the folder to look at', '.')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write to a file instead of the terminal')
+    .addOption(
+      new Option('--fail-on <severity>', 'from which severity on to exit with 1 (own product, unsuppressed)')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('warning'),
+    )
+    .option('--all', 'show suppressed findings too, and those outside the product')
+    .option('--no-cache', 'read every file anew, keep nothing for the next run')
+    .option('--config <file>', 'use this file in place of ai-baseline.yaml')
+    .option('--date <day>', 'judge as of this day, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
+    .option('--quiet', 'no progress and no log')
+    .action(async (folder: string, options: ScanOptions) => exit(await scan(io, folder, options)));
+}
+
+async function scan(io: CliIo, directory: string, options: ScanOptions): Promise<number> {
+  const { engine, folder } = await scanProject(io, directory, options);
+  if (io.cancel.cancelled) return EXIT.interrupted;
+  const snapshot = inFolder(engine.snapshot, folder);
+  const style = styleFor(io, options.output !== undefined);
+  const text =
+    options.format === 'json' ? jsonReport(snapshot) : textReport(snapshot, { style, all: options.all ?? false });
+  if (options.output === undefined) io.stdout.write(text);
+  else await writeReport(resolve(io.cwd, options.output), text);
+  return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+function reaches(snapshot: Snapshot, failOn: ScanOptions['failOn']): boolean {
+  if (failOn === 'never') return false;
+  return snapshot.findings.some(
+    (finding) => finding.suppressed === null && finding.scope === 'product' && RANKS[finding.severity] >= RANKS[failOn],
+  );
+}
+
+async function writeReport(path: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomically(dirname(path), basename(path), text, { overwrite: true });
+  } catch (error) {
+    throw new CliError(`The report could not be written to ${path}: ${error instanceof Error ? error.message : ''}`);
+  }
+}

@@ -1,0 +1,74 @@
+import { readFile, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { createEngine } from '../core';
+import type { Engine } from '../core';
+import { openFactsCache } from '../node/facts-cache';
+import { createClock } from '../node/clock';
+import { createDiskWorkspace } from '../node/disk-workspace';
+import { createLogger } from '../node/logger';
+import { projectRoot } from '../node/project-root';
+import { CliError } from './io';
+import type { CliIo } from './io';
+import { createProgress } from './progress';
+
+export interface ProjectOptions {
+  readonly config?: string;
+  readonly date?: string;
+  readonly quiet?: boolean;
+  readonly cache?: boolean;
+}
+
+export interface OpenProject {
+  readonly engine: Engine;
+  /** Absolute folder of the project. */
+  readonly root: string;
+  /** The folder asked for, inside the project: '' or `sub/`. */
+  readonly folder: string;
+}
+
+/** Finds the project that a folder belongs to and reads all of it. Throws CliError where it cannot. */
+export async function scanProject(io: CliIo, directory: string, options: ProjectOptions): Promise<OpenProject> {
+  const asked = resolve(io.cwd, directory);
+  if (!(await stat(asked).catch(() => null))?.isDirectory()) throw new CliError(`${directory} is not a folder.`);
+  const root = projectRoot(asked);
+  const clock = createClock(options.date, io.env.SOURCE_DATE_EPOCH);
+  if (!clock) {
+    const given = options.date === undefined ? 'SOURCE_DATE_EPOCH is not a number of seconds' : '--date is not a day';
+    throw new CliError(`${given}: write ${options.date === undefined ? 'seconds since 1970' : 'YYYY-MM-DD'}.`);
+  }
+  const logger = createLogger((line) => {
+    if (options.quiet !== true) io.stderr.write(`${line}\n`);
+  });
+  const cache = options.cache === false ? null : await openFactsCache(io.cacheFolder, root, io.stamp, logger);
+  const engine = createEngine({
+    workspace: createDiskWorkspace(root),
+    grammars: io.grammars,
+    catalogue: io.catalogue,
+    clock,
+    logger,
+    ...(cache ? { cache } : {}),
+    ...(options.config === undefined ? {} : { configuration: await readConfig(io, root, options.config) }),
+  });
+  const progress = createProgress(io.stderr, options.quiet !== true);
+  try {
+    await engine.scan(io.cancel, (now) => progress.show(now));
+  } finally {
+    progress.clear();
+  }
+  if (!io.cancel.cancelled) await cache?.save();
+  return { engine, root, folder: insideOf(root, asked) };
+}
+
+async function readConfig(io: CliIo, root: string, file: string): Promise<{ path: string; text: string }> {
+  const absolute = resolve(io.cwd, file);
+  try {
+    return { path: insideOf(root, absolute).replace(/\/$/u, ''), text: await readFile(absolute, 'utf8') };
+  } catch {
+    throw new CliError(`The configuration ${file} could not be read.`);
+  }
+}
+
+function insideOf(root: string, absolute: string): string {
+  const path = relative(root, absolute).split(sep).join('/');
+  return path === '' ? '' : `${path}/`;
+}

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import { assess } from '../assess';
+import { assetsOf } from '../discover/assets';
+import { documentAssets } from '../records';
+import type { AssetRecord, Coverage, FileFacts, ProseDocument, Sighting, Snapshot, Stats } from '../model';
+import type { Logger } from '../ports';
+
+export interface AnalysisInput {
+  readonly catalogue: Catalogue;
+  readonly configuration: Configuration;
+  readonly files: ReadonlyMap<string, FileFacts>;
+  readonly sightings: readonly Sighting[];
+  readonly coverage: Coverage;
+  readonly today: string;
+  readonly logger: Logger;
+}
+
+/** Sightings → assets → documentation → findings: everything of a snapshot but its version and stats. */
+export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats'> {
+  const { catalogue, configuration, files, coverage, today } = input;
+  const records: AssetRecord[] = [];
+  const prose: ProseDocument[] = [];
+  for (const facts of files.values()) {
+    if (facts.record) records.push(facts.record);
+    if (facts.prose) prose.push(facts.prose);
+  }
+  const assets = documentAssets(assetsOf(input.sightings, configuration), records, prose, catalogue);
+  const { findings, provisions } = assess({ ...input, assets, records });
+  return {
+    asOf: today,
+    standard: { id: catalogue.standard.id, version: catalogue.standard.version },
+    assets,
+    findings,
+    records,
+    provisions,
+    coverage,
+  };
+}
+
+const NO_STATS: Stats = { files: 0, parsed: 0, cached: 0, ms: 0 };
+
+/** What is known before anything was read. */
+export function emptySnapshot(catalogue: Catalogue, today: string): Snapshot {
+  return {
+    version: 0,
+    asOf: today,
+    standard: { id: catalogue.standard.id, version: catalogue.standard.version },
+    assets: [],
+    findings: [],
+    records: [],
+    provisions: [],
+    coverage: { read: 0, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
+    stats: NO_STATS,
+  };
+}

@@ -1,0 +1,179 @@
+import { CONFIGURATION_FILE, createSelection, DEFAULT_CONFIGURATION, readConfiguration } from '../config';
+import type { Configuration } from '../config';
+import { createDiscoverer } from '../discover';
+import { textDigest } from '../discover/digest';
+import type { EngineOptions, Progress } from '../engine';
+import type { Coverage, Sighting, Snapshot } from '../model';
+import { compareText } from '../model';
+import type { Cancellation, Listing, Selection } from '../ports';
+import { analyse, emptySnapshot } from './analysis';
+import { forEachBounded } from './bounded';
+import { FileStore } from './file-store';
+import { withoutNestedProjects } from './nested';
+import type { Work } from './work-queue';
+
+/** Files whose change moves what belongs to the project. */
+const MOVES_BORDERS = /(?:^|\/)(?:\.gitignore|\.gitattributes|ai-baseline\.yaml)$/u;
+
+const READ_AT_ONCE = 16;
+
+type OnProgress = (progress: Progress) => void;
+
+/** What depends on the configuration, made anew when that changes. */
+interface Setup {
+  readonly text: string | null;
+  readonly configuration: Configuration;
+  readonly discoverer: ReturnType<typeof createDiscoverer>;
+  readonly store: FileStore;
+}
+
+/** One project's files, and what they say together. One piece of work at a time: see WorkQueue. */
+export class Project {
+  #setup: Setup;
+  #selection: Selection;
+  #listing: Listing | null = null;
+  #snapshot: Snapshot;
+  #fingerprint = '';
+  /** Files whose facts changed since the last analysis; null where everything has to be looked at. */
+  #changed: Set<string> | null = null;
+
+  constructor(private readonly options: EngineOptions) {
+    this.#setup = this.#prepare(null);
+    this.#selection = createSelection(this.#setup.configuration);
+    this.#snapshot = emptySnapshot(options.catalogue, options.clock.today());
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get configuration(): Configuration {
+    return this.#setup.configuration;
+  }
+
+  get files() {
+    return this.#setup.store.inOrder();
+  }
+
+  /** Does a piece of work; false where it was cancelled, with the snapshot left as it was. */
+  async run(work: Work, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
+    const started = this.options.clock.now?.() ?? 0;
+    let everything = work.everything || this.#listing === null;
+    if (everything || work.paths.has(CONFIGURATION_FILE)) everything = (await this.#configure(cancel)) || everything;
+    if (cancel.cancelled) return false;
+    const named = everything ? null : new Set([...work.paths].filter((path) => this.#concerns(path)));
+    if (!(await this.#gather(named, cancel, onProgress))) return false;
+    this.#conclude(started);
+    return true;
+  }
+
+  /** Brings listing and facts up to date: of known files the named ones, or all for null. */
+  async #gather(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
+    const { store } = this.#setup;
+    const listFirst = named === null || [...named].some((path) => MOVES_BORDERS.test(path) || !store.knows(path));
+    if (listFirst && !(await this.#list(cancel))) return false;
+    store.counts = { parsed: 0, cached: 0 };
+    if (!(await this.#read(named, cancel, onProgress))) return false;
+    // A known file that cannot be read any more may be gone: only a listing can tell.
+    const lost = !listFirst && [...named].some((path) => store.isSkipped(path));
+    return !lost || ((await this.#list(cancel)) && this.#read(new Set(), cancel, onProgress));
+  }
+
+  /** Reads `ai-baseline.yaml`; true where it changed, and with it everything else. */
+  async #configure(cancel: Cancellation): Promise<boolean> {
+    if (this.options.configuration) return false;
+    const content = await this.options.workspace.read(CONFIGURATION_FILE, cancel);
+    const text = content.kind === 'text' ? content.text : null;
+    if (cancel.cancelled || text === this.#setup.text) return false;
+    this.#setup = this.#prepare(text);
+    this.#changed = null;
+    this.#listing = null;
+    return true;
+  }
+
+  #prepare(text: string | null): Setup {
+    const { catalogue, grammars, logger, workspace, cache } = this.options;
+    const given = this.options.configuration;
+    const source = given ?? (text === null ? null : { path: CONFIGURATION_FILE, text });
+    const configuration = source ? readConfiguration(source.path, source.text) : DEFAULT_CONFIGURATION;
+    const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger });
+    const store = new FileStore(
+      { workspace, logger, cache },
+      (path, content) => discoverer.read(path, content),
+      textDigest(source?.text ?? ''),
+    );
+    return { text, configuration, discoverer, store };
+  }
+
+  /** Whether the selection could take a path; where it cannot, its change means nothing here. */
+  #concerns(path: string): boolean {
+    if (this.#setup.store.knows(path) || MOVES_BORDERS.test(path)) return true;
+    const parts = path.split('/');
+    return parts.every((_part, index) => {
+      const part = parts.slice(0, index + 1).join('/');
+      return this.#selection.decide(index === parts.length - 1 ? part : `${part}/`) === 'take';
+    });
+  }
+
+  async #list(cancel: Cancellation): Promise<boolean> {
+    const selection = createSelection(this.#setup.configuration);
+    const listing = await this.options.workspace.list(selection, cancel);
+    if (cancel.cancelled) return false;
+    this.#selection = selection;
+    this.#listing = withoutNestedProjects(listing, this.#setup.configuration);
+    const paths = new Set(this.#listing.files.map((file) => file.path));
+    for (const path of this.#setup.store.keepOnly(paths)) this.#changed?.add(path);
+    return true;
+  }
+
+  /** Reads what is new, and of the rest the named files, or all for null. */
+  async #read(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
+    const { store } = this.#setup;
+    const paths = (this.#listing?.files ?? [])
+      .map((file) => file.path)
+      .filter((path) => named === null || named.has(path) || !store.knows(path));
+    let done = 0;
+    await forEachBounded(paths, READ_AT_ONCE, cancel, async (path) => {
+      if (await store.read(path, cancel)) this.#changed?.add(path);
+      done += 1;
+      onProgress({ done, total: paths.length });
+    });
+    return !cancel.cancelled;
+  }
+
+  #conclude(started: number): void {
+    const { store, configuration } = this.#setup;
+    const { catalogue, clock, logger } = this.options;
+    const today = clock.today();
+    const files = store.inOrder();
+    const sightings = this.#sightings(files);
+    const result = analyse({ catalogue, configuration, files, sightings, coverage: this.#coverage(), today, logger });
+    const fingerprint = JSON.stringify(result);
+    const version = this.#snapshot.version + (fingerprint === this.#fingerprint ? 0 : 1);
+    this.#fingerprint = fingerprint;
+    const stats = { files: store.size, ...store.counts, ms: Math.round((clock.now?.() ?? 0) - started) };
+    this.#snapshot = { ...result, version, stats };
+  }
+
+  #sightings(files: Project['files']): readonly Sighting[] {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    try {
+      return this.#setup.discoverer.sightings(files, changed);
+    } catch (error) {
+      this.options.logger.error('What files say together could not be worked out; each counts alone.', error);
+      this.#changed = null;
+      return [...files.values()].flatMap((facts) => facts.sightings.filter((sighting) => sighting.needs === undefined));
+    }
+  }
+
+  #coverage(): Coverage {
+    const listing = this.#listing;
+    const skipped = [...(listing?.skipped ?? []), ...this.#setup.store.skipped()];
+    return {
+      read: this.#setup.store.size,
+      ignored: listing?.ignored ?? { gitignore: 0, config: 0, default: 0 },
+      skipped: skipped.sort((a, b) => compareText(a.path, b.path) || compareText(a.reason, b.reason)),
+    };
+  }
+}

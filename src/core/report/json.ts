@@ -1,0 +1,115 @@
+import type { Asset, Finding, Range, Site, Snapshot } from '../model';
+
+/** Name and version of the shape; keys may be added under it, never taken away or given another meaning. */
+export const JSON_SCHEMA = 'ai-baseline/1';
+
+/** The snapshot as `scan --format json` prints it: the same bytes for the same snapshot, `stats` aside. */
+export function jsonReport(snapshot: Snapshot): string {
+  const { asOf, standard, assets, findings, records, provisions, coverage, stats } = snapshot;
+  const document = {
+    schema: JSON_SCHEMA,
+    asOf,
+    standard: { id: standard.id, version: standard.version },
+    assets: assets.map(assetJson),
+    findings: findings.map(findingJson),
+    records: records.map(({ path, kind, id, owner, covers, open, fields }) => ({
+      path,
+      kind,
+      id,
+      owner,
+      covers: covers.map(({ asset, digest }) => ({ asset, digest })),
+      fields,
+      open: open.filter((field) => field.required).map((field) => field.field),
+    })),
+    provisions: provisions.map(({ id, claims, observation, status, evidence, findings: amount }) => ({
+      id,
+      claims,
+      observation,
+      status,
+      evidence,
+      findings: amount,
+    })),
+    coverage: {
+      read: coverage.read,
+      ignored: {
+        gitignore: coverage.ignored.gitignore,
+        config: coverage.ignored.config,
+        default: coverage.ignored.default,
+      },
+      skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
+    },
+    stats: { files: stats.files, parsed: stats.parsed, cached: stats.cached, ms: stats.ms },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function assetJson(asset: Asset) {
+  return {
+    id: asset.id,
+    kind: asset.kind,
+    name: asset.name,
+    aliases: asset.aliases,
+    scope: asset.scope,
+    confidence: asset.confidence,
+    documented: asset.documented,
+    documentation: { state: asset.documentation.state, by: asset.documentation.by },
+    records: asset.records,
+    suppliers: asset.suppliers,
+    pin: asset.pin,
+    digest: asset.digest,
+    dependsOn: asset.dependsOn,
+    systems: asset.systems,
+    publicSource: asset.publicSource ?? false,
+    sites: asset.sites.map(siteJson),
+  };
+}
+
+function siteJson(site: Site) {
+  return {
+    path: site.path,
+    ...rangeJson(site),
+    via: site.via,
+    language: site.language,
+    use: site.use,
+    signature: site.signature,
+    provider: site.provider,
+    pin: site.pin,
+    ...(site.revision === undefined ? {} : { revision: site.revision }),
+  };
+}
+
+function findingJson(finding: Finding) {
+  const { rule, severity, message, path, suppressed } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    path,
+    ...rangeJson(finding),
+    asset: finding.asset,
+    record: finding.record,
+    scope: finding.scope,
+    provisions: finding.provisions,
+    fixes: finding.fixes,
+    related: finding.related.map((place) => ({ path: place.path, ...rangeJson(place), message: place.message })),
+    suppressed: suppressed && {
+      by: suppressed.by,
+      reason: suppressed.reason,
+      until: suppressed.until,
+      path: suppressed.path,
+      line: suppressed.line,
+    },
+    fingerprint: finding.fingerprint,
+  };
+}
+
+function rangeJson({ line, column, endLine, endColumn, cell, cellLine }: Range) {
+  return {
+    line,
+    column,
+    endLine,
+    endColumn,
+    ...(cell === undefined ? {} : { cell }),
+    ...(cellLine === undefined ? {} : { cellLine }),
+  };
+}
