@@ -1,4 +1,12 @@
-import { compareRange, type Binding, type Call, type CodeFacts, type Import, type Range, type Value } from '../../model';
+import {
+  compareRange,
+  type Binding,
+  type Call,
+  type CodeFacts,
+  type Import,
+  type Range,
+  type Value,
+} from '../../model';
 
 /** A value with the place it is read from: names mean what they mean there. */
 export interface Placed<V extends Value = Value> {
@@ -114,7 +122,9 @@ export function scopeOf(binding: Binding): string {
 
 function holds(outer: Range, inner: Range): boolean {
   const starts = outer.line < inner.line || (outer.line === inner.line && outer.column <= inner.column);
-  return starts && (outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn));
+  return (
+    starts && (outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn))
+  );
 }
 
 function push<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -1,0 +1,106 @@
+import { compareRange, compareText, type FileFacts } from '../model';
+import { fileUsesOf, type FileUse } from './file-uses';
+import { carriedPrompts } from './prompts/carriers';
+import { PromptFinder } from './prompts/prompt-sightings';
+import type { Consulted } from './resolve/code-index';
+import { Resolver } from './resolve/resolver';
+import { sourceFile, type SourceFile } from './resolve/source-file';
+import { rangeKey, siteIn, type CodeSighting } from './sighting-parts';
+import { Analysis } from './signatures/analysis';
+import { datasetsOf } from './signatures/dataset-sightings';
+import type { Match, SignatureLibrary } from './signatures/library';
+import { modelsOf } from './signatures/model-sightings';
+import { namedModels } from './signatures/named-models';
+import { CallReader } from './signatures/requests';
+
+export interface CodeSightings {
+  readonly sightings: readonly CodeSighting[];
+  readonly uses: readonly FileUse[];
+  readonly consulted: Consulted;
+}
+
+/**
+ * What the code of one file shows, with the help of the files it imports. Definitions in those files are among the
+ * sightings. Never throws; an unknown path shows nothing.
+ */
+export function codeSightings(path: string, analysis: Analysis): CodeSightings {
+  const consulted: Consulted = { files: new Set([path]), wanted: new Set() };
+  const code = analysis.files.get(path)?.code;
+  if (!code) return { sightings: [], uses: [], consulted };
+  const file = sourceFile(path, code);
+  const resolving = new Resolver(analysis.index, consulted);
+  const reader = new CallReader(analysis, resolving);
+  const finder = new PromptFinder(analysis, resolving);
+  const sightings = [
+    ...code.calls.flatMap((call) => ofCall({ analysis, reader, finder }, file, call)),
+    ...carriedPrompts(finder, file),
+    ...namedModels(analysis, resolving, file),
+  ];
+  return { sightings: distinct(sightings), uses: fileUsesOf(resolving, file), consulted };
+}
+
+/** For tests and single questions: the sightings of one file of a map. */
+export function sightingsIn(
+  path: string,
+  files: ReadonlyMap<string, FileFacts>,
+  library: SignatureLibrary,
+): CodeSightings {
+  return codeSightings(path, new Analysis(files, library));
+}
+
+interface Readers {
+  readonly analysis: Analysis;
+  readonly reader: CallReader;
+  readonly finder: PromptFinder;
+}
+
+function ofCall({ analysis, reader, finder }: Readers, file: SourceFile, call: CodeFactsCall): CodeSighting[] {
+  const site = { call, file };
+  const asked = reader.requests(site).flatMap((request) => {
+    if (request.kind === 'model') return modelsOf(reader.resolving, analysis.library, request);
+    return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
+  });
+  const denoted = reader.matches(site).flatMap((match) => denotedBy(match, file, call));
+  return [...asked, ...denoted];
+}
+
+type CodeFactsCall = SourceFile['facts']['calls'][number];
+
+/** A call that stands for one known asset by itself. */
+function denotedBy({ file: library, row }: Match, file: SourceFile, call: CodeFactsCall): CodeSighting[] {
+  if (!row.denotes) return [];
+  const { callee } = call;
+  const last = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const provider = row.provider === undefined ? library.provider : row.provider;
+  return [
+    {
+      ...siteIn(file, callee.range, 'use', { signature: row.id, provider }),
+      kind: row.denotes.kind,
+      name: row.denotes.name.replace('{last}', last),
+      written: last,
+      pin: 'none',
+      confidence: 'high',
+      ...(row.denotes.public ? { publicSource: true } : {}),
+    },
+  ];
+}
+
+const CONFIDENCE = { high: 0, medium: 1, low: 2 } as const;
+
+/** One sighting for each kind, identity and place, the surest one; in order. */
+export function distinct(sightings: readonly CodeSighting[]): CodeSighting[] {
+  const best = new Map<string, CodeSighting>();
+  for (const sighting of sightings) {
+    const identity =
+      sighting.kind === 'prompt'
+        ? `${sighting.home ?? sighting.path}#${sighting.defined ? rangeKey(sighting.defined) : sighting.name}`
+        : sighting.name;
+    const key = `${sighting.kind}|${identity}|${sighting.path}|${rangeKey(sighting)}`;
+    const known = best.get(key);
+    if (!known || CONFIDENCE[sighting.confidence] < CONFIDENCE[known.confidence]) best.set(key, sighting);
+  }
+  return [...best.values()].sort(
+    (a, b) =>
+      compareText(a.path, b.path) || compareRange(a, b) || compareText(a.kind, b.kind) || compareText(a.name, b.name),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Range, Value } from '../model';
+import { calleeName, type Resolving } from './resolve/resolving';
+import { scopeOf, type Placed, type SourceFile } from './resolve/source-file';
+import { textsOf } from './resolve/texts';
+import { plainRange, rangeKey } from './sighting-parts';
+
+/** A path that code names or reads: it tells that a file of the tree is in use, and as what. */
+export interface FileUse extends Range {
+  readonly path: string;
+  readonly as: 'prompt' | 'dataset' | 'model' | 'unknown';
+  /** As the code writes it, relative to nobody knows what; folders that are unknown are left out. */
+  readonly target: string;
+}
+
+const READERS =
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|join|resolve|get_template|getTemplate|loadtxt|genfromtxt|memmap|import\w*)$/;
+const DATA_READERS =
+  /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|from_csv|from_json|from_parquet)$/;
+const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
+const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
+const MOST = 400;
+
+/** The paths that the code of a file names. */
+export function fileUsesOf(resolving: Resolving, file: SourceFile): FileUse[] {
+  const uses = new Map<string, FileUse>();
+  for (const call of file.facts.calls) {
+    const name = calleeName(call);
+    const reads = READERS.test(name);
+    for (const { value } of call.args) {
+      const placed = { value, file, scope: call.scope };
+      const targets = reads ? resolved(resolving, placed) : literals(value);
+      for (const target of targets)
+        add(uses, file, target.range, target.text, DATA_READERS.test(name) ? 'dataset' : 'unknown', reads);
+    }
+  }
+  for (const binding of file.facts.bindings) {
+    for (const { text, range } of literals(binding.value)) {
+      add(
+        uses,
+        file,
+        range,
+        text,
+        /prompt|template|instruction/i.test(binding.name) ? 'prompt' : 'unknown',
+        scopeOf(binding) === '',
+      );
+    }
+  }
+  return [...uses.values()];
+}
+
+interface Literal {
+  readonly text: string;
+  readonly range: Range;
+}
+
+function resolved(resolving: Resolving, placed: Placed): Literal[] {
+  if (placed.value.kind === 'literal' || placed.value.kind === 'unknown') return [];
+  return textsOf(resolving, placed)
+    .filter(({ found }) => found.file === placed.file)
+    .map(({ text, found }) => ({ text, range: found.value.range }));
+}
+
+function literals(value: Value, depth = 3): Literal[] {
+  if (value.kind === 'text') return [{ text: value.text, range: value.range }];
+  if (depth === 0) return [];
+  if (value.kind === 'list') return value.items.slice(0, 100).flatMap((item) => literals(item, depth - 1));
+  if (value.kind === 'map') return value.entries.slice(0, 100).flatMap((entry) => literals(entry.value, depth - 1));
+  return value.kind === 'either' ? value.options.flatMap((option) => literals(option, depth - 1)) : [];
+}
+
+function add(
+  uses: Map<string, FileUse>,
+  file: SourceFile,
+  range: Range,
+  written: string,
+  as: FileUse['as'],
+  folder: boolean,
+): void {
+  if (uses.size >= MOST || written.length > 300 || written.length < 3) return;
+  const target = written.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, '');
+  if (/\{\d+\}|^https?:/.test(target)) return;
+  if (!FILE.test(target) && !(folder && FOLDER.test(target))) return;
+  const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
+  const key = `${target}|${kind}|${rangeKey(range)}`;
+  if (!uses.has(key)) uses.set(key, { ...plainRange(range), path: file.path, as: kind, target });
+}

@@ -1,0 +1,105 @@
+import type { Binding, Value } from '../../model';
+import type { CodeSighting } from '../sighting-parts';
+import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
+import { asText } from '../resolve/texts';
+import { argumentsByParameter } from '../signatures/requests';
+import { namesPrompt, namesPromptStrongly } from './classify';
+import { messagesIn } from './messages';
+import { byNameOnly, type PromptFinder } from './prompt-sightings';
+
+const DEEPEST = 4;
+const MOST_ENTRIES = 200;
+
+/** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
+export function carriedPrompts(finder: PromptFinder, file: SourceFile): CodeSighting[] {
+  const ai = finder.analysis.aiEvidence(file);
+  const named = file.facts.bindings.flatMap((binding) => inBinding(finder, file, binding));
+  return ai === 'none' ? named : [...named, ...file.facts.calls.flatMap((call) => inArguments(finder, { call, file }))];
+}
+
+function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): CodeSighting[] {
+  const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
+  if (binding.kind === 'return' && !namesPromptStrongly(binding.name)) return [];
+  return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
+}
+
+/** The texts that the binding itself holds, under its name or under the key that leads to them. */
+function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: string, depth: number): CodeSighting[] {
+  const { value } = placed;
+  if (depth === 0) return [];
+  if (value.kind === 'map') {
+    if (value.entries.some((entry) => entry.key === 'role')) return [];
+    return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+      const key = entry.key !== null && (namesPrompt(entry.key) || !namesPrompt(name)) ? entry.key : name;
+      return texts(finder, { ...placed, value: entry.value }, binding, key, depth - 1);
+    });
+  }
+  if (value.kind === 'list' || value.kind === 'either') {
+    const items = value.kind === 'list' ? value.items : value.options;
+    return items
+      .slice(0, MOST_ENTRIES)
+      .flatMap((item) => texts(finder, { ...placed, value: item }, binding, name, depth - 1));
+  }
+  if (value.kind !== 'text' && value.kind !== 'call' && value.kind !== 'function') return [];
+  return held(finder, placed, binding)
+    .flatMap((found) => asText(finder.resolving, found))
+    .flatMap((text) => finder.judge(text, placed, byNameOnly(name, 'prompt.named')));
+}
+
+/** What is written in this very binding: not what a name in it leads to. */
+function held(finder: PromptFinder, placed: Placed, binding: Binding) {
+  const { file, value } = placed;
+  const values: readonly Value[] = value.kind === 'function' ? value.returns : [value];
+  return values
+    .flatMap((inner) => finder.resolving.expand({ ...placed, value: inner }, { file, binding }))
+    .filter((found) => found.holder?.binding === binding);
+}
+
+function conversations(finder: PromptFinder, placed: Placed): CodeSighting[] {
+  const { value, file } = placed;
+  if ((value.kind !== 'list' && value.kind !== 'map') || finder.analysis.aiEvidence(file) === 'none') return [];
+  if (!hasRoles(value)) return [];
+  return messagesIn(finder.resolving, placed, 'user').flatMap(({ role, content }) =>
+    finder.at(content, { ...byNameOnly(null, 'prompt.messages'), place: role, role }),
+  );
+}
+
+/** Messages handed to any call, and arguments whose keyword or parameter is named like a prompt. */
+function inArguments(finder: PromptFinder, site: Parameters<typeof argumentsByParameter>[0]): CodeSighting[] {
+  const { call, file } = site;
+  const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
+  if (!call.args.some(({ value }) => mayHoldText(value))) return messages;
+  const references = finder.resolving.references({ value: call.callee, file, scope: call.scope });
+  const named = [...argumentsByParameter(site, references)].flatMap(([placed, name]) =>
+    namesPrompt(name) ? finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }) : [],
+  );
+  const options = call.args.flatMap(({ value }) =>
+    value.kind === 'map' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
+  );
+  return [...messages, ...named, ...options];
+}
+
+/** `createAgent({ systemPrompt: '…' })`: entries of an options object. */
+function inOptions(finder: PromptFinder, placed: Placed, depth: number): CodeSighting[] {
+  const { value } = placed;
+  if (value.kind !== 'map' || depth === 0) return [];
+  return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+    const inner = { ...placed, value: entry.value };
+    if (entry.value.kind === 'map') return inOptions(finder, inner, depth - 1);
+    if (entry.key === null || !namesPrompt(entry.key)) return [];
+    return finder.at(inner, { ...byNameOnly(entry.key, 'prompt.option'), role: roleOf(entry.key) });
+  });
+}
+
+function roleOf(name: string): 'system' | 'user' {
+  return /system|instruction|preamble/i.test(name) ? 'system' : 'user';
+}
+
+function mayHoldText({ kind }: Value): boolean {
+  return kind !== 'literal' && kind !== 'unknown' && kind !== 'function';
+}
+
+function hasRoles(value: Value): boolean {
+  if (value.kind === 'map') return value.entries.some(({ key }) => key === 'role');
+  return value.kind === 'list' && value.items.some((item) => hasRoles(item) || item.kind === 'list');
+}

@@ -1,0 +1,92 @@
+import type { PromptRole } from '../../catalogue';
+import type { Value } from '../../model';
+import type { Found, Resolving } from '../resolve/resolving';
+import type { Placed } from '../resolve/source-file';
+import { textsOf } from '../resolve/texts';
+
+/** One message of a conversation: who speaks, and where its text stands. */
+export interface Message {
+  readonly role: PromptRole;
+  readonly content: Placed;
+}
+
+const ROLES: Readonly<Record<string, PromptRole>> = {
+  system: 'system',
+  developer: 'system',
+  user: 'user',
+  human: 'user',
+  assistant: 'assistant',
+  ai: 'assistant',
+  model: 'assistant',
+};
+
+const CONTENTS = ['content', 'parts', 'text', 'message', 'template', 'prompt'];
+const MOST = 64;
+
+export function roleNamed(name: string): PromptRole | null {
+  return Object.hasOwn(ROLES, name.toLowerCase()) ? (ROLES[name.toLowerCase()] ?? null) : null;
+}
+
+/** The messages that `placed` holds: maps with role and content, pairs ("system", "…"), plain texts of `role`. */
+export function messagesIn(resolving: Resolving, placed: Placed, role: PromptRole): Message[] {
+  return listed(resolving, placed).flatMap((item) => messageIn(resolving, item, role));
+}
+
+/** The items of a list written right here or behind names; a map or text alone counts as one. */
+function listed(resolving: Resolving, placed: Placed): Placed[] {
+  if (placed.value.kind === 'list') return placed.value.items.slice(0, MOST).map((value) => ({ ...placed, value }));
+  if (placed.value.kind === 'map' || placed.value.kind === 'text') return [placed];
+  return resolving.expand(placed).flatMap((found): Placed[] => {
+    if (found.value.kind === 'list') return found.value.items.slice(0, MOST).map((value) => ({ ...found, value }));
+    return found.value.kind === 'map' || found.value.kind === 'text' ? [keepPlace(placed, found)] : [];
+  });
+}
+
+/** A text behind a name stays at the name, so that its holder is found again when it is read. */
+function keepPlace(placed: Placed, found: Found): Placed {
+  return found.value.kind === 'text' ? placed : found;
+}
+
+function messageIn(resolving: Resolving, item: Placed, role: PromptRole): Message[] {
+  const { value } = item;
+  if (value.kind === 'map') return fromMap(resolving, item as Placed<Value & { kind: 'map' }>);
+  if (value.kind === 'list') return fromPair(resolving, item as Placed<Value & { kind: 'list' }>);
+  if (value.kind === 'text') return [{ role, content: item }];
+  if (value.kind === 'call' || value.kind === 'unknown' || value.kind === 'literal') return [];
+  return resolving
+    .expand(item)
+    .flatMap((found) =>
+      found.value.kind === 'map' || found.value.kind === 'list'
+        ? messageIn(resolving, found, role)
+        : found.value.kind === 'text'
+          ? [{ role, content: item }]
+          : [],
+    );
+}
+
+function fromMap(resolving: Resolving, item: Placed<Value & { kind: 'map' }>): Message[] {
+  const entry = (name: string) => item.value.entries.find((candidate) => candidate.key === name)?.value;
+  const role = entry('role') ?? entry('type');
+  const content = CONTENTS.map(entry).find((value) => value !== undefined);
+  if (!role || !content) return [];
+  const roles = textsOf(resolving, { ...item, value: role }).flatMap(({ text }) => roleNamed(text) ?? []);
+  const [only] = roles;
+  return only === undefined ? [] : partsOf({ ...item, value: content }).map((part) => ({ role: only, content: part }));
+}
+
+/** The text parts of a content that is a list of parts, `[{type: 'text', text: …}]`. */
+function partsOf(content: Placed): Placed[] {
+  if (content.value.kind !== 'list') return [content];
+  return content.value.items.slice(0, MOST).flatMap((item): Placed[] => {
+    if (item.kind !== 'map') return item.kind === 'text' || item.kind === 'name' ? [{ ...content, value: item }] : [];
+    const text = item.entries.find((entry) => entry.key === 'text')?.value;
+    return text ? [{ ...content, value: text }] : [];
+  });
+}
+
+function fromPair(resolving: Resolving, item: Placed<Value & { kind: 'list' }>): Message[] {
+  const [first, second] = item.value.items;
+  if (!first || !second || item.value.items.length !== 2) return [];
+  const [role] = textsOf(resolving, { ...item, value: first }).flatMap(({ text }) => roleNamed(text) ?? []);
+  return role === undefined ? [] : [{ role, content: { ...item, value: second } }];
+}

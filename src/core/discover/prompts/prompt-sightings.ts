@@ -1,0 +1,114 @@
+import type { PromptRole } from '../../catalogue';
+import { siteIn, type CodeSighting } from '../sighting-parts';
+import type { Resolving } from '../resolve/resolving';
+import type { Placed, SourceFile } from '../resolve/source-file';
+import { textsOf, type ResolvedText } from '../resolve/texts';
+import type { Analysis } from '../signatures/analysis';
+import type { Request } from '../signatures/requests';
+import { classify, type PromptEvidence } from './classify';
+import { messagesIn } from './messages';
+import { isElsewhere, subjectOf } from './subject';
+import { featuresOf } from './text-features';
+
+/** How a text came to be looked at. */
+export interface Suspicion {
+  readonly place: PromptRole | null;
+  readonly role: PromptRole | null;
+  readonly identifier: string | null;
+  readonly signature: string;
+  readonly provider: string | null;
+}
+
+const MOST = 24;
+const GLUE_DEPTH = 3;
+
+/** Turns suspicious texts into sightings of prompts. */
+export class PromptFinder {
+  constructor(
+    readonly analysis: Analysis,
+    readonly resolving: Resolving,
+  ) {}
+
+  /** The prompts that an argument of a library is given. */
+  ofRequest({ values, argument, match }: Request & { readonly kind: 'prompt' }): CodeSighting[] {
+    const seen = {
+      identifier: null,
+      signature: match.row.id,
+      provider: match.row.provider === undefined ? match.file.provider : match.row.provider,
+    };
+    if (argument.as === 'text') {
+      const suspicion: Suspicion = { ...seen, place: argument.role, role: argument.role };
+      return values.flatMap((value) => this.at(value, suspicion));
+    }
+    return values.flatMap((value) => this.ofMessages(value, seen, argument.role));
+  }
+
+  /** The prompts among the messages that stand at `placed`. */
+  ofMessages(placed: Placed, seen: Omit<Suspicion, 'place' | 'role'>, role: PromptRole = 'user'): CodeSighting[] {
+    return messagesIn(this.resolving, placed, role).flatMap((message) =>
+      this.at(message.content, { ...seen, place: message.role, role: message.role }),
+    );
+  }
+
+  /** The prompts among the texts that `placed` may hold. */
+  at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): CodeSighting[] {
+    return textsOf(this.resolving, placed)
+      .slice(0, MOST)
+      .flatMap((text) => this.judge(text, placed, suspicion, depth));
+  }
+
+  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = 0): CodeSighting[] {
+    const { found } = resolved;
+    const own = found.value.text;
+    const evidence: PromptEvidence = {
+      place: suspicion.place,
+      identifier: suspicion.identifier ?? found.holder?.binding.name ?? null,
+      ai: this.analysis.aiEvidence(found.file),
+    };
+    const confidence = classify(resolved.text, own, evidence);
+    // Glue puts other texts together: they are the prompts.
+    const thin = found.value.holes.length > 0 && featuresOf(own).words < 12;
+    const parts =
+      thin && depth > 0
+        ? found.value.holes.flatMap((hole) => this.at({ ...found, value: hole.value }, suspicion, depth - 1))
+        : [];
+    if (confidence === null || (thin && parts.length > 0 && confidence !== 'high')) return parts;
+    return [...this.#sightings(resolved, at, suspicion, confidence), ...parts];
+  }
+
+  #sightings(
+    resolved: ResolvedText,
+    at: Placed,
+    suspicion: Suspicion,
+    confidence: CodeSighting['confidence'],
+  ): CodeSighting[] {
+    const { found } = resolved;
+    const subject = subjectOf(resolved, suspicion.role);
+    const prompt = {
+      kind: 'prompt' as const,
+      name: subject.symbol,
+      symbol: subject.symbol,
+      text: subject.text,
+      defined: subject.range,
+      pin: 'not-applicable' as const,
+      confidence,
+    };
+    const home: CodeSighting = { ...siteIn(subject.file, subject.range, 'definition', suspicion), ...prompt };
+    if (!isElsewhere(found, at.file, at.value.range)) return [home];
+    const use: CodeSighting = {
+      ...siteIn(at.file, at.value.range, 'use', suspicion),
+      ...prompt,
+      home: subject.file.path,
+    };
+    return [home, use];
+  }
+}
+
+/** A suspicion that rests on a name in the file and on no signature. */
+export function byNameOnly(identifier: string | null, signature: string): Suspicion {
+  return { place: null, role: null, identifier, signature, provider: null };
+}
+
+export function placedIn(file: SourceFile, value: Placed['value'], scope: string): Placed {
+  return { value, file, scope };
+}

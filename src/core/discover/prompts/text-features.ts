@@ -1,0 +1,89 @@
+/** What a text shows of being written for a generative model. Nothing here is proof by itself (see `classify.ts`). */
+export interface TextFeatures {
+  /** Words outside placeholders. */
+  readonly words: number;
+  readonly sentences: number;
+  readonly placeholders: number;
+  /** Says what the reader is or has to do: "You are a …", "Your task is …". */
+  readonly persona: boolean;
+  /** Begins with an instruction: "Summarize …", "Given the …". */
+  readonly imperative: boolean;
+  /** Says what the answer has to look like: "Return only …", "in JSON format", "Do not …". */
+  readonly format: boolean;
+  /** Examples, tagged or labelled parts: `<document>`, "Question:", "Context:". */
+  readonly parts: boolean;
+  /** Reads like something else: a page, code, a query, words for a person at a screen. */
+  readonly foreign: boolean;
+  /** Sum of what speaks for a prompt. */
+  readonly score: number;
+}
+
+const PERSONA =
+  /\b(?:you are (?:an?|the|now|going|tasked|given|provided|acting|working|playing|responsible|currently|called|named|world|not|part|only|also|[A-Z]\w+|helpful|expert|professional)|you(?:'re| are) \w+ (?:assistant|agent|expert|bot|model|engineer|developer|writer)|you(?:r| have) (?:been )?(?:tasked|task|job|role|goal|purpose|mission|objective)|you will (?:be|get|receive|act|help|generate|answer|write|create|analy[sz]e|use)|you (?:must|should|need to|help|only|can only|specialize|always|never)|act(?:ing)? as (?:an?|the)|i want you to|as an? (?:AI|expert|helpful|assistant|language model))\b/i;
+const VERBS =
+  "answer|analy[sz]e|act|assess|assist|assume|based on|break down|carefully|categorize|check|choose|classify|combine|compare|complete|compose|compress|consider|convert|create|critique|decide|describe|design|determine|do not|draft|edit|evaluate|explain|extract|fill|find|fix|follow|format|generate|given|grade|help|here (?:is|are)|identify|implement|imagine|improve|infer|judge|label|let's|list|look at|make|map|match|output|parse|please|perform|plan|predict|produce|provide|rank|rate|read|recommend|reply|respond|return|review|rewrite|score|select|solve|split|suggest|summari[sz]e|take|tell|the following|think|transform|translate|turn|use|using|verify|write";
+const IMPERATIVE = new RegExp(`^[\\s"'*#>\\-]*(?:${VERBS})\\b`, 'i');
+const FORMAT =
+  /\b(?:(?:return|respond|reply|answer|output|write|provide|produce|give)\w*\b[^.\n]{0,40}\b(?:only|json|xml|yaml|markdown|list|format|tags?|word|sentences?|bullet|yes|no|with)\b|(?:do not|don't|never|always|must|only) (?:include|use|add|make|output|return|respond|answer|mention|explain|write|provide|say|repeat|give|reveal|generate|install|follow|be|ask)|(?:in|following|valid|as) (?:the )?(?:following )?(?:json|format|xml|markdown)|step by step|if you (?:don't|do not|are not|are unsure|cannot|can't)|be (?:concise|brief|specific|polite|creative|precise|helpful|honest)|just (?:say|give|return|answer|write)|keep (?:your|the|it|answers?|responses?)\b|use the following|in your (?:answer|response|reply)|the (?:user|assistant)(?:'s)?\b|(?:score|rate|rating|scale)\b[^.\n]{0,30}\b(?:1|0|one|zero)\b)/i;
+const PARTS =
+  /<\/?[a-z][a-z_]*>|^\s*(?:question|answer|context|human|assistant|user|input|output|example|instructions?|summary|response|text|thought|action|observation|query|conversation|history)s?(?: \d+)?:/im;
+const PAGE =
+  /<!doctype|<\/?(?:html|head|body|div|span|table|tr|td|style|script|button|input|svg|ul|li|br|h[1-6]|img|section|nav)\b/i;
+const CODE =
+  /^\s*(?:select\b[\s\S]{1,400}\bfrom\b|insert into\b|create table\b|delete from\b|update \w+ set\b|#!\/|import \w+[\w.]*\s*(?:;|$|from\b|as\b)|from [\w.]+ import\b|(?:async )?def \w+\(|(?:const|let|var) \w+\s*=|(?:export )?(?:async )?function \w*\(|query \w*\s*[({]|mutation \w*\s*[({]|match \(\w*:)/im;
+const PERSON =
+  /^\W*(?:enter (?:your|the|a)|please (?:enter|select|choose|type|press|log ?in|sign|try again|wait|install|set|run|upload|specify|confirm)|are you sure|you are about to|do you want|would you like|press |click |type your|choose (?:an? )?(?:option|your)|what is your (?:name|question|email)|your (?:prompt|message|question|answer|name)\b|hello|hi\b|welcome|how can i help|ask me|usage:|error|warning|failed|unable to|could not|cannot |invalid|loading|upload)/i;
+
+const PLACEHOLDER =
+  /\{\{[^{}]{1,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}]{1,80}\}|\$[A-Z_]{2,}\b|<[A-Z_]{3,}>|\[[A-Z_]{3,}\]|%s|%\(\w+\)s/g;
+const LONGEST = 16 * 1024;
+
+/** Looks at the beginning of `text`, where a prompt says what it is. */
+export function featuresOf(text: string): TextFeatures {
+  const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  const placeholders = head.match(PLACEHOLDER)?.length ?? 0;
+  const plain = head.replace(PLACEHOLDER, ' ');
+  const words = plain.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+  const sentences = plain.match(/[.!?:。！？](?:\s|$)/g)?.length ?? 0;
+  const features = {
+    words,
+    sentences,
+    placeholders,
+    persona: PERSONA.test(plain),
+    imperative: IMPERATIVE.test(plain),
+    format: FORMAT.test(plain),
+    parts: PARTS.test(plain),
+    foreign: isForeign(head, plain),
+  };
+  return { ...features, score: scoreOf(features) };
+}
+
+function isForeign(text: string, plain: string): boolean {
+  if (PERSON.test(plain.trimStart()) && text.length < 400) return true;
+  const page = PAGE.test(text.slice(0, 400)) && !PERSONA.test(plain);
+  return page || (CODE.test(text.trimStart().slice(0, 400)) && !PERSONA.test(plain.slice(0, 400)));
+}
+
+function scoreOf(features: Omit<TextFeatures, 'score'>): number {
+  const points =
+    (features.persona ? 3 : 0) +
+    (features.imperative ? 2 : 0) +
+    (features.format ? 2 : 0) +
+    (features.parts ? 1 : 0) +
+    (features.placeholders > 0 ? 1 : 0) +
+    (features.sentences >= 2 ? 1 : 0) +
+    (features.words >= 30 ? 1 : 0);
+  return features.foreign ? points - 4 : points;
+}
+
+const ADJECTIVES =
+  'helpful|friendly|useful|good|great|nice|concise|polite|smart|intelligent|knowledgeable|ai|virtual|chat|assistant|digital|professional';
+const GENERIC = new RegExp(
+  `^\\s*you(?: are|'re) (?:an? |the )?(?:(?:${ADJECTIVES}|very|and|,)[\\s,]*)+(?:assistant|chatbot|bot|ai|agent)?[.!]?\\s*$`,
+  'i',
+);
+
+/** One sentence that could stand in front of any chat: "You are a helpful assistant." */
+export function isGeneric(text: string): boolean {
+  return text.length < 120 && GENERIC.test(text);
+}

@@ -1,0 +1,194 @@
+import type { Argument, Call, Hole, TextValue, Value } from '../../model';
+import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
+import { scopeOf, type Placed } from './source-file';
+
+interface Asked {
+  readonly resolving: Resolving;
+  readonly placed: Placed<Value & { kind: 'call' }>;
+  readonly call: Call;
+  readonly holder: Holder | null;
+}
+
+type Result = (asked: Asked) => Found[];
+
+/**
+ * What a call gives back: the text that a string method works on, the default of an environment variable or option,
+ * what a function of the project returns; the call itself where it makes something of its own.
+ */
+export function resultOf(
+  resolving: Resolving,
+  placed: Placed<Value & { kind: 'call' }>,
+  holder: Holder | null,
+): Found[] {
+  const call = placed.file.callOf(placed.value);
+  if (!call) return [];
+  const asked: Asked = { resolving, placed, call, holder };
+  const known = RESULTS[calleeName(call)];
+  const found = known ? known(asked) : [];
+  if (found.length > 0) return found;
+  const returned = returnsOf(asked);
+  return returned.length > 0 ? returned : [{ ...placed, holder }];
+}
+
+/** A text method keeps the text: `PROMPT.strip()`, `"…".format(x=1)`. */
+const receiver: Result = ({ resolving, placed, call, holder }) =>
+  call.callee.kind === 'member'
+    ? resolving.expand({ ...placed, value: call.callee.object, scope: call.scope }, holder).filter(isText)
+    : [];
+
+const first: Result = (asked) => argumentAt(asked, 0);
+
+const second: Result = (asked) => [
+  ...argumentNamed(asked, 'default', 'fallback', 'default_value'),
+  ...argumentAt(asked, 1),
+];
+
+/** `get(key, default)` of the environment or of a map. */
+const getter: Result = (asked) => {
+  const { resolving, placed, call } = asked;
+  if (call.callee.kind !== 'member') return [];
+  const key = call.args[0]?.value;
+  if (!key) return [];
+  const index: Value = { kind: 'index', object: call.callee.object, key, range: placed.value.range };
+  return [...resolving.expand({ ...placed, value: index, scope: call.scope }), ...second(asked)];
+};
+
+const fieldDefault: Result = (asked) => {
+  const named = argumentNamed(asked, 'default', 'default_factory', 'value');
+  const found = named.length > 0 ? named : argumentAt(asked, 0);
+  return found.flatMap((item) =>
+    item.value.kind === 'function'
+      ? item.value.returns.flatMap((value) => asked.resolving.expand({ ...item, value }, item.holder))
+      : [item],
+  );
+};
+
+/** `"sep".join([…])` and `[…].join("sep")` of texts are one text. */
+const joined: Result = (asked) => {
+  const { resolving, placed, call, holder } = asked;
+  const path = writtenPath(call.callee, placed.file);
+  if (path.at(-2) === 'path') return joinedPath(asked);
+  if (call.callee.kind !== 'member') return [];
+  const read = (value: Value | undefined): Found[] =>
+    value ? resolving.expand({ ...placed, value, scope: call.scope }) : [];
+  const subject = read(call.callee.object);
+  const given = read(call.args[0]?.value);
+  const list = [...subject, ...given].find((found) => found.value.kind === 'list');
+  if (list?.value.kind !== 'list') return [];
+  const separator = [...subject, ...given].find(isText);
+  const glue = separator?.value.kind === 'text' ? separator.value.text : ',';
+  return [{ ...list, value: textOf(list.value.items, glue, list.value.range), holder: list.holder ?? holder }];
+};
+
+/** `os.path.join("a", name)`, `path.resolve(dir, "a")`, `Path("a", "b")`: one path, unknown parts as placeholders. */
+const joinedPath: Result = ({ placed, call, holder }) => {
+  const parts = call.args.filter((argument) => argument.name === null).map((argument) => argument.value);
+  if (!parts.some((part) => part.kind === 'text')) return [];
+  return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
+};
+
+const RESULTS: Readonly<Record<string, Result>> = {
+  ...keyed(
+    [
+      'strip',
+      'lstrip',
+      'rstrip',
+      'trim',
+      'trimStart',
+      'trimEnd',
+      'trimIndent',
+      'replace',
+      'replaceAll',
+      'format',
+      'format_map',
+      'encode',
+      'lower',
+      'upper',
+      'toLowerCase',
+      'toString',
+      'substitute',
+      'safe_substitute',
+      'concat',
+      'removeprefix',
+      'removesuffix',
+      'partial',
+    ],
+    receiver,
+  ),
+  ...keyed(
+    [
+      'dedent',
+      'cleandoc',
+      'str',
+      'String',
+      'Template',
+      'String.raw',
+      'raw',
+      'outdent',
+      'stripIndent',
+      'list',
+      'tuple',
+      'Object.freeze',
+      'freeze',
+      'deepcopy',
+      'copy',
+      'cast',
+      'Final',
+    ],
+    first,
+  ),
+  ...keyed(['getenv', 'env', 'config', 'getattr', 'environ', 'getEnv', 'get_env', 'option', 'Option'], second),
+  ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
+  ...keyed(['get', 'pop', 'setdefault'], getter),
+  ...keyed(['join'], joined),
+  ...keyed(['resolve', 'Path', 'PurePath', 'joinpath'], joinedPath),
+};
+
+function keyed(names: readonly string[], result: Result): Record<string, Result> {
+  return Object.fromEntries(names.map((name) => [name, result]));
+}
+
+function returnsOf({ resolving, placed, call }: Asked): Found[] {
+  return resolving.references({ ...placed, value: call.callee, scope: call.scope }).flatMap(({ target }) => {
+    if (!target) return [];
+    return target.file
+      .returnsOf(target.symbol)
+      .slice(0, 8)
+      .flatMap((binding) =>
+        resolving.expand(
+          { value: binding.value, file: target.file, scope: scopeOf(binding) },
+          { file: target.file, binding },
+        ),
+      );
+  });
+}
+
+function argumentAt(asked: Asked, position: number): Found[] {
+  return expandArgument(asked, asked.call.args.filter((argument) => argument.name === null)[position]);
+}
+
+function argumentNamed(asked: Asked, ...names: string[]): Found[] {
+  return expandArgument(
+    asked,
+    asked.call.args.find((argument) => argument.name !== null && names.includes(argument.name)),
+  );
+}
+
+function expandArgument({ resolving, placed, call, holder }: Asked, argument: Argument | undefined): Found[] {
+  if (!argument) return [];
+  return resolving.expand({ ...placed, value: argument.value, scope: call.scope }, holder);
+}
+
+function textOf(parts: readonly Value[], glue: string, range: TextValue['range']): TextValue {
+  const holes: Hole[] = [];
+  const texts = parts.map((part) => {
+    if (part.kind === 'text' && part.holes.length === 0) return part.text;
+    holes.push({ source: part.kind === 'name' ? part.name : '…', value: part });
+    return `{${holes.length - 1}}`;
+  });
+  return { kind: 'text', text: texts.join(glue), holes, range };
+}
+
+function isText(found: Found): boolean {
+  return found.value.kind === 'text';
+}

@@ -1,0 +1,150 @@
+import type { FileFacts } from '../../model';
+import { sourceFile, type SourceFile } from './source-file';
+
+/** What a resolution looked at, so that it is done again when one of these changes. */
+export interface Consulted {
+  /** Paths of files whose facts were read. */
+  readonly files: Set<string>;
+  /** Ends of paths, without extension, that would answer an import: `lib/prompts`. A file that comes or goes there counts. */
+  readonly wanted: Set<string>;
+}
+
+/** The code of the project, with its files found by the way in which other files import them. */
+export class CodeIndex {
+  readonly #byStem = new Map<string, string[]>();
+
+  constructor(readonly files: ReadonlyMap<string, FileFacts>) {
+    for (const [path, facts] of files) {
+      if (!facts.code) continue;
+      const stem = stemOf(path);
+      push(this.#byStem, lastPart(stem), path);
+      // A package or folder module is imported by the name of its folder.
+      if (isEntry(stem)) push(this.#byStem, lastPart(parentOf(stem)), path);
+    }
+    for (const list of this.#byStem.values()) list.sort();
+  }
+
+  file(path: string, consulted: Consulted): SourceFile | null {
+    const facts = this.files.get(path);
+    if (!facts?.code) return null;
+    consulted.files.add(path);
+    return sourceFile(path, facts.code);
+  }
+
+  /** The file of the project that `module`, as written in `from`, means; null for libraries and for what is not there. */
+  module(from: SourceFile, module: string, consulted: Consulted): SourceFile | null {
+    const target = from.facts.language === 'python' ? pythonTarget(from.path, module) : scriptTarget(from.path, module);
+    if (!target) return null;
+    consulted.wanted.add(target.stem);
+    const path = this.#find(from.path, target);
+    return path === null ? null : this.file(path, consulted);
+  }
+
+  #find(from: string, target: Target): string | null {
+    const fits = (path: string): boolean => {
+      const stem =
+        isEntry(stemOf(path)) && lastPart(target.stem) !== lastPart(stemOf(path))
+          ? parentOf(stemOf(path))
+          : stemOf(path);
+      if (path === from) return false;
+      if (target.exact) return stem === target.stem;
+      if (stem !== target.stem && !stem.endsWith(`/${target.stem}`)) return false;
+      return target.stem.includes('/') || isBeside(from, stem);
+    };
+    const candidates = (this.#byStem.get(lastPart(target.stem)) ?? []).filter(fits);
+    return candidates.reduce<string | null>(
+      (best, path) => (best === null || nearer(from, path, best) ? path : best),
+      null,
+    );
+  }
+}
+
+interface Target {
+  readonly stem: string;
+  /** The stem is the whole path, not just an end of it. */
+  readonly exact: boolean;
+}
+
+function pythonTarget(from: string, module: string): Target | null {
+  const dots = /^\.*/.exec(module)?.[0].length ?? 0;
+  const parts = module.slice(dots).split('.').filter(Boolean);
+  if (dots === 0) return parts.length === 0 ? null : { stem: parts.join('/'), exact: false };
+  let folder = parentOf(from);
+  for (let up = 1; up < dots; up += 1) folder = parentOf(folder);
+  return { stem: [...(folder === '' ? [] : [folder]), ...parts].join('/'), exact: true };
+}
+
+function scriptTarget(from: string, module: string): Target | null {
+  const plain = module.replace(/\.(?:[cm]?[jt]sx?)$/, '');
+  if (/^\.\.?(?:\/|$)/.test(plain)) return { stem: joinPath(parentOf(from), plain), exact: true };
+  const aliased =
+    /^(?:@|~|#|\$lib)\/(.+)$/.exec(plain)?.[1] ??
+    /^#(.+)$/.exec(plain)?.[1] ??
+    /^((?:src|app|lib)\/.+)$/.exec(plain)?.[1];
+  return aliased === undefined ? null : { stem: aliased, exact: false };
+}
+
+/** Ends of `path` that an import could name: `src/lib/x.ts` answers `src/lib/x`, `lib/x` and `x`. */
+export function stemsOf(path: string): string[] {
+  const stem = stemOf(path);
+  const stems = endsOf(stem);
+  return isEntry(stem) ? [...stems, ...endsOf(parentOf(stem))] : stems;
+}
+
+function endsOf(stem: string): string[] {
+  const parts = stem.split('/');
+  return parts.map((_, at) => parts.slice(at).join('/'));
+}
+
+/** `folder` and a relative path, with `.` and `..` worked out. */
+export function joinPath(folder: string, relative: string): string {
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+function stemOf(path: string): string {
+  return path.replace(/(?:\.d)?\.[^./]+$/, '');
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function isEntry(stem: string): boolean {
+  const name = lastPart(stem);
+  return name === '__init__' || name === 'index';
+}
+
+/** A module of one word is found beside the importing file or beside one of the folders it is in, with or without `src`. */
+function isBeside(from: string, stem: string): boolean {
+  const folder = parentOf(stem).replace(/(?:^|\/)src$/, '');
+  return folder === '' || `${parentOf(from)}/`.startsWith(`${folder}/`);
+}
+
+/** True where `a` shares more leading folders with `from` than `b`; of equals the shorter path, then the first, wins. */
+function nearer(from: string, a: string, b: string): boolean {
+  const byFolders = shared(from, a) - shared(from, b);
+  return byFolders !== 0 ? byFolders > 0 : a.length < b.length;
+}
+
+function shared(a: string, b: string): number {
+  const [x, y] = [a.split('/'), b.split('/')];
+  let count = 0;
+  while (count < x.length - 1 && x[count] === y[count]) count += 1;
+  return count;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

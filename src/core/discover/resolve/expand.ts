@@ -1,0 +1,119 @@
+import type { Binding, Value } from '../../model';
+import { resultOf } from './call-results';
+import { type Found, type Holder, type Resolving, type Target } from './resolving';
+import { scopeOf, type Placed, type SourceFile } from './source-file';
+
+const FAN_OUT = 32;
+
+/**
+ * All that `placed` may hold: texts, lists, maps, functions, calls that make something, and `unknown` for parameters
+ * without a default (their holder says which). References are followed, so names and members do not come out.
+ */
+export function expandValue(resolving: Resolving, placed: Placed, holder: Holder | null): Found[] {
+  const { value } = placed;
+  switch (value.kind) {
+    case 'name':
+      return ofName(resolving, placed as Placed<Value & { kind: 'name' }>);
+    case 'member':
+      return ofMember(resolving, placed as Placed<Value & { kind: 'member' }>);
+    case 'index':
+      return ofIndex(resolving, placed as Placed<Value & { kind: 'index' }>);
+    case 'either':
+      return value.options
+        .slice(0, FAN_OUT)
+        .flatMap((option) => resolving.expand({ ...placed, value: option }, holder));
+    case 'call':
+      return resultOf(resolving, placed as Placed<Value & { kind: 'call' }>, holder);
+    default:
+      return [{ ...placed, holder }];
+  }
+}
+
+/** What `name` may hold as a member of a module, class or instance of the project. */
+export function membersNamed(resolving: Resolving, { file, symbol }: Target, name: string): Found[] {
+  const bindings = file.bindingsOf(symbol === '' ? name : `${symbol}.${name}`);
+  if (bindings.length > 0) return ofBindings(resolving, file, bindings);
+  return symbol === '' ? ofImports(resolving, file, name) : [];
+}
+
+function ofName(resolving: Resolving, { value, file, scope }: Placed<Value & { kind: 'name' }>): Found[] {
+  const bindings = file.lookup(value.name, scope, value.range);
+  return bindings.length > 0 ? ofBindings(resolving, file, bindings) : ofImports(resolving, file, value.name);
+}
+
+function ofBindings(resolving: Resolving, file: SourceFile, bindings: readonly Binding[]): Found[] {
+  return bindings
+    .slice(-FAN_OUT)
+    .flatMap((binding) => resolving.expand({ value: binding.value, file, scope: scopeOf(binding) }, { file, binding }));
+}
+
+function ofImports(resolving: Resolving, file: SourceFile, name: string): Found[] {
+  const { index, consulted } = resolving;
+  const imports = file.importsOf(name);
+  const named = imports.flatMap((fact) => {
+    if (fact.name === null || fact.name === '*') return [];
+    const own = index.module(file, fact.module, consulted);
+    return own ? resolving.member({ file: own, symbol: '' }, fact.name) : [];
+  });
+  if (named.length > 0 || imports.length > 0) return named;
+  return file.wildcards.slice(0, FAN_OUT).flatMap((module) => {
+    const own = index.module(file, module, consulted);
+    return own ? resolving.member({ file: own, symbol: '' }, name) : [];
+  });
+}
+
+function ofMember(resolving: Resolving, placed: Placed<Value & { kind: 'member' }>): Found[] {
+  const { object, name } = placed.value;
+  const inside = { ...placed, value: object };
+  const owned = resolving.references(inside).flatMap(({ target }) => (target ? resolving.member(target, name) : []));
+  const held = resolving.expand(inside).flatMap((found) => entriesNamed(resolving, found, name));
+  const own = owned.filter(({ value }) => value.kind !== 'unknown');
+  return own.length + held.length > 0 ? [...held, ...own] : owned;
+}
+
+/** What stands under `name` in a map, in a list by number, or in the arguments that made an object. */
+export function entriesNamed(resolving: Resolving, found: Found, name: string): Found[] {
+  const { value, holder } = found;
+  if (value.kind === 'map') {
+    const own = value.entries.filter((entry) => entry.key === name);
+    const from = own.length > 0 ? own.slice(-1) : value.entries.filter((entry) => entry.spread === true);
+    return from.flatMap((entry) => {
+      const inner = resolving.expand({ ...found, value: entry.value }, holder);
+      return entry.spread === true ? inner.flatMap((spread) => entriesNamed(resolving, spread, name)) : inner;
+    });
+  }
+  if (value.kind === 'list') {
+    const item = /^-?\d+$/.test(name) ? value.items.at(Number(name)) : undefined;
+    return item ? resolving.expand({ ...found, value: item }, holder) : [];
+  }
+  if (value.kind === 'call') {
+    const argument = found.file.callOf(value)?.args.find((candidate) => candidate.name === name);
+    return argument ? resolving.expand({ ...found, value: argument.value }, holder) : [];
+  }
+  // `Model.FAST.value` of an enum member whose value is a text.
+  return value.kind === 'text' && (name === 'value' || name === 'template') ? [found] : [];
+}
+
+function ofIndex(resolving: Resolving, placed: Placed<Value & { kind: 'index' }>): Found[] {
+  const { object, key } = placed.value;
+  const keys = resolving
+    .expand({ ...placed, value: key })
+    .flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
+  return resolving.expand({ ...placed, value: object }).flatMap((found) => {
+    const known = keys.flatMap((name) => entriesNamed(resolving, found, name));
+    return known.length > 0 ? known : allEntries(resolving, found);
+  });
+}
+
+/** Every entry of a map, every item of a list. */
+export function allEntries(resolving: Resolving, found: Found): Found[] {
+  const { value, holder } = found;
+  if (value.kind === 'list') {
+    return value.items.slice(0, FAN_OUT).flatMap((item) => resolving.expand({ ...found, value: item }, holder));
+  }
+  if (value.kind !== 'map') return [];
+  return value.entries.slice(0, FAN_OUT).flatMap((entry) => {
+    const inner = resolving.expand({ ...found, value: entry.value }, holder);
+    return entry.spread === true ? inner.flatMap((spread) => allEntries(resolving, spread)) : inner;
+  });
+}

@@ -1,0 +1,138 @@
+import type { Import } from '../../model';
+import { classAround, definedAs, RECEIVERS, type Reference, type Resolving, type Target } from './resolving';
+import { scopeOf, type Placed, type SourceFile } from './source-file';
+import type { Value } from '../../model';
+
+/** How many meanings of one name are followed. */
+const FAN_OUT = 6;
+
+/** What `placed` denotes: paths below the modules that are imported, classes and functions of the project. */
+export function referencesOf(resolving: Resolving, placed: Placed): Reference[] {
+  const { value } = placed;
+  switch (value.kind) {
+    case 'name':
+      return ofName(resolving, placed as Placed<Value & { kind: 'name' }>);
+    case 'member':
+      return resolving
+        .references({ ...placed, value: value.object })
+        .flatMap((reference) => step(resolving, reference, value.name));
+    case 'call':
+      return ofCall(resolving, placed as Placed<Value & { kind: 'call' }>);
+    case 'either':
+      return value.options.slice(0, FAN_OUT).flatMap((option) => resolving.references({ ...placed, value: option }));
+    case 'index':
+      return resolving
+        .expand(placed)
+        .slice(0, FAN_OUT)
+        .flatMap((found) => (found.value.kind === 'index' ? [] : resolving.references(found)));
+    default:
+      return [];
+  }
+}
+
+function ofName(resolving: Resolving, placed: Placed<Value & { kind: 'name' }>): Reference[] {
+  const { value, file, scope } = placed;
+  if (RECEIVERS.has(value.name)) {
+    const symbol = classAround(file, scope);
+    if (symbol !== null) return [{ module: null, path: [value.name], target: { file, symbol } }];
+  }
+  const bindings = file.lookup(value.name, scope, value.range).slice(-FAN_OUT);
+  const bound = bindings.flatMap((binding) =>
+    resolving.references({ value: binding.value, file, scope: scopeOf(binding) }),
+  );
+  const imported = file.importsOf(value.name).flatMap((fact) => ofImport(resolving, file, fact));
+  if (bound.length + imported.length > 0) return [...bound, ...imported];
+  const symbol = definedAs(file, value.name, scope);
+  if (symbol !== null) return [{ module: null, path: [value.name], target: { file, symbol } }];
+  return bindings.length > 0 ? [{ module: null, path: [value.name], target: null }] : ofUnbound(resolving, placed);
+}
+
+/** A name nothing here binds: part of a dotted import, from a wildcard import, or built in. */
+function ofUnbound(resolving: Resolving, { value, file }: Placed<Value & { kind: 'name' }>): Reference[] {
+  const found: Reference[] = [];
+  if (file.facts.imports.some((fact) => fact.name === null && fact.local.startsWith(`${value.name}.`))) {
+    const own = resolving.index.module(file, value.name, resolving.consulted);
+    found.push({ module: value.name, path: [], target: own ? { file: own, symbol: '' } : null });
+  }
+  for (const module of file.wildcards.slice(0, FAN_OUT)) {
+    const own = resolving.index.module(file, module, resolving.consulted);
+    const inside = own ? resolving.references({ value, file: own, scope: '' }).filter(leadsSomewhere) : [];
+    found.push(...inside, { module, path: [value.name], target: null });
+  }
+  return found.length > 0 ? found : [{ module: null, path: [value.name], target: null }];
+}
+
+function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Reference[] {
+  const { index, consulted } = resolving;
+  const own = index.module(file, fact.module, consulted);
+  if (fact.name === null || fact.name === '*') {
+    // `import a.b` binds `a`: what follows is spelt out at the use.
+    const whole = fact.name === null && fact.module.startsWith(`${fact.local}.`);
+    const module = whole ? fact.local : fact.module;
+    const target = whole ? index.module(file, module, consulted) : own;
+    return [{ module, path: [], target: target ? { file: target, symbol: '' } : null }];
+  }
+  const library: Reference = { module: fact.module, path: [fact.name], target: null };
+  if (own) {
+    const inside = resolving.references({ value: nameValue(fact), file: own, scope: '' }).filter(leadsSomewhere);
+    if (inside.length > 0) return [library, ...inside];
+  }
+  const separator = fact.module.endsWith('.') ? '' : '.';
+  const submodule =
+    file.facts.language === 'python' ? index.module(file, fact.module + separator + fact.name, consulted) : null;
+  return submodule
+    ? [library, { module: null, path: [fact.name], target: { file: submodule, symbol: '' } }]
+    : [library];
+}
+
+/** The reference to `name` below another one. */
+function step(resolving: Resolving, reference: Reference, name: string): Reference[] {
+  const further: Reference = { module: reference.module, path: [...reference.path, name], target: null };
+  const { target } = reference;
+  if (!target) return [further];
+  return [further, ...inTarget(resolving, target, name)];
+}
+
+function inTarget(resolving: Resolving, { file, symbol }: Target, name: string): Reference[] {
+  if (symbol === '') {
+    const value: Value = {
+      kind: 'name',
+      name,
+      range: { line: Number.MAX_SAFE_INTEGER, column: 1, endLine: Number.MAX_SAFE_INTEGER, endColumn: 1 },
+    };
+    return resolving.references({ value, file, scope: '' }).filter(leadsSomewhere);
+  }
+  const inner = `${symbol}.${name}`;
+  const held = file
+    .bindingsOf(inner)
+    .slice(0, FAN_OUT)
+    .flatMap((binding) => resolving.references({ value: binding.value, file, scope: scopeOf(binding) }));
+  return file.defines(inner) ? [...held, { module: null, path: [name], target: { file, symbol: inner } }] : held;
+}
+
+function ofCall(resolving: Resolving, placed: Placed<Value & { kind: 'call' }>): Reference[] {
+  const call = placed.file.callOf(placed.value);
+  if (!call) return [];
+  return resolving.references({ ...placed, value: call.callee, scope: call.scope }).flatMap((reference) => {
+    const last = reference.path.at(-1);
+    const path = last === undefined ? [] : [...reference.path.slice(0, -1), `${last}()`];
+    const { target } = reference;
+    if (!target) return [{ module: reference.module, path, target }];
+    const returns = target.file.returnsOf(target.symbol).slice(0, FAN_OUT);
+    if (returns.length === 0) return [{ module: reference.module, path, target }];
+    const made = returns.flatMap((binding) =>
+      resolving.references({ value: binding.value, file: target.file, scope: scopeOf(binding) }),
+    );
+    return [{ module: reference.module, path, target: null }, ...made];
+  });
+}
+
+/** An import's own name as a value, read at the end of the other file, where everything is bound. */
+function nameValue(fact: Import): Value {
+  const line = Number.MAX_SAFE_INTEGER;
+  return { kind: 'name', name: fact.name ?? fact.local, range: { line, column: 1, endLine: line, endColumn: 1 } };
+}
+
+function leadsSomewhere(reference: Reference): boolean {
+  return reference.module !== null || reference.target !== null;
+}

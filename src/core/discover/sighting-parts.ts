@@ -1,0 +1,50 @@
+import type { Range, Sighting, Site, Use } from '../model';
+import type { SourceFile } from './resolve/source-file';
+
+/** A sighting in code, with what tells apart several texts under one symbol until they are numbered. */
+export interface CodeSighting extends Sighting {
+  /** Prompts: where the text stands in its home. */
+  readonly defined?: Range;
+}
+
+interface SeenBy {
+  readonly signature: string;
+  readonly provider: string | null;
+}
+
+/** The place of a sighting in a source file. Its pin is the caller's to say. */
+export function siteIn(file: SourceFile, range: Range, use: Use, { signature, provider }: SeenBy): Omit<Site, 'pin'> {
+  return {
+    ...plainRange(range),
+    path: file.path,
+    via: 'code',
+    language: file.facts.language,
+    use,
+    signature,
+    provider,
+  };
+}
+
+/** The range alone, whatever else the value carries. */
+export function plainRange(range: Range): Range {
+  const { line, column, endLine, endColumn, cell, cellLine } = range;
+  return {
+    line,
+    column,
+    endLine,
+    endColumn,
+    ...(cell === undefined ? {} : { cell }),
+    ...(cellLine === undefined ? {} : { cellLine }),
+  };
+}
+
+export function rangeKey({ line, column, endLine, endColumn }: Range): string {
+  return `${line}:${column}-${endLine}:${endColumn}`;
+}
+
+export function contains(outer: Range, inner: Range): boolean {
+  const starts = outer.line < inner.line || (outer.line === inner.line && outer.column <= inner.column);
+  return (
+    starts && (outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn))
+  );
+}

@@ -1,0 +1,49 @@
+import type { FileFacts } from '../../model';
+import { CodeIndex } from '../resolve/code-index';
+import { sourceFile, type SourceFile } from '../resolve/source-file';
+import { ecosystemOf, type SignatureLibrary } from './library';
+
+/** One state of the project, seen through the signatures; what is worked out once for all its files is kept here. */
+export class Analysis {
+  readonly index: CodeIndex;
+  readonly #ai = new Map<string, boolean>();
+  #projectAi: boolean | null = null;
+
+  constructor(
+    readonly files: ReadonlyMap<string, FileFacts>,
+    readonly library: SignatureLibrary,
+  ) {
+    this.index = new CodeIndex(files);
+  }
+
+  /** True where the file imports a library that works with models. */
+  isAi(file: SourceFile): boolean {
+    const known = this.#ai.get(file.path);
+    if (known !== undefined) return known;
+    const ecosystem = ecosystemOf(file.facts.language);
+    const ai = modulesOf(file).some((module) => this.library.isAi(module, ecosystem));
+    this.#ai.set(file.path, ai);
+    return ai;
+  }
+
+  /** True where any file of the project does. */
+  get projectIsAi(): boolean {
+    this.#projectAi ??= [...this.files].some(([path, { code }]) => code !== null && this.isAi(sourceFile(path, code)));
+    return this.#projectAi;
+  }
+
+  aiEvidence(file: SourceFile): 'file' | 'project' | 'none' {
+    return this.isAi(file) ? 'file' : this.projectIsAi ? 'project' : 'none';
+  }
+}
+
+const modules = new WeakMap<SourceFile, readonly string[]>();
+
+/** The modules that a file imports, each once. */
+export function modulesOf(file: SourceFile): readonly string[] {
+  const known = modules.get(file);
+  if (known) return known;
+  const made = [...new Set(file.facts.imports.map((fact) => fact.module))];
+  modules.set(file, made);
+  return made;
+}

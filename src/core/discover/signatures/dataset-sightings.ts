@@ -1,0 +1,84 @@
+import { siteIn, type CodeSighting } from '../sighting-parts';
+import type { Resolving } from '../resolve/resolving';
+import { textsOf, type ResolvedText } from '../resolve/texts';
+import { looksLikeDataFile, plainPath, urlBase, withoutUnknownFolders } from './paths';
+import type { Request } from './requests';
+
+const MOST = 48;
+
+/** Builders of `load_dataset` that say what the files are, not which. */
+const FORMATS: ReadonlySet<string> = new Set([
+  'csv',
+  'json',
+  'text',
+  'parquet',
+  'arrow',
+  'pandas',
+  'imagefolder',
+  'audiofolder',
+  'videofolder',
+  'webdataset',
+  'xml',
+  'sql',
+  'generator',
+  'pdf',
+]);
+
+/** The datasets that an argument names: where the name is written and, if that is elsewhere, where it is used. */
+export function datasetsOf(resolving: Resolving, request: Request & { readonly kind: 'dataset' }): CodeSighting[] {
+  return request.values.flatMap((value) =>
+    textsOf(resolving, value)
+      .slice(0, MOST)
+      .flatMap((text) => {
+        const read = readDatasetName(text.text);
+        if (!read) return [];
+        const home = sighting(request, text, read);
+        const site = siteIn(value.file, value.value.range, 'use', seenBy(request));
+        return text.found.holder === null ? [home] : [home, { ...home, ...site, use: 'use' as const }];
+      }),
+  );
+}
+
+interface DatasetName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly local: boolean;
+  readonly url: boolean;
+}
+
+/** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
+export function readDatasetName(written: string): DatasetName | null {
+  const text = withoutUnknownFolders(written.trim());
+  if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]/.test(text)) return null;
+  if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
+    const base = urlBase(text);
+    return base === '' || !base.includes('.') ? null : { name: base, aliases: [text], local: false, url: true };
+  }
+  if (FORMATS.has(text) || /^[./~]*$/.test(text) || /\s{2}/.test(text)) return null;
+  const local = /^(?:\.{0,2}\/|~\/)/.test(text) || looksLikeDataFile(text);
+  if (!local && /\s/.test(text)) return null;
+  const folder = text.replace(/\/[^/]*[*?[][^/]*(?:\/.*)?$/, '');
+  const name = plainPath(folder);
+  return name === '' || /[*?]/.test(name) ? null : { name, aliases: name === text ? [] : [text], local, url: false };
+}
+
+function sighting(
+  request: Request & { kind: 'dataset' },
+  { found, text }: ResolvedText,
+  read: DatasetName,
+): CodeSighting {
+  return {
+    ...siteIn(found.file, found.value.range, found.holder === null ? 'use' : 'definition', seenBy(request)),
+    kind: 'dataset',
+    name: read.name,
+    written: text,
+    ...(read.aliases.length > 0 ? { aliases: read.aliases } : {}),
+    pin: read.local ? 'not-applicable' : 'none',
+    confidence: 'high',
+    ...(read.url || (request.argument.public && !read.local) ? { publicSource: true } : {}),
+  };
+}
+
+function seenBy({ match: { file, row } }: Request): { signature: string; provider: string | null } {
+  return { signature: row.id, provider: row.provider === undefined ? file.provider : row.provider };
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from '../../catalogue';
+
+/** Words that speak of prompts and data whatever the library. */
+const ALWAYS = [
+  'prompt',
+  'You are',
+  'instruction',
+  'system_message',
+  'system message',
+  'systemMessage',
+  'preamble',
+  '"role"',
+  "'role'",
+  'role:',
+  'ai-baseline-ignore',
+  '.csv',
+  '.tsv',
+  '.jsonl',
+  '.parquet',
+  '.arrow',
+  '.feather',
+  '.tfrecord',
+  '.npy',
+  '.npz',
+  '.safetensors',
+  '.gguf',
+  '.onnx',
+  '.pt"',
+  ".pt'",
+  '.pth',
+  '.ckpt',
+  '.pkl',
+  '.joblib',
+  '.h5',
+  '.keras',
+  '.tflite',
+  '.bin',
+  'MODEL',
+  'model_id',
+  'modelId',
+  'model_name',
+  'modelName',
+] as const;
+
+/**
+ * Words of which a file holds at least one if anything can be found in it: module roots of the signatures, beginnings of
+ * model ids, words of prompts and of data files. Files without any of them need not be parsed.
+ */
+export function interestingWords(catalogue: Catalogue): readonly string[] {
+  const words = new Set<string>(ALWAYS);
+  for (const file of catalogue.signatures) {
+    for (const roots of Object.values(file.modules)) for (const root of roots ?? []) addLiteral(words, root);
+    for (const row of file.rows) {
+      for (const root of row.modules ?? []) addLiteral(words, root);
+      if (row.anywhere) for (const pattern of row.loose ?? row.call) addLiteral(words, pattern.split('.').at(-1) ?? '');
+    }
+  }
+  for (const { hosted, open } of catalogue.families.families) {
+    for (const start of [...hosted, ...open]) if (start.length >= 4) words.add(start);
+  }
+  return [...words].sort();
+}
+
+/** The longest part of a pattern without `*`; nothing where that is too short to say anything. */
+function addLiteral(words: Set<string>, pattern: string): void {
+  const [longest = ''] = pattern.split('*').sort((a, b) => b.length - a.length);
+  if (longest.length >= 2) words.add(longest);
+}

@@ -1,0 +1,161 @@
+import type { Ecosystem, FamiliesFile, SignatureFile, SignatureRow } from '../../catalogue';
+import type { Call } from '../../model';
+import type { Reference } from '../resolve/resolving';
+import { Families } from './families';
+import { compilePattern, glob, matches, matchesEnd, type Pattern } from './patterns';
+
+/** A row that a call fits, with the library it belongs to. */
+export interface Match {
+  readonly file: SignatureFile;
+  readonly row: SignatureRow;
+}
+
+/** What a call looks like to the signatures. */
+export interface CallShape {
+  readonly ecosystem: Ecosystem | null;
+  readonly form: Call['form'];
+  readonly references: readonly Reference[];
+  /** The callee as written. */
+  readonly written: readonly string[];
+  /** Modules that the file imports. */
+  readonly imported: readonly string[];
+}
+
+interface CompiledRow extends Match {
+  readonly call: readonly Pattern[];
+  readonly loose: readonly Pattern[];
+}
+
+const ECOSYSTEMS: Readonly<Record<string, Ecosystem>> = {
+  python: 'python',
+  javascript: 'javascript',
+  typescript: 'javascript',
+  java: 'java',
+  kotlin: 'java',
+  go: 'go',
+  csharp: 'csharp',
+  rust: 'rust',
+  ruby: 'ruby',
+  php: 'php',
+};
+
+export function ecosystemOf(language: string): Ecosystem | null {
+  return ECOSYSTEMS[language] ?? null;
+}
+
+/** All signatures, compiled: rows are found by the last segment of the callee, so that most calls cost one look-up. */
+export class SignatureLibrary {
+  readonly families: Families;
+  /** Constants of all libraries that stand for ids. */
+  readonly constants = new Map<string, string>();
+  readonly #byLast = new Map<string, CompiledRow[]>();
+  readonly #open: CompiledRow[] = [];
+
+  constructor(
+    readonly files: readonly SignatureFile[],
+    families: FamiliesFile,
+  ) {
+    this.families = new Families(families);
+    for (const file of files) {
+      for (const [name, id] of Object.entries(file.constants)) this.constants.set(name, id);
+      for (const row of file.rows) this.#add(compileRow(file, row));
+    }
+  }
+
+  /** Rows that the call fits: those of the library it resolves to, else those with a telling end. */
+  match(shape: CallShape): Match[] {
+    const last = shape.written.at(-1)?.replace(/\(\)$/, '') ?? '';
+    const names = new Set([last, ...shape.references.map((reference) => reference.path.at(-1) ?? '')]);
+    const candidates = new Set([...[...names].flatMap((name) => this.#byLast.get(name) ?? []), ...this.#open]);
+    const fitting = [...candidates].filter(
+      ({ file, row }) =>
+        (row.form === undefined || row.form.includes(shape.form)) &&
+        (row.languages === undefined || (shape.ecosystem !== null && row.languages.includes(shape.ecosystem))) &&
+        modulesOf({ file, row }, shape.ecosystem).length > 0,
+    );
+    const strict = mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const));
+    if (strict.length > 0) return strict;
+    return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written)) && mayBeLoose(row, shape));
+  }
+
+  /** True where `module` belongs to a library that works with models. */
+  isAi(module: string, ecosystem: Ecosystem | null): boolean {
+    return this.files.some(
+      (file) => file.ai && modulesOf({ file }, ecosystem).some((root) => within(root, module) !== null),
+    );
+  }
+
+  #add(row: CompiledRow): void {
+    const ends = new Set([...row.call, ...row.loose].map((pattern) => pattern.last));
+    for (const end of ends) {
+      if (end === null) this.#open.push(row);
+      else this.#byLast.set(end, [...(this.#byLast.get(end) ?? []), row]);
+    }
+  }
+}
+
+function compileRow(file: SignatureFile, row: SignatureRow): CompiledRow {
+  return { file, row, call: row.call.map(compilePattern), loose: (row.loose ?? []).map(compilePattern) };
+}
+
+function modulesOf(
+  { file, row }: { file: SignatureFile; row?: SignatureRow },
+  ecosystem: Ecosystem | null,
+): readonly string[] {
+  if (row?.modules) return row.modules;
+  return ecosystem === null ? [] : (file.modules[ecosystem] ?? []);
+}
+
+function mayBeLoose(row: CompiledRow, shape: CallShape): boolean {
+  if (row.row.anywhere) return true;
+  const roots = modulesOf(row, shape.ecosystem);
+  return shape.imported.some((module) => roots.some((root) => within(root, module) !== null));
+}
+
+/** The exact fits, or, where there is none, those that leave out the submodule an import names. */
+function mostExact(fits: readonly (readonly [CompiledRow, number])[]): CompiledRow[] {
+  const best = Math.max(0, ...fits.map(([, fit]) => fit));
+  return best === 0 ? [] : fits.filter(([, fit]) => fit === best).map(([row]) => row);
+}
+
+/** 2 where the path below the module root fits; 1 where it does without the submodule, or without folders before a class. */
+function fitOf(row: CompiledRow, shape: CallShape): number {
+  let best = 0;
+  for (const { module, path } of shape.references) {
+    if (module === null) continue;
+    for (const root of modulesOf(row, shape.ecosystem)) {
+      const tail = within(root, module);
+      if (tail === null) continue;
+      const paths = variants(path);
+      if (paths.some((own) => row.call.some((pattern) => matches(pattern, [...tail, ...own])))) return 2;
+      const inside = paths.flatMap((own) => [own, fromClass([...tail, ...own])]);
+      if (inside.some((own) => row.call.some((pattern) => matches(pattern, own)))) best = 1;
+    }
+  }
+  return best;
+}
+
+/** `import ai from 'ai'` may stand for the whole module as well as for one thing in it. */
+function variants(path: readonly string[]): (readonly string[])[] {
+  return path[0] === 'default' ? [path, path.slice(1)] : [path];
+}
+
+/** The path from its first class-like segment on: `chat_models.ChatOpenAI` → `ChatOpenAI`. */
+function fromClass(path: readonly string[]): readonly string[] {
+  const at = path.findIndex((segment) => /^[A-Z]/.test(segment) || segment.endsWith('()'));
+  return at > 0 ? path.slice(at) : path;
+}
+
+/** The segments of `module` below `root`: null where it is not inside. */
+export function within(root: string, module: string): string[] | null {
+  if (module === root) return [];
+  if (!root.includes('*')) {
+    const next = module[root.length];
+    if (!module.startsWith(root) || (next !== '.' && next !== '/')) return null;
+    return module.slice(root.length + 1).split(/[./]/);
+  }
+  const separator = root.includes('/') || module.includes('/') ? '/' : '.';
+  const [roots, parts] = [root.split(separator), module.split(separator)];
+  if (parts.length < roots.length || !roots.every((part, at) => glob(part, parts[at] ?? ''))) return null;
+  return parts.slice(roots.length);
+}

@@ -1,0 +1,116 @@
+import type { Pin } from '../../model';
+import { withoutUnknownFolders } from './paths';
+import type { Families } from './families';
+
+/** A model id, read: its identity, how it was written, who makes it and how exactly it names a version. */
+export interface ModelName {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly provider: string | null;
+  readonly pin: Pin;
+}
+
+const WEIGHTS =
+  /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|mlmodel|mlpackage|llamafile|mar|engine|caffemodel|pdmodel|torchscript|jit|ckpt|joblib|pt|pth|bin|pb|h5|hdf5|pkl|pickle|npz|weights|model|task)$/i;
+const DATED =
+  /(?:^|[-_@.:])(?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|0[1-9]\d{2}|1[0-2]\d{2}|2[45](?:0[1-9]|1[0-2])|00\d)(?:$|[-_@:])|-v\d+:\d+|@sha256|@v?\d+$/;
+const HASH = /^[0-9a-f]{7,64}$/;
+const KINDS_IN_IDS = /^(?:messages|chat|completion|embedding|responses|text-completion):/;
+const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
+
+/** Reads a text that stands where a library takes a model id, or a path of weights. Null where it names no model. */
+export function readModelName(written: string, as: 'id' | 'router' | 'file', families: Families): ModelName | null {
+  const text = withoutUnknownFolders(written.trim());
+  if (
+    text === null ||
+    text.length < 2 ||
+    text.length > 200 ||
+    /[\s{}()"'<>|\\]/.test(text.replace(/^[A-Za-z]:\\.*/, ''))
+  )
+    return null;
+  if (families.isPlaceholder(text)) return null;
+  if (/^https?:/i.test(text)) return fromUrl(text);
+  if (as === 'file' || WEIGHTS.test(text) || /^(?:\.{0,2}\/|~\/)/.test(text)) return fromPath(text, as);
+  const arn = /^arn:[^/]+\/(.+)$/.exec(text)?.[1];
+  const id = stripped(arn ?? text, as === 'router', families);
+  if (id.name === '' || families.isPlaceholder(id.name)) return null;
+  const provider = id.provider ?? providerOf(id.name, families);
+  return { name: id.name, aliases: id.name === text ? [] : [text], provider, pin: pinOf(id.name, families) };
+}
+
+/** The pin with a revision beside the id: a hash makes it exact, any other name moves. */
+export function pinWith(pin: Pin, revision: string | null): Pin {
+  if (revision === null || pin === 'not-applicable' || pin === 'exact') return pin;
+  return HASH.test(revision) ? 'exact' : 'alias';
+}
+
+export function isWeightsPath(text: string): boolean {
+  return WEIGHTS.test(text);
+}
+
+function fromPath(text: string, as: string): ModelName | null {
+  if (DEVELOPER_FOLDER.test(text)) return null;
+  const name = text.replace(/^(?:\.\/|file:\/\/)+/, '').replace(/\/+$/, '');
+  if (
+    name === '' ||
+    name === '.' ||
+    name === '..' ||
+    (as !== 'file' && !WEIGHTS.test(name) && !/[\w]\/?[\w]/.test(name))
+  )
+    return null;
+  return { name, aliases: name === text ? [] : [text], provider: null, pin: 'not-applicable' };
+}
+
+function fromUrl(text: string): ModelName | null {
+  const path = text.replace(/[?#].*$/, '').replace(/^https?:\/\/[^/]+\/?/i, '');
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  if (WEIGHTS.test(base)) return { name: base, aliases: [text], provider: null, pin: 'none' };
+  const hub = /^https?:\/\/(?:huggingface\.co|hf\.co)\/([\w.-]+\/[\w.-]+)\/?$/i.exec(text)?.[1];
+  return hub === undefined ? null : { name: hub, aliases: [text], provider: hub.split('/')[0] ?? null, pin: 'none' };
+}
+
+interface Stripped {
+  readonly name: string;
+  readonly provider: string | null;
+}
+
+/** Takes off what routers and providers put in front: `openai/gpt-4o`, `anthropic:messages:claude-…`, `ollama/llama3`. */
+function stripped(id: string, router: boolean, families: Families): Stripped {
+  let name = id;
+  let provider: string | null = null;
+  for (let step = 0; step < 4; step += 1) {
+    const parts = /^([\w.-]+)([:/])(.+)$/.exec(name);
+    if (!parts) break;
+    const [, prefix = '', separator = '', behind = ''] = parts;
+    const rest = behind.replace(KINDS_IN_IDS, '');
+    if (!prefixMayGo(prefix, separator, rest, router, families)) break;
+    provider = families.providerOf(prefix) ?? provider;
+    name = rest;
+  }
+  return { name, provider: families.lookOf(name)?.provider ?? provider };
+}
+
+function prefixMayGo(prefix: string, separator: string, rest: string, router: boolean, families: Families): boolean {
+  const look = families.lookOf(rest.includes('/') ? rest.slice(rest.indexOf('/') + 1) : rest);
+  if (families.isRouter(prefix)) return router || look !== null || rest.includes('/');
+  if (families.providerOf(prefix) === null) return false;
+  if (separator === ':') return look !== null || rest.includes('/');
+  return router ? !rest.includes('/') || look !== null : look?.hosted === true && !rest.includes('/');
+}
+
+/** By the look of the id, of what follows a vendor's dot (`us.anthropic.claude-…`), or by the owner of a hub id. */
+function providerOf(name: string, families: Families): string | null {
+  const look = families.lookOf(name);
+  if (look) return look.provider;
+  const vendor = /^(?:us|eu|apac|global)?\.?([a-z0-9]+)\./.exec(name)?.[1];
+  const byVendor = vendor === undefined ? null : families.providerOf(vendor);
+  if (byVendor !== null) return byVendor;
+  const owner = /^([\w.-]+)\/[\w.-]+/.exec(name)?.[1];
+  return owner === undefined ? null : (families.providerOf(owner) ?? owner);
+}
+
+function pinOf(name: string, families: Families): Pin {
+  if (DATED.test(name)) return 'exact';
+  const look = families.lookOf(name);
+  return name.includes('/') || (look !== null && !look.hosted && !name.includes(':')) ? 'none' : 'alias';
+}

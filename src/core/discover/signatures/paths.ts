@@ -1,0 +1,26 @@
+/**
+ * A path or name without the folders that are only known at run time: `{0}/train.csv` → `train.csv`. Null where a part
+ * of the name itself is unknown.
+ */
+export function withoutUnknownFolders(text: string): string | null {
+  const known = text.replace(/^.*\{\d+\}[^/]*\//s, '');
+  return known === '' || /\{\d+\}/.test(known) ? null : known;
+}
+
+/** A file's path or name as it identifies a dataset: no `./` in front, no `/` at the end. */
+export function plainPath(text: string): string {
+  return text.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+}
+
+const DATA_FILE =
+  /\.(?:csv|tsv|jsonl?|ndjson|parquet|arrow|feather|tfrecords?|npy|npz|h5|hdf5|xlsx?|txt|md|pdf|xml|ya?ml|pkl|pickle|bin|db|sqlite|zip|tar|gz|tgz|html?|sql|docx?|zst)$/i;
+
+export function looksLikeDataFile(text: string): boolean {
+  return DATA_FILE.test(text);
+}
+
+/** The last part of a URL's path, '' where there is none. */
+export function urlBase(url: string): string {
+  const path = url.replace(/[?#].*$/, '').replace(/^[a-z][\w+.-]*:\/\/[^/]+\/?/i, '');
+  return path.slice(path.lastIndexOf('/') + 1);
+}

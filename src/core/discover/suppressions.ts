@@ -1,0 +1,69 @@
+import type { CodeFacts, Range, SuppressionComment } from '../model';
+
+const MARK = /ai-baseline-ignore(-next-line)?(?=[\s:]|$)([^\n]*)/;
+const UNTIL = /(?:^|\s)until=(\S+)/;
+const RULE = /^[a-z][a-z0-9-]*$/;
+
+/** The suppressions in the comments of a parsed file. */
+export function suppressionsInCode(facts: CodeFacts): SuppressionComment[] {
+  return facts.comments.flatMap(({ text, range }) => readSuppression(text, range) ?? []);
+}
+
+/**
+ * The suppressions in a text that no adapter parses: HTML comments in Markdown, `#` and `//` comments elsewhere. Only
+ * lines that hold the mark are looked at.
+ */
+export function suppressionsInText(path: string, text: string): SuppressionComment[] {
+  if (!text.includes('ai-baseline-ignore')) return [];
+  const markdown = /\.(?:md|mdx|mdc|markdown|html?)$/i.test(path);
+  return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
+    const start = commentStart(line, markdown);
+    if (start < 0) return [];
+    const end = markdown ? line.indexOf('-->', start) : line.length;
+    const comment = line.slice(start, end < 0 ? line.length : end);
+    const range = {
+      line: at + 1,
+      column: start + 1,
+      endLine: at + 1,
+      endColumn: (end < 0 ? line.length : markdown ? end + 3 : end) + 1,
+    };
+    return readSuppression(comment, range) ?? [];
+  });
+}
+
+/** Where the comment that holds the mark begins; -1 where the mark stands in no comment. */
+function commentStart(line: string, markdown: boolean): number {
+  const mark = line.indexOf('ai-baseline-ignore');
+  if (mark < 0) return -1;
+  const before = line.slice(0, mark);
+  if (markdown) return before.lastIndexOf('<!--');
+  return Math.max(
+    before.lastIndexOf('#'),
+    before.lastIndexOf('//'),
+    before.lastIndexOf(';'),
+    before.lastIndexOf('--'),
+    before.lastIndexOf('/*'),
+  );
+}
+
+/** Reads `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`; null where the comment is none. */
+export function readSuppression(comment: string, range: Range): SuppressionComment | null {
+  const found = MARK.exec(comment);
+  if (!found) return null;
+  const said = (found[2] ?? '').replace(/(?:\*\/|-->)\s*$/, '').replace(/^:/, '');
+  const dashes = /(?:^|\s)(?:--|—|–)(?:\s|$)/.exec(said);
+  const head = dashes ? said.slice(0, dashes.index) : said;
+  const reason = dashes ? said.slice(dashes.index + dashes[0].length).trim() : '';
+  const rules = head
+    .replace(UNTIL, ' ')
+    .split(/[\s,]+/)
+    .filter((word) => RULE.test(word));
+  const line = range.line + comment.slice(0, found.index).split('\n').length - 1;
+  return {
+    rules,
+    until: UNTIL.exec(head)?.[1] ?? null,
+    reason,
+    line: found[1] === undefined ? line : range.endLine + 1,
+    range,
+  };
+}
