@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const roles = ['Developer', 'System Operator', 'Data Custodian', 'End-user'] as const;
+const roles = ['Developer', 'System Operator', 'Data Custodian', 'End-user'] as const;
 export type Role = (typeof roles)[number];
 
 const provisionId = z.string().regex(/^5\.[1-5]\.[1-5]-\d+(\.\d+)?$/u, 'an id such as 5.2.4-1.1');
@@ -26,6 +26,8 @@ const provisionSchema = z.strictObject({
   recipients: z.array(z.string()).default([]),
   involves: z.array(z.string()).default([]),
   parent: provisionId.nullable(),
+  /** What it asks in a few words that fit behind "requires" and "recommends": `an asset inventory`. */
+  asks: prose.max(80),
   /** What it asks, in one or two sentences. */
   summary: prose,
   /** What to do next, addressed to the person who has to act. */

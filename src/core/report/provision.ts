@@ -39,7 +39,7 @@ export function provisionMarkdown(catalogue: Catalogue, id: string): string | nu
   if (placed === null) return null;
   const { provision, principle } = placed;
   return [
-    `**${provision.id}** · EN 304 223 ${forceWord(provision)} · Principle ${String(principle.number)}: ${principle.title}`,
+    `**${provision.id}** · EN 304 223 ${forceWord(provision)} ${provision.asks} · Principle ${String(principle.number)}: ${principle.title}`,
     provision.summary,
     facts(placed)
       .map(([name, text]) => `- *${name}:* ${text}`)

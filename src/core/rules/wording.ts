@@ -14,14 +14,6 @@ const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   example: ' (example)',
 };
 
-/** What a provision asks for, as a noun that fits behind "requires" and "recommends". */
-const ASKED: Readonly<Record<string, string>> = {
-  '5.2.1-1': 'an asset inventory',
-  '5.1.2-3': 'an audit trail',
-  '5.2.4-3': 'a log of changes to prompts',
-  '5.2.4-2': 'notes on where it was obtained and what it is used for',
-};
-
 const LONGEST_NAME = 120;
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
@@ -57,7 +49,7 @@ export function whyItMatters(catalogue: Catalogue, ids: readonly string[]): stri
     if (!provision) continue;
     const condition = provision.condition ? `, ${asCondition(provision.condition)}` : '';
     const list = asked.get(forceWord(provision)) ?? [];
-    list.push(`${ASKED[id] ?? 'what it says'}${condition} (${id})`);
+    list.push(`${provision.asks}${condition} (${id})`);
     asked.set(forceWord(provision), list);
   }
   const parts = ['requires', 'recommends'].flatMap((verb) => {
