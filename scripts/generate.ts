@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Catalogue } from '../src/core/catalogue';
 import { compileCatalogue, problemText } from '../src/core/catalogue/load';
 import { readCatalogueFiles } from './catalogue-files';
+import { generateDocs } from './generate-docs';
 
 /** Everything that is made from the catalogue. A new generator is a line here. */
-const generators: readonly ((catalogue: Catalogue) => void)[] = [writeCatalogue];
+const generators: readonly ((catalogue: Catalogue) => void)[] = [writeCatalogue, generateDocs];
 
 /** The one JSON that the bundles embed. */
 function writeCatalogue(catalogue: Catalogue): void {

@@ -5,6 +5,8 @@ import type { FileFacts, Finding, Suppression, SuppressionComment } from '../mod
 /** Finds what suppresses a finding: a comment at its line first, else an entry of `ai-baseline.yaml` for its path. */
 export type Suppressor = (finding: Pick<Finding, 'rule' | 'path' | 'line'>) => Suppression | null;
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/u;
+
 /** Only suppressions with a reason count, and only until their date has passed (the day itself still counts). */
 export function createSuppressor(
   files: ReadonlyMap<string, FileFacts>,
@@ -23,7 +25,10 @@ export function createSuppressor(
 }
 
 function counts(candidate: { readonly reason: string; readonly until: string | null }, today: string): boolean {
-  return candidate.reason.trim() !== '' && (candidate.until === null || candidate.until >= today);
+  return (
+    candidate.reason.trim() !== '' &&
+    (candidate.until === null || (DATE.test(candidate.until) && candidate.until >= today))
+  );
 }
 
 function answers(comment: SuppressionComment, finding: Pick<Finding, 'rule' | 'line'>): boolean {

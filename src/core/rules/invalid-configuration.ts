@@ -1,3 +1,4 @@
+import { FILE_START } from '../model';
 import type { Rule } from './rule';
 import { shown } from './wording';
 
@@ -14,10 +15,14 @@ everything else in the file still applies.
 
 **How to settle it.** Correct the key or value. \`ai-baseline init\` writes a commented file with every key.
 `,
-  *check({ configuration }) {
+  *check({ configuration, ruleIds }) {
     if (configuration.path === null) return;
     for (const problem of configuration.problems) {
       yield { path: configuration.path, range: problem.range, message: shown(problem.message, 400) };
+    }
+    for (const id of Object.keys(configuration.severities)) {
+      if (ruleIds.has(id)) continue;
+      yield { path: configuration.path, range: FILE_START, message: `severities: there is no rule ${shown(id)}.` };
     }
   },
 };

@@ -2,6 +2,8 @@ import type { Finding, Range } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
 import { shown } from './wording';
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/u;
+
 export const unusedSuppression: Rule = {
   id: 'unused-suppression',
   title: 'A suppression that suppresses nothing',
@@ -19,6 +21,8 @@ was written for is gone or stands elsewhere, its date has passed, or the rule it
   *afterSuppression(context, findings) {
     const used = new Set(findings.flatMap((finding) => usedBy(finding)));
     for (const { path, range, rules, until } of written(context)) {
+      if (rules.length === 0)
+        yield { path, range, message: 'This suppression names no rule, so it suppresses nothing.' };
       for (const rule of rules) {
         if (rule === 'unused-suppression' || used.has(key(path, range.line, rule))) continue;
         yield { path, range, message: reasonUnused(context, rule, until) };
@@ -57,6 +61,7 @@ function key(path: string, line: number, rule: string): string {
 
 function reasonUnused(context: RuleContext, rule: string, until: string | null): Report['message'] {
   if (!context.ruleIds.has(rule)) return `There is no rule ${shown(rule)}, so this suppresses nothing.`;
+  if (until !== null && !DATE.test(until)) return `${shown(until)} is no date: write until=YYYY-MM-DD.`;
   if (until !== null && until < context.today)
     return `This suppression of ${rule} ended on ${until} and no longer counts.`;
   return `Nothing here is found by ${rule}, so this suppresses nothing.`;
