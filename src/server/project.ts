@@ -1,5 +1,6 @@
 import {
   createEngine,
+  projectsIn,
   type Cancellation,
   type Catalogue,
   type Clock,
@@ -48,7 +49,6 @@ export class Project {
   /** Absolute paths of the opened folders; what lies outside of them is known but not shown. */
   #folders: readonly string[] = [];
   #state: ProjectState = 'idle';
-  #files: ReadonlySet<string> = new Set();
 
   constructor(root: string, services: ProjectServices) {
     this.root = root;
@@ -101,12 +101,6 @@ export class Project {
     this.#queue.changed(paths);
   }
 
-  /** A folder is gone: everything that was in it has changed. */
-  touchFolder(folder: string): void {
-    const inside = [...this.#files].filter((path) => path.startsWith(`${folder}/`));
-    if (inside.length > 0) this.#queue.changed(inside);
-  }
-
   /** Where a place of the project is shown in the editor. */
   place(path: string, range: Range): Place {
     return this.#services.documents.place(join(this.root, path), toLspRange(range));
@@ -148,34 +142,22 @@ export class Project {
     }
   }
 
-  /** Leaves files of nested projects to those, and keeps in mind which files there are. */
+  /** Tells of the projects found inside while listing; the engine leaves their files to them. */
   #watched(workspace: Workspace): Workspace {
     return {
       list: async (selection, cancel) => {
         const listing = await workspace.list(selection, cancel);
-        const nested = nestedRoots(listing.files.map((file) => file.path));
-        const files = listing.files.filter((file) => !nested.some((root) => file.path.startsWith(`${root}/`)));
-        this.#files = new Set(files.map((file) => file.path));
-        if (!cancel.cancelled) {
-          this.#services.nested(
-            this,
-            nested.map((path) => join(this.root, path)),
-          );
-        }
-        return { ...listing, files };
+        if (cancel.cancelled) return listing;
+        const records = `${this.engine.configuration.records}/`;
+        const paths = listing.files.map((file) => file.path).filter((path) => !path.startsWith(records));
+        const inside = projectsIn(paths).filter((path) => path !== '');
+        this.#services.nested(
+          this,
+          inside.map((path) => join(this.root, path)),
+        );
+        return listing;
       },
       read: (path, cancel) => workspace.read(path, cancel),
     };
   }
-}
-
-/** Folders below the root that are projects of their own, outermost only. */
-function nestedRoots(paths: readonly string[]): string[] {
-  const roots = new Set<string>();
-  for (const path of paths) {
-    const marker = /^(.+?)\/(?:ai-baseline\.yaml$|ai-security\/)/u.exec(path);
-    if (marker?.[1]) roots.add(marker[1]);
-  }
-  const sorted = [...roots].sort((a, b) => a.length - b.length);
-  return sorted.filter((root, index) => !sorted.slice(0, index).some((outer) => root.startsWith(`${outer}/`)));
 }

@@ -6,14 +6,14 @@ import { Project, type ProjectServices } from './project';
 export class Projects {
   readonly #services: ProjectServices;
   readonly #logger: Logger;
-  readonly #findRoot: (folder: string) => Promise<string>;
+  readonly #findRoot: (folder: string) => string;
   readonly #byRoot = new Map<string, Project>();
   /** Roots found inside a project, by the root of that project. */
   readonly #nested = new Map<string, readonly string[]>();
   #folders: readonly string[] = [];
   #outer: readonly string[] = [];
 
-  constructor(services: Omit<ProjectServices, 'nested'>, findRoot: (folder: string) => Promise<string>) {
+  constructor(services: Omit<ProjectServices, 'nested'>, findRoot: (folder: string) => string) {
     this.#services = { ...services, nested: (project, roots) => this.#foundInside(project, roots) };
     this.#logger = services.logger;
     this.#findRoot = findRoot;
@@ -25,9 +25,9 @@ export class Projects {
   }
 
   /** The opened folders have changed: new projects are scanned, those nobody looks at any more are let go. */
-  async open(folders: readonly string[]): Promise<void> {
+  open(folders: readonly string[]): void {
     this.#folders = folders;
-    const found = await Promise.all(folders.map(async (folder) => ({ folder, root: await this.#findRoot(folder) })));
+    const found = folders.map((folder) => ({ folder, root: this.#findRoot(folder) }));
     // A folder that lies inside another one and is no project by itself belongs to that one.
     const roots = found
       .filter(({ folder, root }) => root !== folder || !folders.some((other) => isInside(other, folder)))
@@ -54,7 +54,7 @@ export class Projects {
 
   /** Whether the tree may now be cut into projects differently. */
   async reconsider(): Promise<void> {
-    await this.open(this.#folders);
+    this.open(this.#folders);
     await this.scanAll();
   }
 

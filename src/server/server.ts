@@ -23,7 +23,7 @@ export interface ServerServices {
   readonly clock: Clock;
   openDisk(root: string): Workspace;
   /** The project that a folder belongs to: the folder itself or the nearest one above that is marked as a project. */
-  findRoot(folder: string): Promise<string>;
+  readonly findRoot: (folder: string) => string;
   /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
   readonly delay?: number;
 }
@@ -90,7 +90,7 @@ export function createServer(connection: Connection, services: ServerServices): 
 
   async function openFolders(folders: readonly string[]): Promise<void> {
     session.folders = [...new Set(folders)];
-    await projects.open(session.folders);
+    projects.open(session.folders);
     await settings.read();
     reporting.counts(projects);
   }
@@ -117,7 +117,7 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
   session.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   session.canConfigure = workspace?.configuration === true;
   session.canShowProgress = window?.workDoneProgress === true;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- older clients know nothing else
+  // Older clients know one folder only.
   session.folders = pathsOf(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
   return {
     serverInfo: { name: 'ai-baseline' },
@@ -141,8 +141,7 @@ function loggerOf(connection: Connection): Logger {
     info: (message) => connection.console.info(message),
     warn: (message) => connection.console.warn(message),
     error: (message, error) => {
-      const detail =
-        error instanceof Error ? `: ${error.stack ?? error.message}` : error === undefined ? '' : `: ${String(error)}`;
+      const detail = error instanceof Error ? `: ${error.stack ?? error.message}` : '';
       connection.console.error(`${message}${detail}`);
     },
   };

@@ -6,7 +6,6 @@ import {
   type AssetChoice,
   type AssetsParams,
   type ChildrenParams,
-  type ChildrenResult,
   type Choices,
   type DocumentParams,
   type EditResult,
@@ -39,7 +38,7 @@ function answerReading({ connection, services, projects, logger, reporting }: Se
   const provisions = catalogue.principles.flatMap((principle) => principle.provisions);
   connection.onRequest(
     requests.children,
-    guarded(logger, 'children', { version: 0, nodes: [], more: 0 } as ChildrenResult, (params: ChildrenParams) => ({
+    guarded(logger, 'children', { version: 0, nodes: [], more: 0 }, (params: ChildrenParams) => ({
       version: reporting.version,
       ...slice(catalogue, projects.all, params),
     })),

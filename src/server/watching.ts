@@ -27,31 +27,21 @@ export async function watchFiles(
 export function filesChanged(projects: Projects, events: readonly FileEvent[]): void {
   const touched = new Map<Project, string[]>();
   let reconsider = false;
-  const rescan = new Set<Project>();
   for (const { uri, type } of events) {
     const path = pathOfUri(uri);
     const owner = path === null ? null : projects.owning(path);
     if (path === null || owner === null || isNoise(owner.path)) continue;
     const { project, path: relative } = owner;
     if (marksProject(project, path, type)) reconsider = true;
-    if (isSelection(path)) rescan.add(project);
     touched.set(project, [...(touched.get(project) ?? []), relative]);
-    // Editors tell of a folder that went away, not of the files that were in it; a folder that came is read by a scan.
-    if (type === FileChangeType.Deleted) project.touchFolder(relative);
   }
   if (reconsider) void projects.reconsider();
-  else for (const project of rescan) void project.scan();
-  for (const [project, paths] of touched) if (!reconsider && !rescan.has(project)) project.touch(paths);
+  else for (const [project, paths] of touched) project.touch(paths);
 }
 
 /** Where no project looks anyway, and where very much happens. */
 function isNoise(path: string): boolean {
   return /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/u.test(path);
-}
-
-/** A file that decides what is read. */
-function isSelection(path: string): boolean {
-  return ['ai-baseline.yaml', '.gitignore', '.gitattributes'].includes(basename(path));
 }
 
 /** The birth or death of what makes a folder a project of its own. */

@@ -1,0 +1,45 @@
+import { Range, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import type { EditResult, Place, PlaceRange } from '../protocol';
+
+export function toRange({ start, end }: PlaceRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+/**
+ * Applies what the server has worked out as one step that can be undone. A file that exists by now stops the whole of it: nothing
+ * is ever overwritten. Opens the first new file with its first open field selected. False where nothing was done.
+ */
+export async function applyEdits({ files, changes }: EditResult): Promise<boolean> {
+  if (files.length === 0 && changes.length === 0) return false;
+  const edit = new WorkspaceEdit();
+  for (const { uri, text } of files) {
+    const contents = new TextEncoder().encode(text);
+    edit.createFile(Uri.parse(uri, true), { overwrite: false, ignoreIfExists: false, contents });
+  }
+  for (const { uri, range, text } of changes) edit.replace(Uri.parse(uri, true), toRange(range), text);
+  if (!(await workspace.applyEdit(edit))) {
+    void window.showErrorMessage(
+      'AI Baseline: nothing was changed, because a file is there already or cannot be written.',
+    );
+    return false;
+  }
+  const [first] = files;
+  if (first) await openAt(first.uri, first.select);
+  return true;
+}
+
+/** Opens a document with a range selected. */
+export async function openAt(uri: string, select: PlaceRange | null): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(Uri.parse(uri, true));
+  return window.showTextDocument(document, select ? { selection: toRange(select) } : {});
+}
+
+/** Opens what a row of a tree stands for; a cell opens in its notebook. */
+export async function openPlace({ uri, range }: Place): Promise<void> {
+  const target = Uri.parse(uri, true);
+  if (target.path.endsWith('.ipynb') && target.scheme === 'file') {
+    await window.showNotebookDocument(await workspace.openNotebookDocument(target));
+    return;
+  }
+  await window.showTextDocument(target, { selection: toRange(range) });
+}

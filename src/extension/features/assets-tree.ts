@@ -1,0 +1,16 @@
+import { Disposable, window } from 'vscode';
+import type { Feature } from '../context';
+import { SliceTree } from '../slice-tree';
+import { openWords } from '../words';
+
+/** The AI assets tree, and the badge that says how many of them still need a hand. */
+export const assetsTree: Feature = ({ server, state }) => {
+  const tree = new SliceTree(server, 'assets');
+  const view = window.createTreeView('aiBaseline.assets', { treeDataProvider: tree, showCollapseAll: true });
+  const listening = state.onCounts((counts) => {
+    const value = counts.undocumented + counts.drafts;
+    view.badge = value === 0 ? undefined : { value, tooltip: openWords(counts) };
+    tree.refresh();
+  });
+  return Disposable.from(view, listening);
+};

@@ -1,0 +1,93 @@
+import { commands, Disposable, window, workspace, type QuickPickItem } from 'vscode';
+import type { OpenCreatedArguments, RecordKindChoice, TreeNode } from '../../protocol';
+import type { Feature, Host } from '../context';
+import { applyEdits, openAt } from '../edits';
+
+/** Making documents: for assets that lack one, and new ones of any kind. */
+export const documents: Feature = (host) =>
+  Disposable.from(
+    commands.registerCommand('aiBaseline.document', (node?: TreeNode) => documentAsset(host, node)),
+    commands.registerCommand('aiBaseline.documentAll', () => documentAll(host)),
+    commands.registerCommand('aiBaseline.newDocument', (kind?: unknown) => newDocument(host, kind)),
+    commands.registerCommand('aiBaseline.openCreated', async ({ uri, select }: OpenCreatedArguments) => {
+      await openAt(uri, select);
+    }),
+  );
+
+async function documentAsset({ server }: Host, node: TreeNode | undefined): Promise<void> {
+  if (node?.project === undefined || node.asset === undefined) return;
+  await applyEdits(await server.document({ project: node.project, assets: [node.asset] }));
+}
+
+async function documentAll({ server }: Host): Promise<void> {
+  const edit = await server.document({ project: null, assets: null });
+  if (edit.files.length === 0) {
+    void window.showInformationMessage('AI Baseline: every asset has a record.');
+    return;
+  }
+  if (!(await applyEdits(edit))) return;
+  const count = edit.files.length;
+  const made = count === 1 ? '1 draft was made' : `${count.toLocaleString('en-US')} drafts were made`;
+  void window.showInformationMessage(`AI Baseline: ${made}. They count once their open fields are filled.`);
+}
+
+async function newDocument(host: Host, given: unknown): Promise<void> {
+  const { kinds, projects } = await host.server.choices();
+  const kind = kinds.find(({ id }) => id === given) ?? (await pickKind(kinds));
+  if (!kind) return;
+  const project = await pickProject(projects);
+  if (project === undefined) return;
+  const subject = await pickSubject(host, kind, project);
+  if (subject === undefined) return;
+  await applyEdits(await host.server.newRecord({ project, kind: kind.id, ...subject }));
+}
+
+async function pickKind(kinds: readonly RecordKindChoice[]): Promise<RecordKindChoice | undefined> {
+  const items = kinds.map((record) => ({ label: record.title, detail: record.about, record }));
+  const picked = await window.showQuickPick(items, {
+    title: 'New document',
+    placeHolder: 'What do you want to write?',
+  });
+  return picked?.record;
+}
+
+async function pickProject(projects: readonly { uri: string; name: string }[]): Promise<string | undefined> {
+  if (projects.length === 0) void window.showInformationMessage('AI Baseline: open a folder first.');
+  if (projects.length <= 1) return projects[0]?.uri;
+  const items = projects.map(({ uri, name }) => ({ label: name, description: uri, uri }));
+  return (await window.showQuickPick(items, { title: 'New document', placeHolder: 'In which project?' }))?.uri;
+}
+
+interface SubjectItem extends QuickPickItem {
+  readonly id: string | null;
+}
+
+/** What the document is about: for kinds that document assets one of those, else a title in words. */
+async function pickSubject(
+  { server }: Host,
+  kind: RecordKindChoice,
+  project: string,
+): Promise<{ title: string; assets: string[] } | undefined> {
+  if (kind.assetKind !== null) {
+    const assets = await server.assets({ project, kind: kind.assetKind });
+    const free: SubjectItem = { label: '$(add) Another one', description: 'not seen in this workspace', id: null };
+    const items: SubjectItem[] = assets.map(({ id, name, state }) => ({
+      label: name,
+      description: state === 'none' ? 'no record' : state,
+      id,
+    }));
+    const picked =
+      assets.length === 0
+        ? free
+        : await window.showQuickPick([...items, free], { title: kind.title, placeHolder: `Which ${kind.assetKind}?` });
+    if (!picked) return undefined;
+    if (picked.id !== null) return { title: picked.label, assets: [picked.id] };
+  }
+  const title = await window.showInputBox({
+    title: kind.title,
+    prompt: kind.about,
+    placeHolder: kind.assetKind === null ? (workspace.name ?? '') : `Name of the ${kind.assetKind}`,
+    validateInput: (value) => (value.trim() === '' ? 'A few words that name it' : null),
+  });
+  return title === undefined ? undefined : { title: title.trim(), assets: [] };
+}

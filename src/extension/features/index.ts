@@ -1,0 +1,23 @@
+import type { Feature } from '../context';
+import { assetsTree } from './assets-tree';
+import { documents } from './documents';
+import { explanations } from './explanations';
+import { ignoring } from './ignoring';
+import { navigation } from './navigation';
+import { provisionsTree } from './provisions-tree';
+import { scanning } from './scanning';
+import { statusBar } from './status-bar';
+import { trust } from './trust';
+
+/** Everything the extension adds to VS Code. A new feature is one file and one line here. */
+export const features: readonly Feature[] = [
+  assetsTree,
+  provisionsTree,
+  statusBar,
+  scanning,
+  documents,
+  ignoring,
+  explanations,
+  navigation,
+  trust,
+];
