@@ -5,12 +5,13 @@ import type { LanguageAdapter } from './adapter';
 import { Notebook } from './notebook';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
+import { javascriptAdapter, typescriptAdapter } from './typescript';
 
 export { Notebook, type NotebookCell } from './notebook';
 export { createWordFilter, type WordFilter } from './word-filter';
 
 /** Every language that code is read in. A new one is its adapter and a line here. */
-const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter];
+const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter, typescriptAdapter, javascriptAdapter];
 
 const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(
   ADAPTERS.flatMap((adapter) => Object.keys(adapter.extensions).map((extension) => [extension, adapter] as const)),

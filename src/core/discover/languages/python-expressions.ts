@@ -83,8 +83,15 @@ function lowerSubscript(py: Python, node: Syntax): Value {
   const keys = node.children.filter((child) => child.field === 'subscript').map((child) => py.value(child));
   const [key] = keys;
   if (!key || keys.length > 1) return unknown(range);
-  if (key.kind === 'text' && key.holes.length === 0) return { kind: 'member', object, name: key.text, range };
+  const name = keyOf(key);
+  if (name !== null) return { kind: 'member', object, name, range };
   return node.children.some((child) => child.type === 'slice') ? unknown(range) : { kind: 'index', object, key, range };
+}
+
+/** A literal key, of text or number; null where it is computed. */
+function keyOf(key: Value): string | null {
+  if (key.kind === 'text') return key.holes.length === 0 ? key.text : null;
+  return key.kind === 'literal' && typeof key.value === 'number' ? String(key.value) : null;
 }
 
 function lowerCall(py: Python, node: Syntax): Value {
@@ -133,11 +140,7 @@ function entryOf(py: Python, node: Syntax): MapEntry {
       ...(node.type === 'dictionary_splat' ? { spread: true } : {}),
     };
   }
-  const lowered = py.value(key);
-  let name: string | null = null;
-  if (lowered.kind === 'text' && lowered.holes.length === 0) name = lowered.text;
-  else if (lowered.kind === 'literal' && typeof lowered.value === 'number') name = String(lowered.value);
-  return { key: name, value: value ? py.value(value) : unknown(py.range(node)), range: py.range(key) };
+  return { key: keyOf(py.value(key)), value: value ? py.value(value) : unknown(py.range(node)), range: py.range(key) };
 }
 
 /** `[f(x) for x in y]`: a list of one item, which stands for any. */

@@ -29,6 +29,7 @@ const VISIT: ReadonlyMap<string, Visit> = new Map<string, Visit>([
   ['delete_statement', nothing],
   ['type_alias_statement', nothing],
   ['case_pattern', nothing],
+  ['ERROR', visitError],
 ]);
 
 /** The visitor of a statement; undefined where it is walked child by child. */
@@ -173,6 +174,26 @@ function visitClass(py: Python, node: Syntax): void {
     const body = childOf(node, 'body');
     if (body) py.visit(body);
   });
+}
+
+/**
+ * Half-typed code: the parser gives up on a stretch and lists what it holds. Assignments that stand on lines of their own
+ * at module level are still there to be seen, so that what they name does not vanish while somebody types above them.
+ */
+function visitError(py: Python, node: Syntax): void {
+  let before: Syntax | undefined;
+  for (const child of node.children) {
+    const value = before?.type === 'identifier' && isWholeLine(py, before, child) ? py.value(child) : null;
+    if (before && value) bindTarget(py, before, value, py.range({ ...before, end: child.end }));
+    else py.visit(child);
+    before = child;
+  }
+}
+
+function isWholeLine(py: Python, target: Syntax, value: Syntax): boolean {
+  const between = py.source({ ...target, start: target.end, end: value.start });
+  const after = py.source({ ...value, start: value.end, end: value.end + 1 });
+  return py.range(target).column === 1 && /^[ \t]*=[ \t]*$/u.test(between) && /^[\r\n]?$/u.test(after);
 }
 
 function visitGlobal(py: Python, node: Syntax): void {

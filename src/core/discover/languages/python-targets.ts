@@ -63,8 +63,7 @@ function partOf(value: Value, index: number, count: number): Value {
       range,
     );
   if (value.kind === 'unknown') return value;
-  if (value.kind !== 'list')
-    return { kind: 'index', object: value, key: { kind: 'literal', value: index, range }, range };
+  if (value.kind !== 'list') return { kind: 'member', object: value, name: String(index), range };
   const fits = count < 0 || value.items.length === count;
   return (fits ? value.items[index] : undefined) ?? unknown(range);
 }
