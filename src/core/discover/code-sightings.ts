@@ -1,5 +1,6 @@
 import { compareRange, compareText, type FileFacts } from '../model';
-import { fileUsesOf, type FileUse } from './file-uses';
+import type { FileUse } from './file-use';
+import { fileUsesOf } from './file-uses';
 import { carriedPrompts } from './prompts/carriers';
 import { PromptFinder } from './prompts/prompt-sightings';
 import type { Consulted } from './resolve/code-index';
@@ -33,7 +34,7 @@ export function codeSightings(path: string, analysis: Analysis): CodeSightings {
   const finder = new PromptFinder(analysis, resolving);
   const sightings = [
     ...code.calls.flatMap((call) => ofCall({ analysis, reader, finder }, file, call)),
-    ...carriedPrompts(finder, file),
+    ...carriedPrompts(finder, reader, file),
     ...namedModels(analysis, resolving, file),
   ];
   return { sightings: distinct(sightings), uses: fileUsesOf(resolving, file), consulted };

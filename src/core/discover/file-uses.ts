@@ -1,16 +1,9 @@
 import type { Range, Value } from '../model';
+import type { FileUse } from './file-use';
 import { calleeName, type Resolving } from './resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from './resolve/source-file';
 import { textsOf } from './resolve/texts';
 import { plainRange, rangeKey } from './sighting-parts';
-
-/** A path that code names or reads: it tells that a file of the tree is in use, and as what. */
-export interface FileUse extends Range {
-  readonly path: string;
-  readonly as: 'prompt' | 'dataset' | 'model' | 'unknown';
-  /** As the code writes it, relative to nobody knows what; folders that are unknown are left out. */
-  readonly target: string;
-}
 
 const READERS =
   /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|join|resolve|get_template|getTemplate|loadtxt|genfromtxt|memmap|import\w*)$/;
@@ -26,24 +19,15 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile): FileUse[] {
   for (const call of file.facts.calls) {
     const name = calleeName(call);
     const reads = READERS.test(name);
+    const as = DATA_READERS.test(name) ? 'dataset' : 'unknown';
     for (const { value } of call.args) {
-      const placed = { value, file, scope: call.scope };
-      const targets = reads ? resolved(resolving, placed) : literals(value);
-      for (const target of targets)
-        add(uses, file, target.range, target.text, DATA_READERS.test(name) ? 'dataset' : 'unknown', reads);
+      const targets = reads ? resolved(resolving, { value, file, scope: call.scope }) : literals(value);
+      for (const target of targets) add(uses, file, { ...target, as, folder: reads });
     }
   }
   for (const binding of file.facts.bindings) {
-    for (const { text, range } of literals(binding.value)) {
-      add(
-        uses,
-        file,
-        range,
-        text,
-        /prompt|template|instruction/i.test(binding.name) ? 'prompt' : 'unknown',
-        scopeOf(binding) === '',
-      );
-    }
+    const as = /prompt|template|instruction/i.test(binding.name) ? 'prompt' : 'unknown';
+    for (const literal of literals(binding.value)) add(uses, file, { ...literal, as, folder: scopeOf(binding) === '' });
   }
   return [...uses.values()];
 }
@@ -68,19 +52,19 @@ function literals(value: Value, depth = 3): Literal[] {
   return value.kind === 'either' ? value.options.flatMap((option) => literals(option, depth - 1)) : [];
 }
 
-function add(
-  uses: Map<string, FileUse>,
-  file: SourceFile,
-  range: Range,
-  written: string,
-  as: FileUse['as'],
-  folder: boolean,
-): void {
-  if (uses.size >= MOST || written.length > 300 || written.length < 3) return;
-  const target = written.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, '');
+interface Named extends Literal {
+  readonly as: FileUse['as'];
+  /** A folder without a file name counts too. */
+  readonly folder: boolean;
+}
+
+function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder }: Named): void {
+  if (uses.size >= MOST || text.length > 300 || text.length < 3) return;
+  const target = text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, '');
   if (/\{\d+\}|^https?:/.test(target)) return;
   if (!FILE.test(target) && !(folder && FOLDER.test(target))) return;
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
   const key = `${target}|${kind}|${rangeKey(range)}`;
-  if (!uses.has(key)) uses.set(key, { ...plainRange(range), path: file.path, as: kind, target });
+  const place = { ...plainRange(range), path: file.path, language: file.facts.language };
+  if (!uses.has(key)) uses.set(key, { ...place, as: kind, target });
 }

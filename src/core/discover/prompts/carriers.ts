@@ -2,7 +2,8 @@ import type { Binding, Value } from '../../model';
 import type { CodeSighting } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
-import { argumentsByParameter } from '../signatures/requests';
+import type { CallSite } from '../signatures/places';
+import { argumentsByParameter, type CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
 import { messagesIn } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
@@ -11,10 +12,12 @@ const DEEPEST = 4;
 const MOST_ENTRIES = 200;
 
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
-export function carriedPrompts(finder: PromptFinder, file: SourceFile): CodeSighting[] {
+export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): CodeSighting[] {
   const ai = finder.analysis.aiEvidence(file);
   const named = file.facts.bindings.flatMap((binding) => inBinding(finder, file, binding));
-  return ai === 'none' ? named : [...named, ...file.facts.calls.flatMap((call) => inArguments(finder, { call, file }))];
+  return ai === 'none'
+    ? named
+    : [...named, ...file.facts.calls.flatMap((call) => inArguments(finder, reader, { call, file }))];
 }
 
 function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): CodeSighting[] {
@@ -65,12 +68,11 @@ function conversations(finder: PromptFinder, placed: Placed): CodeSighting[] {
 }
 
 /** Messages handed to any call, and arguments whose keyword or parameter is named like a prompt. */
-function inArguments(finder: PromptFinder, site: Parameters<typeof argumentsByParameter>[0]): CodeSighting[] {
+function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): CodeSighting[] {
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
   if (!call.args.some(({ value }) => mayHoldText(value))) return messages;
-  const references = finder.resolving.references({ value: call.callee, file, scope: call.scope });
-  const named = [...argumentsByParameter(site, references)].flatMap(([placed, name]) =>
+  const named = [...argumentsByParameter(site, reader.references(site))].flatMap(([placed, name]) =>
     namesPrompt(name) ? finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }) : [],
   );
   const options = call.args.flatMap(({ value }) =>

@@ -37,6 +37,7 @@ const DEEPEST = 3;
 /** Says of each call which models, datasets and prompts it is given, directly or through functions of the project. */
 export class CallReader {
   readonly #sinks = new Map<SourceFile, Sinks>();
+  readonly #references = new Map<Call, Reference[]>();
   #depth = 0;
 
   constructor(
@@ -46,16 +47,21 @@ export class CallReader {
 
   /** Rows of the signatures that the call fits, their conditions included. */
   matches(site: CallSite): Match[] {
-    return this.#matches(site, this.#references(site));
+    return this.#matches(site, this.references(site));
   }
 
   requests(site: CallSite): Request[] {
-    const references = this.#references(site);
+    const references = this.references(site);
     return [...this.#direct(site, references), ...this.#throughProject(site, references)];
   }
 
-  #references({ call, file }: CallSite): Reference[] {
-    return this.resolving.references({ value: call.callee, file, scope: call.scope });
+  /** What the callee denotes; worked out once for each call. */
+  references({ call, file }: CallSite): Reference[] {
+    const known = this.#references.get(call);
+    if (known) return known;
+    const found = this.resolving.references({ value: call.callee, file, scope: call.scope });
+    this.#references.set(call, found);
+    return found;
   }
 
   #matches(site: CallSite, references: readonly Reference[]): Match[] {

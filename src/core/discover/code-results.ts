@@ -1,0 +1,75 @@
+import { compareRange, compareText, type CodeFacts, type FileFacts, type Range, type Sighting } from '../model';
+import { codeSightings, distinct, type CodeSightings } from './code-sightings';
+import type { FileUse } from './file-use';
+import { stemsOf } from './resolve/code-index';
+import { rangeKey, type CodeSighting } from './sighting-parts';
+import { Analysis } from './signatures/analysis';
+import type { SignatureLibrary } from './signatures/library';
+
+interface Result extends CodeSightings {
+  readonly code: CodeFacts;
+}
+
+/** What all code of a project shows; after a change only the files that are concerned are looked at again. */
+export class CodeResults {
+  #results = new Map<string, Result>();
+  #projectIsAi = false;
+
+  constructor(private readonly library: SignatureLibrary) {}
+
+  update(files: ReadonlyMap<string, FileFacts>): { sightings: readonly Sighting[]; uses: readonly FileUse[] } {
+    const analysis = new Analysis(files, this.library);
+    const concerned = this.#concerned(files, analysis.projectIsAi);
+    const results = new Map<string, Result>();
+    for (const [path, { code }] of files) {
+      if (!code) continue;
+      const known = this.#results.get(path);
+      const fresh = known === undefined || known.code !== code || concerned(known);
+      results.set(path, fresh ? { code, ...codeSightings(path, analysis) } : known);
+    }
+    this.#results = results;
+    this.#projectIsAi = analysis.projectIsAi;
+    const all = [...results.values()];
+    return {
+      sightings: numbered(distinct(all.flatMap(({ sightings }) => sightings))),
+      uses: all.flatMap(({ uses }) => uses),
+    };
+  }
+
+  /** Tells which results read a file that changed, or looked for one that came or went. */
+  #concerned(files: ReadonlyMap<string, FileFacts>, projectIsAi: boolean): (result: Result) => boolean {
+    if (projectIsAi !== this.#projectIsAi) return () => true;
+    const changed = new Set<string>();
+    const moved = new Set<string>();
+    for (const path of new Set([...files.keys(), ...this.#results.keys()])) {
+      const [before, now] = [this.#results.get(path)?.code, files.get(path)?.code ?? undefined];
+      if (before === now) continue;
+      changed.add(path);
+      if (before === undefined || now === undefined) for (const stem of stemsOf(path)) moved.add(stem);
+    }
+    if (changed.size === 0) return () => false;
+    return ({ consulted }) =>
+      [...consulted.files].some((path) => changed.has(path)) || [...consulted.wanted].some((stem) => moved.has(stem));
+  }
+}
+
+/** Numbers the prompts that share a symbol by where they stand, and forgets the places that told them apart. */
+export function numbered(sightings: readonly CodeSighting[]): Sighting[] {
+  const places = new Map<string, Map<string, Range>>();
+  const ownerOf = (sighting: CodeSighting) => `${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`;
+  for (const sighting of sightings) {
+    if (!sighting.defined) continue;
+    const owner = ownerOf(sighting);
+    const known = places.get(owner) ?? new Map<string, Range>();
+    places.set(owner, known.set(rangeKey(sighting.defined), sighting.defined));
+  }
+  const orders = new Map<string, number>();
+  for (const [owner, ranges] of places) {
+    const sorted = [...ranges].sort(([a, x], [b, y]) => compareRange(x, y) || compareText(a, b));
+    sorted.forEach(([key], at) => orders.set(`${owner}@${key}`, at + 1));
+  }
+  return sightings.map(({ defined, ...sighting }) => {
+    const order = defined ? (orders.get(`${ownerOf(sighting)}@${rangeKey(defined)}`) ?? 1) : 1;
+    return order > 1 ? { ...sighting, order } : sighting;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import type { FileFacts, Sighting } from '../model';
+import type { FileContent, Grammars, Logger } from '../ports';
+import { readRecord } from '../records';
+import { CodeResults } from './code-results';
+import { CodeParser, createWordFilter } from './languages';
+import { interestingWords } from './signatures/keywords';
+import { SignatureLibrary } from './signatures/library';
+import { suppressionsInCode, suppressionsInText } from './suppressions';
+
+export interface DiscovererOptions {
+  readonly catalogue: Catalogue;
+  readonly grammars: Grammars;
+  readonly configuration: Configuration;
+  readonly logger: Logger;
+}
+
+export interface Discoverer {
+  /** The facts of one file: a pure function of path, content, catalogue and configuration. Broken content never throws. */
+  read(path: string, content: Exclude<FileContent, { kind: 'skipped' }>): Promise<FileFacts>;
+  /**
+   * What all files together show. Only what changed since the last call, and what looked at it, is worked out anew;
+   * `changed` may be null where nobody knows.
+   */
+  sightings(files: ReadonlyMap<string, FileFacts>, changed: ReadonlySet<string> | null): readonly Sighting[];
+}
+
+export function createDiscoverer({ catalogue, grammars, configuration }: DiscovererOptions): Discoverer {
+  const library = new SignatureLibrary(catalogue.signatures, catalogue.families);
+  const results = new CodeResults(library);
+  const parser = CodeParser.create(grammars);
+  const worthParsing = createWordFilter(interestingWords(catalogue));
+
+  const codeOf = async (path: string, text: string) =>
+    parser.languageOf(path) !== null && worthParsing(text) ? parser.parse(path, text) : null;
+
+  return {
+    async read(path, content) {
+      const text = content.kind === 'text' ? content.text : null;
+      const code = text === null ? null : await codeOf(path, text);
+      return {
+        path,
+        hash: content.hash,
+        code,
+        sightings: [],
+        record: text === null ? null : readRecord(path, text, catalogue, configuration),
+        prose: null,
+        suppressions: code ? suppressionsInCode(code) : text === null ? [] : suppressionsInText(path, text),
+      };
+    },
+    sightings(files) {
+      return results.update(files).sightings;
+    },
+  };
+}
