@@ -2,8 +2,8 @@ import type { Range, Value } from '../../model';
 import { either, unwrap, type ExpressionHandler, type Lowering } from './typescript-context';
 import { importInto, requiredModule } from './typescript-imports';
 import { childOf, type Syntax } from './parse-tree';
-import { bindPattern } from './typescript-patterns';
-import { assemble, literalText, operandParts, operatorOf } from './typescript-text';
+import { bindPattern, holderOf } from './typescript-patterns';
+import { addedParts, assemble, operatorOf } from './typescript-text';
 
 const assignment: ExpressionHandler = (cx, node) => {
   const left = childOf(node, 'left');
@@ -30,7 +30,7 @@ function assign(cx: Lowering, left: Syntax, right: Syntax, range: Range): Value 
   const hint = exported === 'default' ? defaultHint(right) : (exported ?? hintOf(cx, left));
   const value = cx.lower(right, hint);
   if (exported !== null) bindExport(cx, exported, value, range);
-  else bindTarget(cx, left, value, range);
+  else bindPattern(cx, left, value, { kind: 'variable', range, assigns: true });
   return value;
 }
 
@@ -60,38 +60,14 @@ function bindExport(cx: Lowering, name: string, value: Value, range: Range): voi
   }
 }
 
-/** The name that a function goes by when it is assigned to `left`: the variable, or the property of anything. */
+/** The name that a function goes by when it is assigned to `left`: `x`, `Bot.say` for `Bot.prototype.say`, or the property. */
 function hintOf(cx: Lowering, left: Syntax): string | null {
   if (left.type === 'identifier') return cx.source(left);
-  const property = childOf(left, 'property');
-  return left.type === 'member_expression' && property ? cx.source(property) : null;
-}
-
-function bindTarget(cx: Lowering, left: Syntax, value: Value, range: Range): void {
   const object = childOf(left, 'object');
   const property = childOf(left, 'property');
-  const index = childOf(left, 'index');
-  const name = property ? cx.source(property) : index ? literalText(cx, index) : null;
-  if (object && name !== null) bindMember(cx, object, name, value, range);
-  else bindPattern(cx, left, value, { kind: 'variable', range, assigns: true });
-}
-
-/** `this.x = …` gives the class a member, `Bot.prototype.x = …` and `bot.x = …` give it to what `Bot` and `bot` mean. */
-function bindMember(cx: Lowering, object: Syntax, name: string, value: Value, range: Range): void {
-  const inner = unwrap(object);
-  const root =
-    inner.type === 'member_expression' && cx.source(childOf(inner, 'property') ?? inner) === 'prototype'
-      ? childOf(inner, 'object')
-      : inner;
-  if (root?.type === 'this') {
-    const owner = cx.owner;
-    if (owner !== '') cx.bind('member', name, value, range, `${owner}.${name}`);
-  } else if (root?.type === 'identifier') {
-    const holder = cx.source(root);
-    cx.bind('member', name, value, range, `${cx.symbolOf(holder) ?? holder}.${name}`);
-  } else {
-    cx.visit(object);
-  }
+  if (left.type !== 'member_expression' || !object || !property) return null;
+  const holder = holderOf(cx, object);
+  return holder?.type === 'identifier' ? `${cx.source(holder)}.${cx.source(property)}` : cx.source(property);
 }
 
 /** `x += '…'` makes x longer; `x ??= y` gives it a value that it may have; all else is arithmetic. */
@@ -110,9 +86,8 @@ const augmented: ExpressionHandler = (cx, node) => {
     cx.assign(cx.source(left), value, range);
     return value;
   }
-  const parts = operandParts(cx, right);
-  const isText = parts.some((part) => typeof part === 'string') && unwrap(right).type !== 'number';
-  if (!isText) return cx.unknown(node);
+  const parts = addedParts(cx, right);
+  if (!parts) return cx.unknown(node);
   const value = assemble([{ source: cx.source(left), value: before }, ...parts], range);
   cx.assign(cx.source(left), value, range);
   return value;

@@ -133,6 +133,13 @@ export class Lowering {
     return value;
   }
 
+  /** Runs `walk` one level deeper, unless that is too deep. */
+  deeper(walk: () => void): void {
+    if (!this.#descend()) return;
+    walk();
+    this.#depth -= 1;
+  }
+
   #descend(): boolean {
     if (this.#depth >= MAX_DEPTH) {
       this.truncated = true;

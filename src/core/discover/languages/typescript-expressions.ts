@@ -14,6 +14,8 @@ import {
 } from './typescript-text';
 
 function name(cx: Lowering, node: Syntax): Value {
+  // The parser puts an empty name where one is missing.
+  if (node.start === node.end) return cx.unknown(node);
   return { kind: 'name', name: cx.source(node), range: cx.range(node) };
 }
 
@@ -172,9 +174,15 @@ function children(cx: Lowering, node: Syntax): Value {
 }
 
 export const plainExpressions: readonly (readonly [string, ExpressionHandler])[] = [
-  ...['identifier', 'this', 'super', 'import', 'property_identifier', 'private_property_identifier'].map(
-    (type) => [type, name] as const,
-  ),
+  ...[
+    'identifier',
+    'this',
+    'super',
+    'import',
+    'property_identifier',
+    'private_property_identifier',
+    'type_identifier',
+  ].map((type) => [type, name] as const),
   ['shorthand_property_identifier', name],
   ['nested_identifier', member],
   ['string', string],

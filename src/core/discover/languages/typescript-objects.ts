@@ -30,7 +30,7 @@ function entry(cx: Lowering, node: Syntax, hint: string | null): MapEntry | null
   if (!name || !value) return null;
   const key = keyOf(cx, name);
   if (key === null) cx.visit(name);
-  const inner = hint !== null && key !== null ? `${hint}.${key}` : (key ?? hint);
+  const inner = hint !== null && key !== null ? `${hint}.${key}` : key;
   const lowered = value === node ? lowerFunction(cx, node, inner) : cx.lower(value, inner);
   return { key, value: lowered, range: cx.range(name) };
 }
@@ -41,7 +41,7 @@ function array(cx: Lowering, node: Syntax, hint: string | null): Value {
   for (const child of node.children) {
     const inside = child.type === 'spread_element' ? child.children[0] : undefined;
     if (items.length >= MAX_ITEMS) cx.visit(child);
-    else items.push(inside ? anyOf(cx, inside) : cx.lower(child, hint));
+    else items.push(inside ? anyOf(cx, inside) : cx.lower(child, child.type === 'object' ? hint : null));
   }
   return { kind: 'list', items, range: cx.range(node) };
 }

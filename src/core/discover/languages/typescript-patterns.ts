@@ -1,7 +1,7 @@
 import type { Binding, Range, Value } from '../../model';
-import { either, type Lowering } from './typescript-context';
+import { either, unwrap, type Lowering } from './typescript-context';
 import { childOf, type Syntax } from './parse-tree';
-import { keyOf } from './typescript-text';
+import { keyOf, literalText } from './typescript-text';
 
 /** How the names of a pattern get their values. */
 interface Target {
@@ -23,16 +23,22 @@ export function bindPattern(cx: Lowering, pattern: Syntax, value: Value, target:
       bindDefaulted(cx, pattern, value, target);
       break;
     case 'object_pattern':
-      for (const child of pattern.children) bindProperty(cx, child, value, target);
+      cx.deeper(() => {
+        for (const child of pattern.children) bindProperty(cx, child, value, target);
+      });
       break;
     case 'array_pattern':
-      bindItems(cx, pattern, value, target);
+      cx.deeper(() => bindItems(cx, pattern, value, target));
       break;
     case 'rest_pattern': {
       const inside = pattern.children[0];
       if (inside) bindPattern(cx, inside, value, target);
       break;
     }
+    case 'member_expression':
+    case 'subscript_expression':
+      bindMember(cx, pattern, value, target.range);
+      break;
     default:
       cx.visit(pattern);
   }
@@ -76,6 +82,30 @@ function bindItems(cx: Lowering, pattern: Syntax, value: Value, target: Target):
     const item = child.type === 'rest_pattern' ? unknownAt(cx.range(child)) : part(value, String(at), cx.range(child));
     bindPattern(cx, child, item, target);
   }
+}
+
+/** `this.x = …` gives the class a member, `Bot.prototype.x = …` and `bot.x = …` give it to what `Bot` and `bot` mean. */
+function bindMember(cx: Lowering, node: Syntax, value: Value, range: Range): void {
+  const object = childOf(node, 'object');
+  const property = childOf(node, 'property');
+  const index = childOf(node, 'index');
+  const name = property ? cx.source(property) : index ? literalText(cx, index) : null;
+  const holder = object && holderOf(cx, object);
+  if (name !== null && holder?.type === 'this') {
+    if (cx.owner !== '') cx.bind('member', name, value, range, `${cx.owner}.${name}`);
+  } else if (name !== null && holder?.type === 'identifier') {
+    const symbol = cx.source(holder);
+    cx.bind('member', name, value, range, `${cx.symbolOf(symbol) ?? symbol}.${name}`);
+  } else {
+    cx.visitAll(node.children);
+  }
+}
+
+/** What `object` stands for when it gets a property: `Bot` for `Bot.prototype` too. */
+export function holderOf(cx: Lowering, object: Syntax): Syntax | undefined {
+  const inner = unwrap(object);
+  const property = inner.type === 'member_expression' ? childOf(inner, 'property') : undefined;
+  return property && cx.source(property) === 'prototype' ? childOf(inner, 'object') : inner;
 }
 
 function commas(text: string): number {

@@ -1,4 +1,4 @@
-import type { Lowering, StatementHandler } from './typescript-context';
+import { unwrap, type Lowering, type StatementHandler } from './typescript-context';
 import { lowerClass } from './typescript-classes';
 import { importInto, moduleName, requiredModule, specifier } from './typescript-imports';
 import { anyOf } from './typescript-objects';
@@ -37,8 +37,11 @@ function declareVariable(cx: Lowering, node: Syntax, from: number): void {
     cx.lower(value);
     return;
   }
+  const lowered = cx.lower(value, named ? cx.source(name) : null);
+  // A class is known by its members.
+  if (unwrap(value).type === 'class') return;
   const range = cx.span(from < 0 ? node.start : from, node.end);
-  bindPattern(cx, name, cx.lower(value, named ? cx.source(name) : null), { kind: 'variable', range });
+  bindPattern(cx, name, lowered, { kind: 'variable', range });
 }
 
 const variables: StatementHandler = (cx, node) => declareVariables(cx, node, node.start);
@@ -96,7 +99,8 @@ function exportDeclaration(cx: Lowering, node: Syntax, declaration: Syntax): voi
 }
 
 function bindDefault(cx: Lowering, node: Syntax, value: Syntax): void {
-  cx.bind('variable', 'default', cx.lower(value, 'default'), cx.range(node));
+  const lowered = cx.lower(value, 'default');
+  if (unwrap(value).type !== 'class') cx.bind('variable', 'default', lowered, cx.range(node));
 }
 
 /** `export { a as b }`: others know a as b. */

@@ -101,26 +101,32 @@ function hole(cx: Lowering, node: Syntax): Hole {
   return { source: cx.source(node), value: cx.lower(node) };
 }
 
-/**
- * `a + b + c` as one text: literals stand in it, everything else fills a hole. Unknown where it is plainly a sum: numbers
- * and no text.
- */
+/** `a + b + c` as one text: literals stand in it, everything else fills a hole. Unknown where it is plainly a sum. */
 export function concatenation(cx: Lowering, node: Syntax): Value {
   const range = cx.range(node);
   const operands = plusOperands(cx, node);
-  const isText = operands.some((operand) => operand.type === 'string' || operand.type === 'template_string');
-  const isSum = !isText && operands.some((operand) => operand.type === 'number');
+  const isSum = !operands.some(isLiteralText) && operands.some((operand) => operand.type === 'number');
   const parts = operands.flatMap((operand) => operandParts(cx, operand));
   return isSum ? { kind: 'unknown', range } : assemble(parts, range);
 }
 
-/** The pieces that `node` adds to a text. */
-export function operandParts(cx: Lowering, node: Syntax): Part[] {
-  const inner = unwrap(node);
-  if (inner.type === 'string') return [decodeEscapes(insideOf(cx, inner))];
-  if (inner.type === 'template_string') return templateParts(cx, inner);
-  if (inner.type === 'number') return [cx.source(inner)];
-  return [hole(cx, inner)];
+/** The pieces that `x += node` adds to the text x; null where nothing shows that it is one. */
+export function addedParts(cx: Lowering, node: Syntax): Part[] | null {
+  const operands = plusOperands(cx, node);
+  const parts = operands.flatMap((operand) => operandParts(cx, operand));
+  return operands.some(isLiteralText) ? parts : null;
+}
+
+function isLiteralText(node: Syntax): boolean {
+  return node.type === 'string' || node.type === 'template_string';
+}
+
+/** The pieces that one operand adds to a text. */
+function operandParts(cx: Lowering, operand: Syntax): Part[] {
+  if (operand.type === 'string') return [decodeEscapes(insideOf(cx, operand))];
+  if (operand.type === 'template_string') return templateParts(cx, operand);
+  if (operand.type === 'number') return [cx.source(operand)];
+  return [hole(cx, operand)];
 }
 
 /** The operands of a chain of `+`, parenthesised ones too. Chains lean to the left and may be long: not recursive. */
