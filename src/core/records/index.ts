@@ -1,3 +1,4 @@
 export { readRecord } from './read-record';
 export { scaffold, scaffoldAll } from './scaffold';
 export type { ScaffoldInput } from './scaffold';
+export { documentAssets } from './documents/document-assets';

@@ -1,0 +1,84 @@
+import type { Asset, ProseDocument } from '../../model';
+import type { Mention, NameIndex } from './names';
+import { passages, withoutCode } from './passages';
+import type { Passage } from './passages';
+import { factsIn } from './said';
+import type { Fact } from './said';
+
+/** What one document does for one asset. */
+export interface Account {
+  readonly asset: Asset;
+  readonly path: string;
+  readonly describes: boolean;
+}
+
+/** How many kinds of things a document has to say about an asset to describe it. */
+const ENOUGH = 2;
+/** A card is about what it names in its beginning. */
+const BEGINNING = 1500;
+
+/** What a document says about each asset that it names, or that lies beside it. */
+export function accounts(document: ProseDocument, names: NameIndex, beside: readonly Asset[]): Account[] {
+  const facts = new Map<Asset, Set<Fact>>();
+  const mentions = names.mentions(document.text);
+  const cut = mentions.length > 0 ? passages(document.text) : [];
+  const read = new Map<Passage, ReadonlySet<Fact>>();
+  let at = 0;
+  for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
+    while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
+    add(facts, mention.asset, factsAt(cut[at], mention, read));
+  }
+  for (const asset of ofWholeDocument(document, mentions, beside)) {
+    add(facts, asset, factsIn(withoutCode(document.text)));
+  }
+  return [...facts].map(([asset, said]) => ({ asset, path: document.path, describes: said.size >= ENOUGH }));
+}
+
+/** Code blocks lie outside every passage: naming an asset there says nothing about it. */
+function factsAt(
+  passage: Passage | undefined,
+  mention: Mention,
+  read: Map<Passage, ReadonlySet<Fact>>,
+): ReadonlySet<Fact> {
+  if (passage === undefined || passage.start > mention.start) return new Set();
+  const known = read.get(passage) ?? factsIn(passage.text);
+  read.set(passage, known);
+  return known;
+}
+
+function add(facts: Map<Asset, Set<Fact>>, asset: Asset, said: Iterable<Fact>): void {
+  const known = facts.get(asset) ?? new Set<Fact>();
+  for (const fact of said) known.add(fact);
+  facts.set(asset, known);
+}
+
+/**
+ * The assets that a document as a whole is about: for a document in a folder of its own, the files beside it if it names
+ * one of them or the folder; for a card, what it names in its beginning.
+ */
+function ofWholeDocument(document: ProseDocument, mentions: readonly Mention[], beside: readonly Asset[]): Asset[] {
+  const about = new Set<Asset>();
+  const named = new Set(mentions.map((mention) => mention.asset));
+  const folder = document.path.split('/').at(-2);
+  const speaksOfFolder = folder !== undefined && namesFolder(document.text, folder);
+  for (const kind of ['model', 'dataset', 'prompt'] as const) {
+    const here = beside.filter((asset) => asset.kind === kind);
+    const speaks = here.some((asset) => named.has(asset)) || (speaksOfFolder && kind !== 'prompt');
+    if (speaks && (folder !== undefined || document.kind === 'card')) for (const asset of here) about.add(asset);
+  }
+  if (document.kind === 'card') {
+    for (const mention of mentions) if (mention.start < BEGINNING) about.add(mention.asset);
+  }
+  return [...about];
+}
+
+/** The folder's name as words, joined or apart: `image_classification_mobilenet`, "tiny shakespeare". */
+function namesFolder(text: string, folder: string): boolean {
+  const name = folder.toLowerCase();
+  if (name.length < 4 || GENERIC_FOLDERS.has(name)) return false;
+  return text.slice(0, 20_000).toLowerCase().includes(name);
+}
+
+const GENERIC_FOLDERS = new Set(
+  'data dataset datasets model models prompt prompts weights checkpoints docs samples examples'.split(' '),
+);

@@ -1,0 +1,123 @@
+import picomatch from 'picomatch';
+import type { Catalogue } from '../../catalogue';
+import { namedAssetId } from '../../discover/asset-id';
+import { compareText } from '../../model';
+import type { Asset, AssetRecord, DocumentationState, ProseDocument } from '../../model';
+import { accounts } from './describe';
+import { NameIndex } from './names';
+
+/** Everything that speaks of one asset, by how much it does. */
+class Papers {
+  readonly recorded = new Set<string>();
+  readonly drafts = new Set<string>();
+  readonly described = new Set<string>();
+  readonly mentioned = new Set<string>();
+
+  get state(): DocumentationState {
+    if (this.recorded.size > 0) return 'recorded';
+    if (this.described.size > 0) return 'described';
+    if (this.drafts.size > 0) return 'draft';
+    return this.mentioned.size > 0 ? 'mentioned' : 'none';
+  }
+
+  get records(): string[] {
+    return [...this.recorded, ...this.drafts].sort(compareText);
+  }
+
+  /** The telling ones first. */
+  get by(): string[] {
+    const groups = [this.recorded, this.drafts, this.described, this.mentioned];
+    return [...new Set(groups.flatMap((group) => [...group].sort(compareText)))];
+  }
+}
+
+/**
+ * Tells of each asset what documents it: the records that cover it, the documents that describe or mention it. A record
+ * with open required fields or problems is a draft; a README that describes the asset counts even beside a draft.
+ */
+export function documentAssets(
+  assets: readonly Asset[],
+  records: readonly AssetRecord[],
+  prose: readonly ProseDocument[],
+  catalogue: Catalogue,
+): Asset[] {
+  const papers = new Map(assets.map((asset) => [asset, new Papers()]));
+  addRecords(papers, records, catalogue);
+  addProse(papers, prose, new Set(records.map((record) => record.path)));
+  return assets.map((asset) => {
+    const { state, by, records: covering } = papers.get(asset) ?? new Papers();
+    const documented = state === 'described' || state === 'recorded';
+    return { ...asset, documented, documentation: { state, by }, records: covering };
+  });
+}
+
+function addRecords(papers: ReadonlyMap<Asset, Papers>, records: readonly AssetRecord[], catalogue: Catalogue): void {
+  const byId = assetsById(papers.keys());
+  const kinds = new Map(catalogue.records.map((kind) => [kind.id, kind]));
+  for (const record of records) {
+    const kind = kinds.get(record.kind ?? '');
+    if (kind?.assetKind === null) continue;
+    for (const { asset: id } of record.covers) {
+      const covered = byId.get(id) ?? matching(id, papers.keys());
+      for (const asset of covered.filter((each) => kind === undefined || each.kind === kind.assetKind)) {
+        const paper = papers.get(asset);
+        (isDraft(record) ? paper?.drafts : paper?.recorded)?.add(record.path);
+      }
+    }
+  }
+}
+
+/** A record counts as one when its kind is known, nothing required is open and nothing in it is wrong. */
+function isDraft(record: AssetRecord): boolean {
+  return record.kind === null || record.problems.length > 0 || record.open.some((field) => field.required);
+}
+
+function assetsById(assets: Iterable<Asset>): Map<string, Asset[]> {
+  const byId = new Map<string, Asset[]>();
+  for (const asset of assets) {
+    for (const id of new Set([asset.id, ...asset.aliases.map((alias) => namedAssetId(asset.kind, alias))])) {
+      const same = byId.get(id);
+      if (same) same.push(asset);
+      else byId.set(id, [asset]);
+    }
+  }
+  return byId;
+}
+
+/** The assets that a glob covers: `prompt:prompts/*.txt`. */
+function matching(id: string, assets: Iterable<Asset>): Asset[] {
+  if (!id.includes('*') || id.length > 200) return [];
+  const matches = picomatch(id, { noextglob: true, nobrace: true, nobracket: true, nonegate: true, dot: true });
+  return [...assets].filter((asset) => matches(asset.id));
+}
+
+function addProse(
+  papers: ReadonlyMap<Asset, Papers>,
+  prose: readonly ProseDocument[],
+  notDocuments: ReadonlySet<string>,
+): void {
+  const names = new NameIndex([...papers.keys()]);
+  const folders = new Map<string, Asset[]>();
+  const prompts = new Set<string>();
+  for (const asset of papers.keys()) {
+    for (const site of asset.sites.filter(({ via }) => via === 'file')) {
+      if (asset.kind === 'prompt') prompts.add(site.path);
+      const folder = folderOf(site.path);
+      const inside = folders.get(folder);
+      if (inside) inside.push(asset);
+      else folders.set(folder, [asset]);
+    }
+  }
+  for (const document of prose) {
+    // A record is no second paper about itself, and a prompt does not document what it names.
+    if (notDocuments.has(document.path) || prompts.has(document.path)) continue;
+    for (const account of accounts(document, names, folders.get(folderOf(document.path)) ?? [])) {
+      const paper = papers.get(account.asset);
+      (account.describes ? paper?.described : paper?.mentioned)?.add(account.path);
+    }
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
