@@ -38,12 +38,11 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   const { engine, root } = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
   const assets = options.asset.map((id) => assetOf(engine, id, options.force ?? false));
-  const name = title ?? assets[0]?.name;
-  if (name === undefined)
+  if (title === undefined && assets.length === 0)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
   const edit = engine.newRecord(
     kind,
-    name,
+    title ?? '',
     assets.map((asset) => asset.id),
   );
   for (const file of edit.creations) {

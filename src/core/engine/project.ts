@@ -3,7 +3,7 @@ import type { Configuration } from '../config';
 import { createDiscoverer } from '../discover';
 import { textDigest } from '../discover/digest';
 import type { EngineOptions, Progress } from '../engine';
-import type { Coverage, Sighting, Snapshot } from '../model';
+import type { Coverage, FileFacts, Sighting, Snapshot } from '../model';
 import { compareText } from '../model';
 import type { Cancellation, Listing, Selection } from '../ports';
 import { analyse, emptySnapshot } from './analysis';
@@ -51,8 +51,9 @@ export class Project {
     return this.#setup.configuration;
   }
 
-  get files() {
-    return this.#setup.store.inOrder();
+  /** Whether a file of that path is known, be it readable or not. */
+  holds(path: string): boolean {
+    return this.#setup.store.knows(path);
   }
 
   /** Does a piece of work; false where it was cancelled, with the snapshot left as it was. */
@@ -155,7 +156,7 @@ export class Project {
     this.#snapshot = { ...result, version, stats };
   }
 
-  #sightings(files: Project['files']): readonly Sighting[] {
+  #sightings(files: ReadonlyMap<string, FileFacts>): readonly Sighting[] {
     const changed = this.#changed;
     this.#changed = new Set();
     try {
