@@ -122,7 +122,7 @@ function linesOf(escaped: string): { text: string; broken: boolean }[] {
     pieces.push({ text: escaped.slice(from, at), broken: true });
     from = at + 2;
   }
-  if (from < escaped.length || pieces.length === 0) pieces.push({ text: escaped.slice(from), broken: false });
+  pieces.push({ text: escaped.slice(from), broken: false });
   return pieces;
 }
 
