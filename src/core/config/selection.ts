@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import type { Selection, SelectionDecision } from '../ports';
 import { Attributes } from './attributes';
 import type { Configuration } from './configuration';
 import { isIgnoredByDefault } from './default-ignores';
+import { compileGlobs } from './globs';
 import { IgnoreFiles, parentFolder } from './ignore-files';
 
 /**
@@ -11,21 +11,6 @@ import { IgnoreFiles, parentFolder } from './ignore-files';
  */
 export function createSelection(configuration: Configuration): Selection {
   return new ProjectSelection(configuration);
-}
-
-/** A glob without a slash holds for a name at any depth, one that ends in a slash for all in a folder, as in `.gitignore`. */
-export function compileGlobs(globs: readonly string[]): ((path: string) => boolean) | null {
-  if (globs.length === 0) return null;
-  return picomatch(globs.flatMap(variantsOf), { dot: true, nonegate: true });
-}
-
-function variantsOf(glob: string): string[] {
-  const plain = glob.replace(/^(?:\.\/|\/)+/u, '');
-  const folder = plain.replace(/\/+$/u, '');
-  if (folder === '') return [];
-  const base = folder.includes('/') ? folder : `**/${folder}`;
-  // A glob may name a folder as well as a file.
-  return folder === plain && !/\*\*$/u.test(folder) ? [base, `${base}/**`] : [`${base}/**`];
 }
 
 class ProjectSelection implements Selection {

@@ -1,0 +1,115 @@
+import type { Configuration } from '../config/configuration';
+import { compareRange, compareText, type Asset, type Confidence, type Pin, type Sighting, type Site } from '../model';
+import { namedAssetId } from './asset-id';
+import { digestOf } from './asset-digest';
+import { groupSightings, type SightingGroup } from './asset-groups';
+import { bestScope, createScopes } from './scope';
+
+/**
+ * One asset per kind and name, from all that was seen of it; undocumented until documents are looked at. Sorted by id, and
+ * the same whatever the order of the sightings.
+ */
+export function assetsOf(sightings: readonly Sighting[], configuration: Configuration): Asset[] {
+  const scopeOf = createScopes(configuration);
+  return groupSightings(sightings)
+    .map((group) => assetOf(group, scopeOf))
+    .sort((a, b) => compareText(a.id, b.id));
+}
+
+function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => Asset['scope']): Asset {
+  const sorted = [...sightings].sort(compareSightings);
+  const [primary] = sorted as [Sighting, ...Sighting[]];
+  const { name } = primary;
+  const names = sorted.flatMap((sighting) => [sighting.name, sighting.written, ...(sighting.aliases ?? [])]);
+  const aliases = primary.kind === 'prompt' ? sorted.flatMap((sighting) => sighting.aliases ?? []) : names;
+  return {
+    id: id ?? namedAssetId(primary.kind, name),
+    kind: primary.kind,
+    name,
+    aliases: unique(aliases).filter((alias) => alias !== name),
+    scope: bestScope(unique(sorted.map(({ path }) => path)).map(scopeOf)),
+    confidence: best(sorted.map(({ confidence }) => confidence)),
+    documented: false,
+    documentation: { state: 'none', by: [] },
+    records: [],
+    suppliers: unique(sorted.map(({ provider }) => provider)),
+    pin: worst(sorted.map(({ pin }) => pin)),
+    digest: digestOf(sorted),
+    dependsOn: [],
+    systems: [],
+    ...(sorted.some(({ publicSource }) => publicSource) ? { publicSource: true } : {}),
+    sites: sitesOf(sorted),
+  };
+}
+
+/** The primary site first: the definition, else a call, else configuration; of equals the first by path. */
+function compareSightings(a: Sighting, b: Sighting): number {
+  return (
+    rankOf(a) - rankOf(b) ||
+    compareText(a.path, b.path) ||
+    compareRange(a, b) ||
+    compareText(a.signature, b.signature) ||
+    compareText(a.name, b.name)
+  );
+}
+
+function rankOf({ use, via }: Sighting): number {
+  if (use === 'definition') return via === 'file' ? 0 : 1;
+  return via === 'code' ? 2 : via === 'config' ? 3 : 0;
+}
+
+function sitesOf(sorted: readonly Sighting[]): Site[] {
+  const seen = new Set<string>();
+  const sites: Site[] = [];
+  for (const sighting of sorted) {
+    const key = `${sighting.path}:${sighting.line}:${sighting.column}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    sites.push(siteOf(sighting));
+  }
+  const [primary, ...rest] = sites as [Site, ...Site[]];
+  return [primary, ...rest.sort((a, b) => compareText(a.path, b.path) || compareRange(a, b))];
+}
+
+function siteOf(sighting: Sighting): Site {
+  const {
+    path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    cell,
+    cellLine,
+    via,
+    language,
+    use,
+    signature,
+    provider,
+    pin,
+    revision,
+  } = sighting;
+  return {
+    path, line, column, endLine, endColumn,
+    ...(cell === undefined ? {} : { cell }),
+    ...(cellLine === undefined ? {} : { cellLine }),
+    via, language, use, signature, provider, pin,
+    ...(revision === undefined ? {} : { revision }),
+  }; // prettier-ignore
+}
+
+const PINS: readonly Pin[] = ['none', 'alias', 'exact', 'not-applicable'];
+const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
+
+function worst(pins: readonly Pin[]): Pin {
+  return PINS.find((pin) => pins.includes(pin)) ?? 'not-applicable';
+}
+
+function best(confidences: readonly Confidence[]): Confidence {
+  return CONFIDENCES.find((confidence) => confidences.includes(confidence)) ?? 'low';
+}
+
+function unique<T extends string>(values: readonly (T | null | undefined)[]): T[] {
+  return [...new Set(values)]
+    .filter((value): value is T => typeof value === 'string' && value !== '')
+    .sort(compareText);
+}

@@ -1,0 +1,69 @@
+import { linesOf, literalOf, pairAt } from './line-pairs';
+import { MOST_PAIRS, type ConfigPair } from './pairs';
+
+/** Key under which the model of a command is reported: what stands there is a model for sure. */
+export const COMMAND_KEY = '--model';
+
+/** `ollama pull x`, `huggingface-cli download x`, `vllm serve x`. */
+const TOOLS =
+  /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show)|(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|[^\s;&|"'`)]+)/gu;
+const OPTIONS =
+  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|served-model-name|embedding-model|base[-_]model|hf-repo|repo-id|checkpoint)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+const RESOLVE =
+  /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
+/** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`, `-e X=v`. */
+const VARIABLE = /^\s*(?:(?:export|ARG|ENV|set|local|readonly|declare)\s+)?([A-Za-z_]\w*)\s*(?:[:?+]{0,2}=)\s*(\S.*)$/u;
+const ENV = /^\s*ENV\s+([A-Za-z_]\w*)\s+(\S.*)$/u;
+const INLINE =
+  /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z][A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
+const DEFAULT = /^\$\{[A-Za-z_]\w*:?[-=]([^}]+)\}$/u;
+
+/** Models in Makefiles, Dockerfiles, shell scripts and the commands of compose files and task runners. */
+export function commandPairs(text: string, comment = '#'): ConfigPair[] {
+  const pairs: ConfigPair[] = [];
+  for (const { line, number } of linesOf(text)) {
+    if (pairs.length >= MOST_PAIRS) break;
+    if (
+      line.trimStart().startsWith(comment) ||
+      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint/iu.test(line)
+    )
+      continue;
+    const code = line.replace(/\s#\s.*$/u, '');
+    pairs.push(...variables(code, number), ...commands(code, number));
+  }
+  return unique(pairs);
+}
+
+function variables(line: string, number: number): ConfigPair[] {
+  const parts = VARIABLE.exec(line) ?? ENV.exec(line);
+  if (!parts) return [];
+  const [, key = '', rest = ''] = parts;
+  const literal = literalOf(rest, '#');
+  if (!literal || /\s/u.test(literal.value)) return [];
+  const value = DEFAULT.exec(literal.value)?.[1] ?? literal.value;
+  return [pairAt([key], value, number, line.length - rest.length, literal.length)];
+}
+
+/** What commands in one line name. */
+export function commands(line: string, number: number): ConfigPair[] {
+  const found: ConfigPair[] = [];
+  for (const pattern of [TOOLS, OPTIONS])
+    for (const match of line.matchAll(pattern)) found.push(captured(match, [COMMAND_KEY], match[1] ?? '', number));
+  for (const match of line.matchAll(RESOLVE))
+    found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
+  for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));
+  return found;
+}
+
+function captured(match: RegExpExecArray, keys: readonly string[], written: string, number: number): ConfigPair {
+  const at = match.index + match[0].lastIndexOf(written);
+  return pairAt(keys, written.replace(/^["']|["']$/gu, ''), number, at, written.length);
+}
+
+function unique(pairs: readonly ConfigPair[]): ConfigPair[] {
+  const seen = new Set<string>();
+  return pairs.filter(({ range, value }) => {
+    const key = `${range.line}:${value}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

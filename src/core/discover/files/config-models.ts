@@ -1,0 +1,215 @@
+import type { Confidence, Sighting } from '../../model';
+import { isWeightsPath, readModelName } from '../signatures/model-names';
+import type { Families } from '../signatures/families';
+import { COMMAND_KEY } from './command-pairs';
+import { configPairs, headerPairs } from './config-sources';
+import { isInstructionFile } from './developer-tools';
+import { lastKey, type ConfigPair } from './pairs';
+import { named, type Detector, type ScannedFile } from './scanned-file';
+
+/** More models than any application is configured with: a price list or a catalogue, not a use. */
+const MOST_MODELS = 24;
+const MOST_IN_A_LIST = 8;
+
+/** Files that describe something else: manifests, schemas, API descriptions, translations. */
+const NOT_CONFIGURATION =
+  /^(?:package|package-lock|tsconfig.*|jsconfig.*|composer|manifest|bower|deno|nx|turbo|lerna|angular|vercel-template|mkdocs|book|citation|codemeta|datapackage|pyproject|cargo|openapi|swagger|biome|renovate|dependabot|\.?eslintrc|tokenizer_config|tokenizer|vocab|generation_config|special_tokens_map|added_tokens|preprocessor_config)\.(?:jsonc?|ya?ml|toml)$|\.schema\.json$|\.lock(?:\.json|\.ya?ml)?$/u;
+const NOT_FOLDERS = [
+  'locales',
+  'locale',
+  'i18n',
+  'translations',
+  'cassettes',
+  'recordings',
+  '__snapshots__',
+  'snapshots',
+  'schemas',
+  'issue_template',
+  'results',
+  'outputs',
+  'logs',
+  'changelog',
+  'datasets',
+];
+
+/** Model names in configuration: keys that mean a model, with values that look like one. */
+export const configModels: Detector = (file) => {
+  if (NOT_CONFIGURATION.test(file.name) || file.inFolder(...NOT_FOLDERS)) return [];
+  const pairs = hasModelHeader(file) ? headerPairs(file) : isData(file) ? null : configPairs(file);
+  if (
+    !pairs ||
+    pairs.some(
+      ({ keys, value }) =>
+        keys.length === 1 &&
+        (keys[0] === 'openapi' || keys[0] === 'swagger' || (keys[0] === '$schema' && value.includes('json-schema'))),
+    )
+  )
+    return [];
+  const found = pairs.flatMap((pair) => modelOf(file, pair) ?? []);
+  const names = new Set(found.map(({ name }) => name));
+  return names.size > MOST_MODELS ? [] : unique(found);
+};
+
+function hasModelHeader(file: ScannedFile): boolean {
+  if (file.text === null || !file.text.startsWith('---')) return false;
+  return (
+    file.extension === 'prompty' ||
+    file.extension === 'prompt' ||
+    isInstructionFile(file.path) ||
+    (file.extension === 'md' && file.inFolder('agents', 'commands', 'workflows', 'prompts'))
+  );
+}
+
+/** JSON of rows: what it names are values of data. */
+function isData(file: ScannedFile): boolean {
+  return file.extension === 'json' && (file.inFolder('data', 'dataset') || /^\s*\[\s*\{/u.test(file.text ?? ''));
+}
+
+function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
+  const strength = strengthOf(pair);
+  if (strength === 'none') return null;
+  const written = withDefault(pair.value);
+  const value = strength === 'display' ? fromDisplay(written) : written;
+  const look = lookOf(value, strength, file.families);
+  if (!look) return null;
+  const read = readModelName(value, 'router', file.families);
+  if (!read) return null;
+  const aliases = [...new Set([...read.aliases, ...(written === read.name ? [] : [written]), ...hubAlias(value)])];
+  return named(file, pair.range, {
+    kind: 'model',
+    name: read.name,
+    written: pair.value,
+    signature: pair.keys[0] === COMMAND_KEY ? 'config.command' : 'config.model',
+    provider: read.provider,
+    pin: read.pin,
+    confidence: look.confidence,
+    needs: look.needs,
+    ...(aliases.length > 0 ? { aliases } : {}),
+  });
+}
+
+type Strength = 'strong' | 'family' | 'display' | 'none';
+
+const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'id', 'name', 'slug', 'ref', 'uri']);
+const NOT_NAMES =
+  /^(?:version|versions|type|types|format|dir|dirs|directory|folder|class|classes|provider|providers|capacity|temperature|tokens?|kwargs|args|prefix|suffix|api|endpoint|key|keys|host|port|count|size|dim|dims|dimensions?|config|settings?|timeout|description|label|title|category|registry|image|tag|tags|enum|options|choices|example|examples|allowed|supported|available|aliases|alias|comment|help|hint|placeholder|user|role|mode|status|kind|task|tasks|sku|limit|max|min|hash|sha256|checksum|license|author|owner|arch|architecture|architectures|parameters|params|capabilities|features?|schema|cache|store|storage|service|server|routing|policy|family)$/u;
+const WORDS = /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|modelname|modelid)$/u;
+
+/** What a key says of its value. The words of the last key count; `value`, `default`, `id`, `name` mean the key above. */
+function strengthOf(pair: ConfigPair): Strength {
+  if (pair.keys[0] === COMMAND_KEY) return 'strong';
+  const own = lastKey(pair);
+  if (isAliasOfDeployment(pair, own) || pair.keys.some((key) => NOT_USED.test(key))) return 'none';
+  const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
+  const words = wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own);
+  if (!words.includes('url') && words.some((word) => NOT_NAMES.test(word))) return isProvider(words, pair);
+  return byWords(words, pair);
+}
+
+const NOT_USED = /^(?:allowed|supported|available|deprecated|enum|properties|examples?|pricing|prices)/iu;
+
+function byWords(words: readonly string[], pair: ConfigPair): Strength {
+  if (words.includes('repo') && words.includes('id')) return 'strong';
+  if (words.some((word) => WORDS.test(word))) {
+    if (pair.item && listTooLong(pair)) return 'none';
+    return words.length === 1 && words[0] === 'model' && /[ (]/u.test(pair.value) ? 'display' : 'strong';
+  }
+  return words.some((word) => /^(?:deployments?|engine)$/u.test(word)) ? 'family' : 'none';
+}
+
+function isProvider(words: readonly string[], pair: ConfigPair): Strength {
+  return /^providers?$/u.test(words.at(-1) ?? '') && /^[\w.-]+:.+/u.test(pair.value) ? 'family' : 'none';
+}
+
+/** `name` beside `model`, `model_name` beside the settings of a router: the project's own word for a model named there. */
+function isAliasOfDeployment(pair: ConfigPair, own: string): boolean {
+  return (
+    (own === 'name' && pair.beside.includes('model')) ||
+    (own === 'model_name' && pair.beside.includes('litellm_params'))
+  );
+}
+
+function listTooLong(pair: ConfigPair): boolean {
+  return pair.beside.length > MOST_IN_A_LIST * 4;
+}
+
+interface Look {
+  readonly confidence: Confidence;
+  readonly needs?: Sighting['needs'];
+}
+
+const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
+const NOT_OWNERS =
+  /^(?:src|app|apps|lib|libs|models?|data|config|configs|assets|public|static|files?|scripts?|docs?|tests?|examples?|weights|checkpoints?|outputs?|results?|tmp|usr|var|opt|home|mnt|app|workspace|content|application|text|image|audio|api|v\d+|www|local|my-?org|your-?org|org|user|username|namespace|owner)$/iu;
+
+/** How much a value looks like the name of a model. */
+function lookOf(value: string, strength: Strength, families: Families): Look | null {
+  if (
+    value.length < 2 ||
+    value.length > 200 ||
+    /[\s{}<>$*]|^\/|^~|^[./]+$/u.test(value) ||
+    families.isPlaceholder(value)
+  )
+    return null;
+  if (/^https?:/u.test(value)) return weightsUrl(value) ? { confidence: 'high' } : null;
+  const bare = value
+    .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
+    .replace(/^(?:messages|chat|completion|embedding):/u, '');
+  if (families.lookOf(value) !== null || families.lookOf(bare) !== null)
+    return isPathLike(value) ? null : { confidence: 'high' };
+  if (strength !== 'strong') return null;
+  if (isWeightsPath(value)) return { confidence: 'high' };
+  const owner = value.slice(0, value.indexOf('/'));
+  if (HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value))
+    return { confidence: 'medium', needs: 'ai' };
+  return null;
+}
+
+/** `prompts/gpt-4.txt`, `claude-3-rag.json`: files that are called after a model. */
+function isPathLike(value: string): boolean {
+  return /\.(?:txt|md|json|ya?ml|py|[jt]sx?|png|jpe?g|svg|csv|log|html?|sh|toml|ipynb)$/iu.test(value);
+}
+
+function weightsUrl(url: string): boolean {
+  const path = url.replace(/[?#].*$/u, '');
+  return (
+    isWeightsPath(path) &&
+    (/\/resolve\//u.test(path) || /\.(?:gguf|ggml|safetensors|onnx|tflite|ckpt|pth|pt|llamafile|keras)$/iu.test(path))
+  );
+}
+
+/** A file of a hub's repository is also known by that repository. */
+function hubAlias(value: string): string[] {
+  const repository = /^https?:\/\/(?:huggingface\.co|hf\.co|[\w.-]+)\/([\w.-]+\/[\w.-]+)\/resolve\//u.exec(value)?.[1];
+  return repository === undefined ? [] : [repository];
+}
+
+/** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`: the value where nothing is set. */
+function withDefault(value: string): string {
+  return /^\$\{[\w.-]+(?::-|:=|=|-|:)([^{}]+)\}$/u.exec(value)?.[1] ?? value;
+}
+
+/** `GPT-4.1 (copilot)`, `Claude Sonnet 4`: names as an editor shows them. */
+function fromDisplay(value: string): string {
+  return value
+    .replace(/\s*\([^)]*\)\s*$/u, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, '-');
+}
+
+function wordsOf(key: string): string[] {
+  return key
+    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/u)
+    .filter(Boolean);
+}
+
+function unique(found: readonly Sighting[]): Sighting[] {
+  const seen = new Set<string>();
+  return found.filter(({ name, line, column }) => {
+    const key = `${line}:${column}:${name}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,95 @@
+import { assignmentPairs, tomlPairs } from './line-pairs';
+import { blockPairs } from './block-pairs';
+import { COMMAND_KEY, commandPairs, commands } from './command-pairs';
+import { jsonPairs } from './json-pairs';
+import type { ConfigPair } from './pairs';
+import type { ScannedFile } from './scanned-file';
+import { documentPairs, yamlPairs } from './yaml-pairs';
+
+const LARGEST = 512 * 1024;
+/** Words without which a structured file names neither a model nor a prompt. */
+const WORTH_READING =
+  /model|deployment|engine|llm|embed|prompt|providers?\b|messages|template|repo_id|backstory|instruction|system|gpt-|claude-|gemini-/iu;
+
+type Source = (file: ScannedFile, text: string) => ConfigPair[];
+
+const yaml: Source = (file, text) => {
+  const pairs = yamlPairs(text, file.lines);
+  const isGithubForm = file.inFolder('issue_template');
+  return isGithubForm ? [] : [...pairs, ...inCommands(pairs), ...ofLines(text)];
+};
+const json: Source = (file, text) => {
+  const pairs = jsonPairs(text, file.lines);
+  return [...pairs, ...inCommands(pairs)];
+};
+
+const BY_EXTENSION: Readonly<Record<string, Source>> = {
+  yaml,
+  yml: yaml,
+  json,
+  jsonc: json,
+  toml: (_, text) => tomlPairs(text),
+  ini: (_, text) => tomlPairs(text).concat(assignmentPairs(text)),
+  cfg: (_, text) => assignmentPairs(text),
+  conf: (_, text) => assignmentPairs(text),
+  properties: (_, text) =>
+    assignmentPairs(text).map((pair) => ({ ...pair, keys: pair.keys.flatMap((key) => key.split('.')) })),
+  bicep: (_, text) => blockPairs(text),
+  bicepparam: (_, text) => blockPairs(text),
+  tf: (_, text) => blockPairs(text),
+  tfvars: (_, text) => blockPairs(text),
+  hcl: (_, text) => blockPairs(text),
+  sh: (_, text) => commandPairs(text),
+  bash: (_, text) => commandPairs(text),
+  zsh: (_, text) => commandPairs(text),
+  ps1: (_, text) => commandPairs(text),
+  mk: (_, text) => commandPairs(text),
+  just: (_, text) => commandPairs(text),
+  dockerfile: (_, text) => commandPairs(text),
+};
+
+const env: Source = (_, text) => assignmentPairs(text);
+const script: Source = (_, text) => commandPairs(text);
+
+function sourceOf(file: ScannedFile): Source | null {
+  if (/^\.env(?:\.|$)|\.env$|(?:^|[._-])env\.(?:example|sample|template|local)$/u.test(file.name)) return env;
+  if (
+    /^(?:makefile|gnumakefile|dockerfile|containerfile|justfile|procfile)(?:$|[.-])|^(?:dockerfile|containerfile|makefile)|\.(?:dockerfile|containerfile)$/u.test(
+      file.name,
+    )
+  )
+    return script;
+  return BY_EXTENSION[file.extension] ?? null;
+}
+
+/** Every value of a configuration file with its keys; null where the file is none, or holds nothing that matters. */
+export function configPairs(file: ScannedFile): readonly ConfigPair[] | null {
+  const { text } = file;
+  if (text === null || text.length > LARGEST || file.pointer) return null;
+  const source = sourceOf(file);
+  return source && WORTH_READING.test(text) ? source(file, text) : null;
+}
+
+/** The values in the header of a Markdown-like file. */
+export function headerPairs(file: ScannedFile): readonly ConfigPair[] {
+  return file.header ? documentPairs(file.header.document, file.header.start, file.lines) : [];
+}
+
+/** Commands written as lists: `["--model", "x"]`. */
+function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
+  return pairs.flatMap((pair, at) => {
+    const next = pairs[at + 1];
+    const isOption = pair.item && /^--(?:model|model[-_](?:id|name|path)|base[-_]model)$/u.test(pair.value);
+    return isOption && next?.item ? [{ ...next, keys: [COMMAND_KEY] }] : [];
+  });
+}
+
+/** Commands written as text: `command: --model x`, `run: ollama pull x`. */
+function ofLines(text: string): ConfigPair[] {
+  if (!/--model|--base|ollama|huggingface|hf download|vllm|\/resolve\//u.test(text)) return [];
+  return text
+    .split('\n')
+    .flatMap((line, at) =>
+      line.length > 2000 || line.trimStart().startsWith('#') ? [] : commands(line.replace(/\s#\s.*$/u, ''), at + 1),
+    );
+}

@@ -1,0 +1,42 @@
+/**
+ * What the developers' own tools read as instructions: assistants in the editor, coding agents, reviewers. These are
+ * prompts of the development, not of the product.
+ */
+
+/** Names that mean it wherever they stand. */
+const NAMES = new Set([
+  'agents.md', 'agents.override.md', 'claude.md', 'claude.local.md', 'gemini.md', 'copilot-instructions.md', 'qwen.md', 'warp.md', 'codex.md', 'crush.md', 'jules.md',
+  '.cursorrules', '.windsurfrules', '.clinerules', '.roorules', '.goosehints', '.rules', '.replit.md', 'skill.md',
+]); // prettier-ignore
+const NAME_ENDINGS = /\.(?:prompt|instructions|agent|chatmode)\.md$/u;
+
+/** Folders of tools, and what in them is read as instructions. */
+const FOLDERS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|\/)\.cursor\/(?:rules|commands|agents)\//u, /\.(?:mdc|md)$/u],
+  [/(?:^|\/)\.claude\/(?:agents|commands|output-styles|rules|skills)\//u, /\.md$/u],
+  [/(?:^|\/)\.windsurf\/(?:rules|workflows)\//u, /\.md$/u],
+  [
+    /(?:^|\/)\.(?:clinerules|roo\/rules[^/]*|roo\/commands|kilocode\/rules|trae\/rules|augment\/rules|augment\/commands|continue\/(?:rules|prompts)|amazonq\/(?:rules|prompts)|kiro\/steering|junie|openhands\/microagents|opencode\/(?:agents?|commands?)|factory\/(?:droids|commands)|codex\/prompts|qwen\/commands|agents?\/(?:rules|skills|commands|workflows))\//u,
+    /\.(?:md|mdc|txt|prompt)$/u,
+  ],
+  [/(?:^|\/)\.gemini\/commands\//u, /\.toml$/u],
+  [/(?:^|\/)\.github\/(?:prompts|instructions|agents|chatmodes|skills|copilot)\//u, /\.md$/u],
+];
+const NOT_INSTRUCTIONS = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/u;
+
+/** True for a file that a developers' tool reads as a prompt. */
+export function isInstructionFile(path: string): boolean {
+  const plain = path.toLowerCase();
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  if (NAMES.has(name) || NAME_ENDINGS.test(name)) return true;
+  return FOLDERS.some(([folder, ending]) => folder.test(plain) && ending.test(name)) && !NOT_INSTRUCTIONS.test(plain);
+}
+
+/** True for anything that belongs to the developers' own tools: instructions, and all in the tools' folders. */
+export function isDeveloperTool(path: string): boolean {
+  const plain = path.toLowerCase();
+  if (isInstructionFile(plain)) return true;
+  return /(?:^|\/)\.(?:github|gitlab|circleci|vscode|cursor|claude|windsurf|clinerules|roo|devcontainer|husky|idea|ci|gemini|kiro|continue)\//u.test(
+    plain,
+  );
+}

@@ -1,0 +1,78 @@
+import type { FamiliesFile } from '../../catalogue';
+import type { ProseDocument, Sighting } from '../../model';
+import type { FileContent } from '../../ports';
+import { Families } from '../signatures/families';
+import { baml } from './baml';
+import { configModels } from './config-models';
+import { datasetDescriptions, datasets } from './datasets';
+import { dvc, modelFolders, modelfile } from './model-folders';
+import { promptFiles } from './prompt-files';
+import { promptfooTests } from './promptfoo-tests';
+import { proseOf } from './prose';
+import { ScannedFile, type Detector } from './scanned-file';
+import { structuredPrompts } from './structured-prompts';
+import { weights } from './weights';
+
+/** What one file denotes by being what it is, and the document it may be. */
+export interface FileDenotes {
+  readonly sightings: readonly Sighting[];
+  readonly prose: ProseDocument | null;
+}
+
+/** Every kind of file that is known. To add one, write its detector and put it here. */
+const DETECTORS: readonly Detector[] = [
+  promptFiles,
+  structuredPrompts,
+  modelfile,
+  baml,
+  weights,
+  modelFolders,
+  dvc,
+  datasetDescriptions,
+  datasets,
+  promptfooTests,
+  configModels,
+];
+
+const NOTHING: FileDenotes = { sightings: [], prose: null };
+const known = new WeakMap<FamiliesFile, Families>();
+
+/** A pure function of path and content. Records (`record:` in front) and files that cannot be used denote nothing. */
+export function fileSightings(path: string, content: FileContent, families: FamiliesFile): FileDenotes {
+  if (content.kind === 'skipped') return NOTHING;
+  const file = new ScannedFile(path, content, familiesOf(families));
+  if (isOwnPaper(file)) return NOTHING;
+  const found: Sighting[] = [];
+  for (const detector of DETECTORS) {
+    for (const sighting of detector(file)) if (!isSecondKind(found, sighting)) found.push(sighting);
+  }
+  const isPrompt = found.some(({ kind, via, needs }) => kind === 'prompt' && via === 'file' && needs === undefined);
+  return { sightings: found, prose: proseOf(file, isPrompt) };
+}
+
+function familiesOf(data: FamiliesFile): Families {
+  const compiled = known.get(data) ?? new Families(data);
+  known.set(data, compiled);
+  return compiled;
+}
+
+/** Our own records and settings name assets without using them. */
+function isOwnPaper(file: ScannedFile): boolean {
+  if (file.text === null) return false;
+  if (file.name === 'ai-baseline.yaml' || file.folders[0] === 'ai-security') return true;
+  if (file.text.startsWith('---') && file.header?.has('record')) return true;
+  return /^ya?ml$/u.test(file.extension) && /^record\s*:/mu.test(file.text.slice(0, 4096));
+}
+
+/** A file is one thing: what was found first (a prompt, weights) is not a dataset as well. */
+function isSecondKind(found: readonly Sighting[], sighting: Sighting): boolean {
+  return (
+    sighting.via === 'file' &&
+    found.some(
+      (other) =>
+        other.via === 'file' &&
+        other.kind !== sighting.kind &&
+        (sighting.kind === 'dataset' || other.needs === undefined),
+    )
+  );
+}

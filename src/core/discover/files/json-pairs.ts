@@ -1,0 +1,48 @@
+import { createScanner } from 'jsonc-parser';
+import type { TextLines } from '../../records/text-lines';
+import { MOST_PAIRS, type ConfigPair } from './pairs';
+
+/** The kinds of tokens that matter here, as the scanner numbers them. */
+const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, text: 10, end: 17 };
+
+interface Level {
+  readonly kind: 'map' | 'list';
+  readonly beside: string[];
+  key: string | null;
+}
+
+/** The strings of a JSON text (comments allowed) in source order; read token by token, so that no nesting is too deep. */
+export function jsonPairs(text: string, lines: TextLines): ConfigPair[] {
+  const scanner = createScanner(text, true);
+  const pairs: ConfigPair[] = [];
+  const levels: Level[] = [];
+  for (let token: number = scanner.scan(); token !== TOKEN.end && pairs.length < MOST_PAIRS; token = scanner.scan()) {
+    const level = levels.at(-1);
+    if (token === TOKEN.openBrace || token === TOKEN.openBracket) {
+      levels.push({ kind: token === TOKEN.openBrace ? 'map' : 'list', beside: [], key: null });
+    } else if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) levels.pop();
+    else if (!level) continue;
+    else if (token === TOKEN.text) string(level);
+    else if (token === TOKEN.comma) level.key = null;
+  }
+  return pairs;
+
+  function string(level: Level): void {
+    const value = scanner.getTokenValue();
+    if (level.kind === 'map' && level.key === null) {
+      level.key = value;
+      level.beside.push(value);
+      return;
+    }
+    const start = scanner.getTokenOffset();
+    const keys = levels.flatMap(({ key }) => (key === null ? [] : [key]));
+    const inMap = [...levels].reverse().find(({ kind }) => kind === 'map');
+    pairs.push({
+      keys,
+      value,
+      range: lines.range(start, start + scanner.getTokenLength()),
+      beside: inMap?.beside ?? [],
+      item: level.kind === 'list',
+    });
+  }
+}

@@ -1,0 +1,166 @@
+import type { Confidence, Sighting } from '../../model';
+import { featuresOf } from '../prompts/text-features';
+import { isExamplePath, isTestPath } from '../scope';
+import { isInstructionFile } from './developer-tools';
+import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
+
+const PROMPT_FOLDERS = [
+  'prompts', 'prompt', 'preprompts', 'prompt_templates', 'prompt-templates', 'prompttemplates', 'system_prompts', 'system-prompts', 'systemprompts', 'system_prompt',
+  'llm_prompts', 'ai_prompts', 'ai-prompts', 'llm-prompts', 'instructions', 'personas', 'jinja_prompts', 'metaprompts',
+]; // prettier-ignore
+/** Text and template formats; '' for files without extension. */
+const TEXTS = new Set([
+  '',
+  'txt',
+  'md',
+  'markdown',
+  'j2',
+  'jinja',
+  'jinja2',
+  'hbs',
+  'handlebars',
+  'mustache',
+  'tmpl',
+  'tpl',
+  'tmp',
+  'liquid',
+  'st',
+  'stg',
+  'prompt',
+  'text',
+  'mako',
+  'xml',
+  'gotmpl',
+  'ftl',
+  'njk',
+  'ejs',
+]);
+const TEMPLATES = new Set([
+  'j2',
+  'jinja',
+  'jinja2',
+  'hbs',
+  'handlebars',
+  'mustache',
+  'tmpl',
+  'tpl',
+  'liquid',
+  'st',
+  'prompt',
+  'gotmpl',
+  'njk',
+  'mako',
+]);
+const NAMED =
+  /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|system[-_]?prompt|sysprompt|metaprompt|instructions?[-_]prompt)(?:$|[-_.])/;
+const NOT_PROMPTS =
+  /^(?:readme|changelog|license|licence|contributing|index|security|code_of_conduct|todo|summary|authors|notice|makefile|dockerfile|requirements|\.git(?:ignore|attributes|keep)|\.npmignore|__init__|codeowners|jenkinsfile|procfile|gemfile|rakefile|version)(?:$|[._-])/;
+const SHORTEST = 12;
+
+/** Files that are prompts: by their own format, by the tool that reads them, by folder or name together with their text. */
+export const promptFiles: Detector = (file) => {
+  if (file.text === null || file.pointer) return [];
+  const found = ofOwnFormat(file) ?? ofTool(file) ?? byPlace(file);
+  return found ? [wholeFile(file, { kind: 'prompt', name: file.path, ...found })] : [];
+};
+
+interface Found {
+  readonly signature: string;
+  readonly confidence: Confidence;
+  readonly needs?: Sighting['needs'];
+}
+
+function ofOwnFormat(file: ScannedFile): Found | null {
+  const text = file.text ?? '';
+  if (text.trim().length < SHORTEST) return null;
+  if (file.extension === 'prompty') return { signature: 'file.prompty', confidence: 'high' };
+  if (/\.prompt\.ya?ml$/u.test(file.name))
+    return /^\s*(?:messages|prompt|template|model|content|system)\s*:/mu.test(text)
+      ? { signature: 'file.prompt-yaml', confidence: 'high' }
+      : null;
+  if (file.extension === 'prompt') return dotprompt(file);
+  if (file.name === 'skprompt.txt') return { signature: 'file.skprompt', confidence: 'high' };
+  return null;
+}
+
+/** Dotprompt has a header or Handlebars; other tools keep plain text under that extension. */
+function dotprompt(file: ScannedFile): Found | null {
+  const hasHeader =
+    file.header?.has('model') === true || file.header?.has('input') === true || file.header?.has('config') === true;
+  if (hasHeader || /\{\{[^}]+\}\}/u.test(file.text ?? '')) return { signature: 'file.dotprompt', confidence: 'high' };
+  const { words, foreign } = featuresOf(file.body);
+  return words >= 5 && !foreign ? { signature: 'file.prompt', confidence: 'medium' } : null;
+}
+
+function ofTool(file: ScannedFile): Found | null {
+  const text = file.text ?? '';
+  if (text.trim().length < SHORTEST) return null;
+  if (isInstructionFile(file.path)) return { signature: 'file.instructions', confidence: 'high' };
+  if (file.extension !== 'md' || !file.header) return null;
+  const { header } = file;
+  if (isWorkflow(file)) return { signature: 'file.agentic-workflow', confidence: 'high' };
+  const agentFolder = file.inFolder(
+    'agents',
+    'subagents',
+    'commands',
+    'output-styles',
+    'skills',
+    'chatmodes',
+    'modes',
+    'droids',
+  );
+  const agentHeader =
+    header.has('description') &&
+    ['tools', 'model', 'allowed-tools', 'argument-hint', 'agent'].some((key) => header.has(key));
+  return agentFolder && agentHeader ? { signature: 'file.agent', confidence: 'high' } : null;
+}
+
+/** `.github/workflows/triage.md`: a header that says when it runs, and a body that says what an agent does. */
+function isWorkflow(file: ScannedFile): boolean {
+  const { header } = file;
+  if (!header?.has('on') || !file.inFolder('workflows')) return false;
+  return [
+    'engine',
+    'permissions',
+    'tools',
+    'safe-outputs',
+    'timeout-minutes',
+    'timeout_minutes',
+    'imports',
+    'mcp-servers',
+  ].some((key) => header.has(key));
+}
+
+/** A folder or a name says prompt; the text decides how far that is believed. */
+function byPlace(file: ScannedFile): Found | null {
+  if (!TEXTS.has(file.extension) || NOT_PROMPTS.test(file.name) || file.header?.has('record') === true) return null;
+  const folder = PROMPT_FOLDERS.find((name) => file.folders.slice(-3).includes(name));
+  const named = NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem));
+  if (folder === undefined && !named) return null;
+  const body = file.body;
+  const features = featuresOf(body);
+  if (body.trim().length < SHORTEST || features.words < 3) return null;
+  const signature = folder === undefined ? 'file.prompt-name' : 'file.prompt-folder';
+  return { signature, ...weighed(file, features, folder, named) };
+}
+
+type Features = ReturnType<typeof featuresOf>;
+type Weight = Pick<Found, 'confidence' | 'needs'>;
+
+function weighed(file: ScannedFile, features: Features, folder: string | undefined, named: boolean): Weight {
+  const prompting = features.persona || features.score >= 3 || (features.placeholders > 0 && features.words >= 5);
+  const strong = folder !== undefined && !VAGUE_FOLDERS.has(folder);
+  if (prompting && (strong || named))
+    return isDoubtful(file, features) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' };
+  // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
+  if (PROSE.has(file.extension) || features.foreign) return { confidence: 'low', needs: 'use' };
+  if (strong) return { confidence: 'medium', needs: 'ai' };
+  return { confidence: 'low', needs: prompting || named ? 'ai' : 'use' };
+}
+
+const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas']);
+const PROSE = new Set(['md', 'markdown', 'xml']);
+
+function isDoubtful(file: ScannedFile, features: Features): boolean {
+  return isTestPath(file.path) || (isExamplePath(file.path) && PROSE.has(file.extension)) || features.foreign;
+}

@@ -1,0 +1,125 @@
+import type { Sighting } from '../../model';
+import { featuresOf } from '../prompts/text-features';
+import { textDigest } from '../digest';
+import { configPairs } from './config-sources';
+import { isInstructionFile } from './developer-tools';
+import { lastKey, type ConfigPair } from './pairs';
+import { named, type Detector, type ScannedFile } from './scanned-file';
+
+/** Above this it is data: rows with prompts, not prompts of a program. */
+const MOST_TEXTS = 60;
+const STRONG =
+  /^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$/;
+const WEAK =
+  /^(?:template|instructions?|system|task|goal|backstory|role|persona|report|content|description|expected_output|user|prefix|suffix|text)$/;
+const NOT_FOLDERS = [
+  'locales',
+  'locale',
+  'i18n',
+  'translations',
+  'lang',
+  'cassettes',
+  'recordings',
+  '__snapshots__',
+  'issue_template',
+  'results',
+  'outputs',
+  'logs',
+  'datasets',
+  'dataset',
+];
+const FORMATS = new Set(['yaml', 'yml', 'json', 'jsonc', 'toml']);
+
+/** Prompts under the keys of YAML, JSON and TOML files. One asset per file. */
+export const structuredPrompts: Detector = (file) => {
+  if (
+    !FORMATS.has(file.extension) ||
+    isInstructionFile(file.path) ||
+    file.inFolder(...NOT_FOLDERS) ||
+    isOwnFormat(file)
+  )
+    return [];
+  if (/^(?:package|tsconfig|composer|manifest|openapi|swagger|copier|cookiecutter)[\w.-]*$/u.test(file.stem)) return [];
+  const pairs = configPairs(file);
+  if (!pairs) return [];
+  const isPromptfoo = isPromptfooFile(file, pairs);
+  const found = pairs.filter((pair) => (isPromptfoo ? isPromptfooPrompt(pair) : isPrompt(file, pair)));
+  if (found.length === 0 || found.length > MOST_TEXTS) return [];
+  const digest = textDigest(found.map(({ value }) => value).join('\n\n'));
+  const [signature, confidence] = isPromptfoo
+    ? (['config.promptfoo', 'high'] as const)
+    : (['config.prompt-key', 'medium'] as const);
+  return found.map(({ range }, at): Sighting => ({
+    ...named(file, range, { kind: 'prompt', name: file.path, signature, confidence }),
+    use: 'definition',
+    ...(at === 0 ? { digest } : {}),
+  }));
+};
+
+/** Files that are prompts as a whole (`prompt-files.ts`). */
+function isOwnFormat(file: ScannedFile): boolean {
+  return /\.prompt\.ya?ml$/u.test(file.name);
+}
+
+function isPromptfooFile(file: ScannedFile, pairs: readonly ConfigPair[]): boolean {
+  if (/^promptfooconfig[\w.-]*$/u.test(file.stem)) return true;
+  const tops = new Set(pairs.map(({ keys }) => keys[0]));
+  return tops.has('prompts') && tops.has('providers') && tops.has('tests');
+}
+
+/** Inline texts under `prompts:`; what lies in other files is found there. */
+function isPromptfooPrompt({ keys, value }: ConfigPair): boolean {
+  const inPrompts =
+    keys[0] === 'prompts' && (keys.length === 1 || ['raw', 'prompt', 'content'].includes(keys.at(-1) ?? ''));
+  return (
+    inPrompts &&
+    /\s/u.test(value.trim()) &&
+    !/^(?:file|https?|exec|python):/u.test(value) &&
+    !/^\S+\.(?:txt|md|json|py|[jt]s|ya?ml|prompty|j2)(?::\w+)?$/u.test(value)
+  );
+}
+
+function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
+  const { value } = pair;
+  if (value.length < 20 || !/\s/u.test(value)) return false;
+  const key = snake(lastKey(pair));
+  const strong = STRONG.test(key) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
+  if (!strong && !WEAK.test(key)) return false;
+  const features = featuresOf(value);
+  if (features.foreign || features.words < 5) return false;
+  const inPromptFolder =
+    file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
+  if (key === 'content') return isSystemMessage(pair, features.persona || features.score >= 4, inPromptFolder);
+  return strong ? strongly(features, inPromptFolder) : weakly(pair, key, features, inPromptFolder);
+}
+
+const HOLDERS = /^(?:prompts?|system_?prompts?|prompt_?templates?)$/iu;
+
+function snake(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '_');
+}
+
+function strongly(features: Features, inPromptFolder: boolean): boolean {
+  if (features.persona || features.score >= 3 || (inPromptFolder && features.words >= 12)) return true;
+  return features.placeholders > 0 && (features.imperative || features.format || inPromptFolder);
+}
+
+/** `role`, `goal`, `backstory` of an agent; `template` of a template; `instructions` beside a model. */
+function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolder: boolean): boolean {
+  const beside = (...names: string[]) => names.every((name) => pair.beside.includes(name));
+  if (['role', 'goal', 'backstory'].includes(key) && beside('goal', 'backstory')) return true;
+  if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output', 'agent');
+  if (key === 'template' && (beside('input_variables') || beside('_type')))
+    return features.placeholders > 0 || features.score >= 2;
+  const strong = features.persona && features.score >= 4;
+  if (inPromptFolder) return features.score >= 3 || (features.placeholders > 0 && features.words >= 8);
+  if (!strong) return false;
+  return ['system', 'instructions', 'instruction', 'template', 'persona', 'task'].includes(key);
+}
+
+function isSystemMessage(pair: ConfigPair, instructs: boolean, inPromptFolder: boolean): boolean {
+  return pair.beside.includes('role') && instructs && (inPromptFolder || pair.keys.includes('messages'));
+}

@@ -1,0 +1,62 @@
+import { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
+import { parseYaml } from '../../safe-yaml';
+import type { TextLines } from '../../records/text-lines';
+import { MOST_PAIRS, type ConfigPair } from './pairs';
+
+/** The scalars of a YAML text (all its documents) in source order. Empty where it cannot be read. */
+export function yamlPairs(text: string, lines: TextLines): ConfigPair[] {
+  const first = parseYaml(text);
+  if (!('contents' in first)) return [];
+  const documents = /^---/mu.test(text.slice(4)) ? allDocuments(text) : [first];
+  return documents.flatMap((document) => documentPairs(document, 0, lines));
+}
+
+/** Several documents in one file; the single one was parsed before, so depth and length are known to be bearable. */
+function allDocuments(text: string): Document.Parsed[] {
+  try {
+    const documents = parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
+    return 'empty' in documents ? [] : documents;
+  } catch {
+    return [];
+  }
+}
+
+interface Step {
+  readonly node: unknown;
+  readonly keys: readonly string[];
+  readonly beside: readonly string[];
+  readonly item: boolean;
+}
+
+/** `offset`: where the YAML begins in the file that `lines` counts. */
+export function documentPairs(document: Document.Parsed, offset: number, lines: TextLines): ConfigPair[] {
+  const pairs: ConfigPair[] = [];
+  const stack: Step[] = [{ node: document.contents, keys: [], beside: [], item: false }];
+  for (let step = stack.pop(); step !== undefined && pairs.length < MOST_PAIRS; step = stack.pop()) {
+    const { node, keys, beside, item } = step;
+    if (isMap(node)) {
+      const own = node.items.map((pair) => keyText(pair.key));
+      const inner = node.items.map((pair, at) => ({
+        node: pair.value,
+        keys: [...keys, own[at] ?? ''],
+        beside: own,
+        item: false,
+      }));
+      stack.push(...inner.reverse());
+    } else if (isSeq(node)) {
+      stack.push(...node.items.map((inner) => ({ node: inner, keys, beside, item: true })).reverse());
+    } else if (isScalar(node) && typeof node.value === 'string' && node.range) {
+      const range = lines.range(offset + node.range[0], offset + node.range[1]);
+      pairs.push({ keys, value: node.value, range, beside, item });
+    }
+  }
+  return pairs;
+}
+
+function keyText(key: unknown): string {
+  return isScalar(key)
+    ? String(key.value)
+    : typeof key === 'string'
+      ? key
+      : ((key as Node | null)?.toString().slice(0, 100) ?? '');
+}

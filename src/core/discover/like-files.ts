@@ -1,0 +1,33 @@
+import type { Sighting } from '../model';
+
+/** So many files that differ in numbers only are one dataset, not as many. */
+const MANY = 3;
+
+/** Datasets whose files differ only in their numbers, under the name of their folder. */
+export function foldersOfLikeFiles(sightings: readonly Sighting[]): Sighting[] {
+  const members = new Map<string, Set<string>>();
+  for (const sighting of sightings) {
+    const family = familyOf(sighting);
+    if (family !== null) members.set(family, (members.get(family) ?? new Set()).add(sighting.name));
+  }
+  const moved = new Map<string, string>();
+  for (const names of members.values()) {
+    if (names.size < MANY) continue;
+    for (const name of names) moved.set(name, name.slice(0, name.lastIndexOf('/')));
+  }
+  if (moved.size === 0) return [...sightings];
+  return sightings.map((sighting) => {
+    const folder = sighting.kind === 'dataset' ? moved.get(sighting.name) : undefined;
+    return folder === undefined ? sighting : { ...sighting, name: folder };
+  });
+}
+
+/** `data/part-00001.jsonl` → `data/part-#.jsonl`; null where the name has no number or no folder. */
+function familyOf({ kind, via, name }: Sighting): string | null {
+  if (kind !== 'dataset' || via !== 'file') return null;
+  const slash = name.lastIndexOf('/');
+  if (slash < 0) return null;
+  const base = name.slice(slash + 1);
+  const plain = base.replace(/\d+/gu, '#');
+  return plain === base ? null : `${name.slice(0, slash)}/${plain}`;
+}

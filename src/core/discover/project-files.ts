@@ -1,0 +1,80 @@
+import { joinPath, parentOf } from './resolve/code-index';
+
+/** The paths of a project, to find what a path written in code or configuration means. */
+export class ProjectFiles {
+  readonly #paths: ReadonlySet<string>;
+  readonly #folders = new Set<string>();
+  readonly #byName = new Map<string, string[]>();
+
+  constructor(paths: Iterable<string>) {
+    this.#paths = new Set(paths);
+    for (const path of this.#paths) {
+      this.#index(path);
+      for (let folder = parentOf(path); folder !== '' && !this.#folders.has(folder); folder = parentOf(folder)) {
+        this.#folders.add(folder);
+        this.#index(folder);
+      }
+    }
+  }
+
+  hasFile(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  hasFolder(path: string): boolean {
+    return this.#folders.has(path);
+  }
+
+  /**
+   * The file or folder that `target`, as written in `from`, means: relative to its folder, to the folders above it (the
+   * root last), else the only path that ends so. A glob means its folder. Null where nothing fits.
+   */
+  find(target: string, from: string): string | null {
+    const plain = plainTarget(target);
+    if (plain === null) return null;
+    for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+      const path = joinPath(folder, plain);
+      if (this.#has(path)) return path;
+      if (folder === '') break;
+    }
+    return this.#byEnd(plain.replace(/^(?:\.\.?\/)+/, ''));
+  }
+
+  #has(path: string): boolean {
+    return path !== '' && (this.#paths.has(path) || this.#folders.has(path));
+  }
+
+  #byEnd(end: string): string | null {
+    const name = end.slice(end.lastIndexOf('/') + 1);
+    // A short folder name alone may be anywhere; a file name, or a path of two parts, is told apart.
+    if (!end.includes('/') && !name.includes('.')) return null;
+    const fitting = (this.#byName.get(name) ?? []).filter((path) => path.endsWith(`/${end}`));
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  }
+
+  #index(path: string): void {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const list = this.#byName.get(name);
+    if (list) list.push(path);
+    else this.#byName.set(name, [path]);
+  }
+}
+
+/** A path without what does not tell: scheme, `./`, variable folders in front, a glob at the end. */
+function plainTarget(target: string): string | null {
+  const hosted =
+    /^https?:\/\/(?:raw\.githubusercontent\.com|github\.com)\/[^/]+\/[^/]+\/(?:(?:blob|raw|resolve)\/)?[^/]+\/(.+)$/.exec(
+      target,
+    )?.[1];
+  const path = (hosted ?? target)
+    .replace(/^file:\/+/, '')
+    .replace(/\\/g, '/')
+    .replace(/[?#].*$/, hosted === undefined ? '$&' : '');
+  if (path.length > 500 || /^[a-z][\w+.-]*:\/\//i.test(path) || /[\n\r]/.test(path)) return null;
+  const known = path
+    .replace(/^.*(?:\{[^}]*\}|\$\{[^}]*\}|\$\w+)[^/]*\//, '')
+    .replace(/^~?\/+/, '')
+    .replace(/\/(?:\*\*?|[^/]*\*[^/]*)(?:\/.*)?$/, '')
+    .replace(/\/+$/, '');
+  return known === '' || known === '.' || known === '..' || /[*{}]/.test(known) ? null : known;
+}
