@@ -1,11 +1,4 @@
-import type { Node } from 'web-tree-sitter';
 import type { Argument, Binding, Call, CodeFacts, Comment, Import, Range, Value } from '../../model';
-
-/** The range of a node: tree-sitter rows and UTF-16 columns, from 0, become lines and columns from 1. */
-export function rangeOf(node: Node): Range {
-  const { startPosition: from, endPosition: to } = node;
-  return { line: from.row + 1, column: from.column + 1, endLine: to.row + 1, endColumn: to.column + 1 };
-}
 
 /** Collects the facts of one file while an adapter walks its tree, and keeps track of the enclosing symbol. */
 export class FactsBuilder {

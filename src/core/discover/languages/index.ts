@@ -7,8 +7,8 @@ import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
 import { javascriptAdapter, typescriptAdapter } from './typescript';
 
-export { Notebook, type NotebookCell } from './notebook';
-export { createWordFilter, type WordFilter } from './word-filter';
+export { Notebook } from './notebook';
+export { createWordFilter } from './word-filter';
 
 /** Every language that code is read in. A new one is its adapter and a line here. */
 const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter, typescriptAdapter, javascriptAdapter];

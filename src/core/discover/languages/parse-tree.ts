@@ -23,8 +23,6 @@ interface Draft extends Syntax {
   readonly children: Syntax[];
 }
 
-const LEAF: readonly Syntax[] = [];
-
 /** Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. */
 export function copyTree(root: Node): SyntaxTree {
   const { types, fields } = root.tree.language;
@@ -71,11 +69,6 @@ export function copyTree(root: Node): SyntaxTree {
 /** The first child with that field. */
 export function childOf(node: Syntax, field: string): Syntax | undefined {
   return node.children.find((child) => child.field === field);
-}
-
-/** Children without a field of their own. */
-export function plainChildren(node: Syntax): readonly Syntax[] {
-  return node.children.length === 0 ? LEAF : node.children.filter((child) => child.field === null);
 }
 
 /** Where the lines of a text begin: turns offsets into lines and columns and back. Lines end at `\n`, as in tree-sitter. */

@@ -72,7 +72,8 @@ function visitAugmented(py: Python, node: Syntax): void {
   const added: Term = text
     ? { text, value: textOf(text), source: '' }
     : { text: null, value: py.value(right), source: py.source(right) };
-  if (!operator || py.source(operator) !== '+=') return;
+  // A target with calls in it has been lowered above; once more would record them twice.
+  if (!operator || py.source(operator) !== '+=' || !/^[\w.]+$/u.test(before.source)) return;
   const value = sumOf([before, added], py.range(node));
   if (value.kind !== 'unknown') bindTarget(py, left, value, py.range(node));
 }

@@ -82,7 +82,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /** Decodes the inside of a literal as Python does; names of characters (`\N{…}`) stay as they are written. */
-export function decode(source: string, style: Style): string {
+function decode(source: string, style: Style): string {
   return source.replace(ESCAPE, (match) => {
     if (match === '\r\n') return '\n';
     if (match === '{{' || match === '}}') return style.braces ? match.slice(1) : match;

@@ -8,7 +8,8 @@ export function bindTarget(py: Python, target: Syntax, value: Value, range: Rang
     case 'identifier':
       return bindName(py, py.source(target), value, range);
     case 'attribute':
-      return bindAttribute(py, target, value, range);
+    case 'subscript':
+      return bindMember(py, target, value, range);
     case 'pattern_list':
     case 'tuple_pattern':
     case 'list_pattern':
@@ -24,7 +25,6 @@ export function bindTarget(py: Python, target: Syntax, value: Value, range: Rang
       for (const child of target.children) bindTarget(py, child, unknown(range), range);
       return;
     default:
-      // `registry["fast"] = …`: no name gets a value, but the target can hold calls.
       py.value(target);
   }
 }
@@ -35,15 +35,30 @@ export function bindName(py: Python, name: string, value: Value, range: Range): 
   else py.facts.bind(py.frame.kind === 'class' ? 'member' : 'variable', name, value, range);
 }
 
-/** `self.x = …` gives the class its member; attributes of anything else are nobody's name. */
-function bindAttribute(py: Python, target: Syntax, value: Value, range: Range): void {
-  const [object, attribute] = target.children;
-  if (object === undefined || attribute === undefined) return;
+/**
+ * `self.x = …` gives the class its member; `settings.x = …` and `settings["x"] = …` give one to the name they begin with.
+ */
+function bindMember(py: Python, target: Syntax, value: Value, range: Range): void {
+  const lowered = py.value(target);
+  const path = lowered.kind === 'member' ? pathOf(lowered) : null;
+  const [first = '', ...rest] = path ?? [];
+  const name = rest.at(-1);
+  if (name === undefined) return;
   const { self } = py.frame;
-  const name = py.source(attribute);
-  if (self && object.type === 'identifier' && py.source(object) === self.name && name !== '') {
-    py.facts.bind('member', name, value, range, `${self.owner}.${name}`);
-  } else if (object.type !== 'identifier') py.value(object);
+  const owner = self?.name === first ? self.owner : py.facts.scope === '' ? first : `${py.facts.scope}.${first}`;
+  py.facts.bind('member', name, value, range, [owner, ...rest].join('.'));
+}
+
+/** `["a", "b", "c"]` for `a.b["c"]`; null where anything but names is in it. */
+function pathOf(value: Value): string[] | null {
+  const path: string[] = [];
+  let current = value;
+  while (current.kind === 'member') {
+    if (!/^[\w-]{1,100}$/u.test(current.name)) return null;
+    path.unshift(current.name);
+    current = current.object;
+  }
+  return current.kind === 'name' ? [current.name, ...path] : null;
 }
 
 function bindEach(py: Python, targets: readonly Syntax[], value: Value, range: Range): void {

@@ -24,7 +24,7 @@ export function textParts(py: Python, node: Syntax): Parts | null {
 }
 
 /** True where `textParts` gives a text; asked first, because lowering twice would record calls twice. */
-export function isLiteral(node: Syntax): boolean {
+function isLiteral(node: Syntax): boolean {
   let inner = node;
   while (inner.type === 'parenthesized_expression' && inner.children.length === 1 && inner.children[0])
     inner = inner.children[0];
