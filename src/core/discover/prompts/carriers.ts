@@ -93,8 +93,8 @@ function inOptions(finder: PromptFinder, placed: Placed, depth: number): CodeSig
   });
 }
 
-function roleOf(name: string): 'system' | 'user' {
-  return /system|instruction|preamble/i.test(name) ? 'system' : 'user';
+function roleOf(name: string): 'system' | null {
+  return /system|instruction|preamble/i.test(name) ? 'system' : null;
 }
 
 function mayHoldText({ kind }: Value): boolean {

@@ -17,7 +17,8 @@ export function classify(text: string, own: string, evidence: PromptEvidence): C
   const features = featuresOf(own);
   if (features.words < 3) return null;
   const { place } = evidence;
-  if (place === 'system') return bySystemPlace(text, features);
+  if (isGeneric(text)) return place === 'system' || STRONG.test(snake(evidence.identifier ?? '')) ? 'low' : null;
+  if (place === 'system') return features.foreign && features.score < 0 ? null : 'high';
   if (place === 'template')
     return features.words >= 4 && !features.foreign && (features.placeholders > 0 || features.score >= 2)
       ? 'high'
@@ -31,17 +32,11 @@ export function classify(text: string, own: string, evidence: PromptEvidence): C
 
 type Features = ReturnType<typeof featuresOf>;
 
-function bySystemPlace(text: string, features: Features): Confidence | null {
-  if (isGeneric(text)) return 'low';
-  return features.foreign && features.score < 0 ? null : 'high';
-}
-
 /** A user's message has to be more than a sample question: placeholders, a role, or the form of the answer. */
 function byUserPlace(features: Features): Confidence | null {
   if (features.foreign) return null;
-  const instructs = features.persona || features.format || features.imperative;
-  if (features.placeholders > 0 && features.words >= 5 && (instructs || features.parts || features.words >= 12))
-    return 'high';
+  const says = instructs(features) || features.parts || features.words >= 12;
+  if (features.placeholders > 0 && features.words >= 5 && says) return 'high';
   return (features.persona || features.format) && features.score >= 4 ? 'high' : null;
 }
 
@@ -56,16 +51,25 @@ const ABOUT =
 function byName(features: Features, { identifier, ai, place }: PromptEvidence): Confidence | null {
   if (features.foreign) return null;
   const name = identifier === null || ABOUT.test(snake(identifier)) ? '' : snake(identifier);
-  const instructs = features.persona || features.imperative || features.format;
-  if (STRONG.test(name)) {
-    if (features.score >= 3 && instructs && (ai !== 'none' || features.persona)) return 'high';
-    if (ai !== 'none' && features.words >= 6 && (features.placeholders > 0 || features.score >= 3)) return 'medium';
-    return null;
-  }
+  if (STRONG.test(name)) return byStrongName(features, ai);
   if (ai === 'none') return null;
-  if (WEAK.test(name)) return instructs && features.score >= 4 ? 'medium' : null;
-  if (place !== null) return null;
-  return ai === 'file' && features.persona && features.score >= 5 ? 'medium' : null;
+  if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
+  return place === null && ai === 'file' && features.persona && features.score >= 5 ? 'medium' : null;
+}
+
+function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence | null {
+  if (features.score >= 3 && instructs(features) && (ai !== 'none' || features.persona)) return 'high';
+  const telling = features.placeholders > 0 || features.score >= 3;
+  return ai !== 'none' && features.words >= 6 && telling ? 'medium' : null;
+}
+
+function instructs({ persona, imperative, format }: Features): boolean {
+  return persona || imperative || format;
+}
+
+/** More than a request that could be meant for a person. */
+function isTask({ persona, imperative, format, parts }: Features): boolean {
+  return persona || (imperative && (format || parts)) || (format && parts);
 }
 
 /** `systemPrompt` → `system_prompt`, so that one pattern reads both manners. */

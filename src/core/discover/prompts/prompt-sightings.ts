@@ -1,6 +1,7 @@
 import type { PromptRole } from '../../catalogue';
 import { siteIn, type CodeSighting } from '../sighting-parts';
-import type { Resolving } from '../resolve/resolving';
+import type { TextValue } from '../../model';
+import type { Found, Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
@@ -21,6 +22,8 @@ export interface Suspicion {
 
 const MOST = 24;
 const GLUE_DEPTH = 3;
+/** A text with fewer words of its own only puts other texts together. */
+const THIN = 12;
 
 /** Turns suspicious texts into sightings of prompts. */
 export class PromptFinder {
@@ -66,14 +69,24 @@ export class PromptFinder {
       ai: this.analysis.aiEvidence(found.file),
     };
     const confidence = classify(resolved.text, own, evidence);
-    // Glue puts other texts together: they are the prompts.
-    const thin = found.value.holes.length > 0 && featuresOf(own).words < 12;
-    const parts =
-      thin && depth > 0
-        ? found.value.holes.flatMap((hole) => this.at({ ...found, value: hole.value }, suspicion, depth - 1))
-        : [];
+    const thin = found.value.holes.length > 0 && featuresOf(own).words < THIN;
+    const parts = depth > 0 && (thin || confidence !== null) ? this.#partsOf(found, suspicion, thin, depth) : [];
     if (confidence === null || (thin && parts.length > 0 && confidence !== 'high')) return parts;
     return [...this.#sightings(resolved, at, suspicion, confidence), ...parts];
+  }
+
+  /** What a text puts in its holes: the prompts themselves where it is only glue, else long parts with a form of their own. */
+  #partsOf(found: Found<TextValue>, suspicion: Suspicion, thin: boolean, depth: number): CodeSighting[] {
+    return found.value.holes.flatMap((hole) => {
+      const at = { ...found, value: hole.value };
+      if (thin) return this.at(at, suspicion, depth - 1);
+      return textsOf(this.resolving, at)
+        .filter(
+          (part) => part.found.holder !== null && part.found.holder.binding.kind !== 'parameter' && isBlock(part.text),
+        )
+        .slice(0, MOST)
+        .flatMap((part) => this.#sightings(part, at, suspicion, 'medium'));
+    });
   }
 
   #sightings(
@@ -102,6 +115,12 @@ export class PromptFinder {
     };
     return [home, use];
   }
+}
+
+/** Long enough to be a part of a prompt in its own right, and written for a model: tagged, labelled or instructing. */
+function isBlock(text: string): boolean {
+  const { words, parts, score } = featuresOf(text);
+  return words >= 30 && (parts || score >= 4);
 }
 
 /** A suspicion that rests on a name in the file and on no signature. */

@@ -32,7 +32,7 @@ const PAGE =
 const CODE =
   /^\s*(?:select\b[\s\S]{1,400}\bfrom\b|insert into\b|create table\b|delete from\b|update \w+ set\b|#!\/|import \w+[\w.]*\s*(?:;|$|from\b|as\b)|from [\w.]+ import\b|(?:async )?def \w+\(|(?:const|let|var) \w+\s*=|(?:export )?(?:async )?function \w*\(|query \w*\s*[({]|mutation \w*\s*[({]|match \(\w*:)/im;
 const PERSON =
-  /^\W*(?:enter (?:your|the|a)|please (?:enter|select|choose|type|press|log ?in|sign|try again|wait|install|set|run|upload|specify|confirm)|are you sure|you are about to|do you want|would you like|press |click |type your|choose (?:an? )?(?:option|your)|what is your (?:name|question|email)|your (?:prompt|message|question|answer|name)\b|hello|hi\b|welcome|how can i help|ask me|usage:|error|warning|failed|unable to|could not|cannot |invalid|loading|upload)/i;
+  /^\W*(?:enter (?:your|the|a)|please (?:enter|select|choose|type|press|log ?in|sign|try again|wait|install|set|run|upload|specify|confirm|provide (?:your|feedback)|refer|contact|note that|see )|are you sure|you are about to|do you want|would you like|press |click |type your|choose (?:an? )?(?:option|your)|what is your (?:name|question|email)|your (?:prompt|message|question|answer|name)\b|hello|hi\b|welcome|how can i help|ask me|usage:|error|warning|failed|unable to|could not|cannot |invalid|loading|upload)/i;
 
 const PLACEHOLDER =
   /\{\{[^{}]{1,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}]{1,80}\}|\$[A-Z_]{2,}\b|<[A-Z_]{3,}>|\[[A-Z_]{3,}\]|%s|%\(\w+\)s/g;

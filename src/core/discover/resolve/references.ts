@@ -13,9 +13,7 @@ export function referencesOf(resolving: Resolving, placed: Placed): Reference[] 
     case 'name':
       return ofName(resolving, placed as Placed<Value & { kind: 'name' }>);
     case 'member':
-      return resolving
-        .references({ ...placed, value: value.object })
-        .flatMap((reference) => step(resolving, reference, value.name));
+      return ofMember(resolving, placed as Placed<Value & { kind: 'member' }>);
     case 'call':
       return ofCall(resolving, placed as Placed<Value & { kind: 'call' }>);
     case 'either':
@@ -83,6 +81,39 @@ function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Referen
   return submodule
     ? [library, { module: null, path: [fact.name], target: { file: submodule, symbol: '' } }]
     : [library];
+}
+
+function ofMember(resolving: Resolving, placed: Placed<Value & { kind: 'member' }>): Reference[] {
+  const { value, file, scope } = placed;
+  const { object, name } = value;
+  const found = resolving
+    .references({ ...placed, value: object })
+    .flatMap((reference) => step(resolving, reference, name));
+  if (object.kind !== 'name' || found.some(leadsSomewhere)) return found;
+  const bindings = file.lookup(object.name, scope, object.range);
+  if (!bindings.some((binding) => binding.kind === 'parameter' && binding.value.kind === 'unknown')) return found;
+  return [...found, ...methodsNamed(resolving, file, name)];
+}
+
+/** The one method of that name among the classes that the file knows: what a parameter of unknown type may have. */
+function methodsNamed(resolving: Resolving, file: SourceFile, name: string): Reference[] {
+  const owners = resolving.classesIn(file).filter((target) => target.file.defines(`${target.symbol}.${name}`));
+  const [only] = owners;
+  if (owners.length !== 1 || !only) return [];
+  return [{ module: null, path: [name], target: { file: only.file, symbol: `${only.symbol}.${name}` } }];
+}
+
+const MOST_CLASSES = 40;
+
+/** Classes of the project that the file imports or defines at its top level. */
+export function classesKnownTo(resolving: Resolving, file: SourceFile): Target[] {
+  const own = file.classes().map((symbol) => ({ file, symbol }));
+  const imported = file.facts.imports.slice(0, 200).flatMap((fact) => {
+    if (fact.name === null || fact.name === '*') return [];
+    const home = resolving.index.module(file, fact.module, resolving.consulted);
+    return home?.classes().includes(fact.name) ? [{ file: home, symbol: fact.name }] : [];
+  });
+  return [...own, ...imported].slice(0, MOST_CLASSES);
 }
 
 /** The reference to `name` below another one. */

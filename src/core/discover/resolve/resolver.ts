@@ -1,14 +1,15 @@
 import type { CodeIndex, Consulted } from './code-index';
 import { expandValue, membersNamed } from './expand';
-import { referencesOf } from './references';
+import { classesKnownTo, referencesOf } from './references';
 import type { Found, Holder, Reference, Resolving, Target } from './resolving';
-import type { Placed } from './source-file';
+import type { Placed, SourceFile } from './source-file';
 
 const DEPTH = 24;
 const STEPS = 600;
 
 /** Follows names, members, calls and imports to what they may hold. Every question is bounded in depth and in steps. */
 export class Resolver implements Resolving {
+  readonly #classes = new Map<SourceFile, readonly Target[]>();
   #depth = 0;
   #steps = 0;
 
@@ -23,6 +24,16 @@ export class Resolver implements Resolving {
 
   references(placed: Placed): Reference[] {
     return this.#bounded(() => unique(referencesOf(this, placed)));
+  }
+
+  classesIn(file: SourceFile): readonly Target[] {
+    const known = this.#classes.get(file);
+    if (known) return known;
+    // Found empty by whoever asks on the way.
+    this.#classes.set(file, []);
+    const found = this.#bounded(() => classesKnownTo(this, file));
+    this.#classes.set(file, found);
+    return found;
   }
 
   member(target: Target, name: string): Found[] {

@@ -35,6 +35,8 @@ export interface Resolving {
   readonly consulted: Consulted;
   expand(placed: Placed, holder?: Holder | null): Found[];
   references(placed: Placed): Reference[];
+  /** Classes of the project that the file imports or defines: whose methods an untyped parameter may have. */
+  classesIn(file: SourceFile): readonly Target[];
   /** All that a member of a module, class or instance of the project may hold. */
   member(target: Target, name: string): Found[];
 }

@@ -21,6 +21,9 @@ export class SourceFile {
   readonly #imports = new Map<string, Import[]>();
   readonly #bindings = new Map<string, Binding[]>();
   readonly #members = new Map<string, Binding[]>();
+  /** Symbols in which functions or classes are defined. */
+  readonly #owners = new Set<string>();
+  #classes: readonly string[] | null = null;
   readonly #baseColumn = new Map<string, number>();
   /** Modules of `from x import *`, `using X`, `import a.b.*`: names that are not bound here may come from them. */
   readonly wildcards: readonly string[];
@@ -34,6 +37,7 @@ export class SourceFile {
       push(this.#bindings, binding.kind === 'return' ? `${binding.symbol}()` : binding.symbol, binding);
       const owner = ownerOf(binding.symbol);
       if (binding.kind !== 'return' && owner !== '') push(this.#members, owner, binding);
+      this.#owners.add(ownerOf(binding.kind === 'return' ? binding.symbol : owner));
       if (binding.kind !== 'parameter') {
         const base = this.#baseColumn.get(owner);
         if (base === undefined || binding.range.column < base) this.#baseColumn.set(owner, binding.range.column);
@@ -65,6 +69,18 @@ export class SourceFile {
   /** True where the file itself defines a function or class of that symbol. */
   defines(symbol: string): boolean {
     return this.#members.has(symbol) || this.#bindings.has(`${symbol}()`);
+  }
+
+  /** Top-level names that have functions or members of their own and return nothing: classes. */
+  classes(): readonly string[] {
+    this.#classes ??= [...new Set([...this.#members.keys()].map((symbol) => symbol.split('.')[0] ?? ''))].filter(
+      (symbol) => symbol !== '' && this.returnsOf(symbol).length === 0 && this.#holdsFunctions(symbol),
+    );
+    return this.#classes;
+  }
+
+  #holdsFunctions(symbol: string): boolean {
+    return this.membersOf(symbol).some((member) => member.kind === 'member') || this.#owners.has(symbol);
   }
 
   callOf(value: Value & { kind: 'call' }): Call | undefined {

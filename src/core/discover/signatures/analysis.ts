@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model';
+import type { FileFacts, Value } from '../../model';
 import { CodeIndex } from '../resolve/code-index';
 import { sourceFile, type SourceFile } from '../resolve/source-file';
 import { ecosystemOf, type SignatureLibrary } from './library';
@@ -21,7 +21,7 @@ export class Analysis {
     const known = this.#ai.get(file.path);
     if (known !== undefined) return known;
     const ecosystem = ecosystemOf(file.facts.language);
-    const ai = modulesOf(file).some((module) => this.library.isAi(module, ecosystem));
+    const ai = modulesOf(file).some((module) => this.library.isAi(module, ecosystem)) || speaksToService(file);
     this.#ai.set(file.path, ai);
     return ai;
   }
@@ -46,4 +46,17 @@ export function modulesOf(file: SourceFile): readonly string[] {
   const made = [...new Set(file.facts.imports.map((fact) => fact.module))];
   modules.set(file, made);
   return made;
+}
+
+/** Addresses of model services, for code that calls them without a library. */
+const SERVICE =
+  /\b(?:api\.(?:openai|anthropic|mistral|cohere|groq|deepseek|x|together|perplexity|voyageai)\.(?:com|ai|xyz)|openai\.azure\.com|generativelanguage\.googleapis\.com|(?:api-inference|router)\.huggingface\.co|openrouter\.ai\/api|\/v1\/(?:chat\/completions|completions|embeddings|messages)|localhost:11434)/;
+
+function speaksToService({ facts }: SourceFile): boolean {
+  const speaks = (value: Value): boolean =>
+    value.kind === 'text' ? SERVICE.test(value.text) : value.kind === 'either' && value.options.some(speaks);
+  return (
+    facts.calls.some((call) => call.args.some((argument) => speaks(argument.value))) ||
+    facts.bindings.some((binding) => speaks(binding.value))
+  );
 }

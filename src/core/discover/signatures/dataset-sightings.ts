@@ -49,16 +49,19 @@ interface DatasetName {
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
 export function readDatasetName(written: string): DatasetName | null {
   const text = withoutUnknownFolders(written.trim());
-  if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]/.test(text)) return null;
+  if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
     const base = urlBase(text);
-    return base === '' || !base.includes('.') ? null : { name: base, aliases: [text], local: false, url: true };
+    return base.includes('.') ? { name: base, aliases: [text], local: false, url: true } : null;
   }
-  if (FORMATS.has(text) || /^[./~]*$/.test(text) || /\s{2}/.test(text)) return null;
+  return FORMATS.has(text) || /^[./~]*$/.test(text) ? null : fromPathOrId(text);
+}
+
+function fromPathOrId(text: string): DatasetName | null {
   const local = /^(?:\.{0,2}\/|~\/)/.test(text) || looksLikeDataFile(text);
   if (!local && /\s/.test(text)) return null;
-  const folder = text.replace(/\/[^/]*[*?[][^/]*(?:\/.*)?$/, '');
-  const name = plainPath(folder);
+  // Of a glob the folder is the dataset.
+  const name = plainPath(text.replace(/\/[^/]*[*?[][^/]*(?:\/.*)?$/, ''));
   return name === '' || /[*?]/.test(name) ? null : { name, aliases: name === text ? [] : [text], local, url: false };
 }
 

@@ -37,6 +37,14 @@ export class Families {
     return best;
   }
 
+  /** As `lookOf`, whatever stands in front: an owner (`Qwen/…`), a region and vendor (`us.anthropic.claude-…`). */
+  lookOfId(id: string): FamilyLook | null {
+    const bare = id.slice(id.lastIndexOf('/') + 1);
+    const behind = /^(?:(?:us|eu|apac|global)\.)?([a-z0-9]+)\.(.+)$/.exec(bare);
+    const inside = behind?.[1] !== undefined && this.providerOf(behind[1]) !== null ? behind[2] : undefined;
+    return this.lookOf(id) ?? this.lookOf(bare) ?? (inside === undefined ? null : this.lookOf(inside));
+  }
+
   /** The provider that a prefix such as `openai` or `azure` names. */
   providerOf(prefix: string): string | null {
     return this.#providers.get(prefix.toLowerCase()) ?? null;

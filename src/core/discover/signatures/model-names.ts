@@ -21,21 +21,29 @@ const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
 /** Reads a text that stands where a library takes a model id, or a path of weights. Null where it names no model. */
 export function readModelName(written: string, as: 'id' | 'router' | 'file', families: Families): ModelName | null {
   const text = withoutUnknownFolders(written.trim());
-  if (
-    text === null ||
-    text.length < 2 ||
-    text.length > 200 ||
-    /[\s{}()"'<>|\\]/.test(text.replace(/^[A-Za-z]:\\.*/, ''))
-  )
-    return null;
-  if (families.isPlaceholder(text)) return null;
-  if (/^https?:/i.test(text)) return fromUrl(text);
+  if (text === null || !couldBeId(text) || families.isPlaceholder(text)) return null;
+  const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
+  if (address !== undefined) return address.startsWith('http') ? fromUrl(text) : fromAddress(text, families);
   if (as === 'file' || WEIGHTS.test(text) || /^(?:\.{0,2}\/|~\/)/.test(text)) return fromPath(text, as);
   const arn = /^arn:[^/]+\/(.+)$/.exec(text)?.[1];
-  const id = stripped(arn ?? text, as === 'router', families);
+  return fromId(arn ?? text, text, as === 'router', families);
+}
+
+function couldBeId(text: string): boolean {
+  return text.length >= 2 && text.length <= 200 && !/[\s{}()"'<>|]/.test(text) && !/^[A-Za-z]:\\/.test(text);
+}
+
+function fromId(text: string, written: string, router: boolean, families: Families): ModelName | null {
+  const id = stripped(text, router, families);
   if (id.name === '' || families.isPlaceholder(id.name)) return null;
   const provider = id.provider ?? providerOf(id.name, families);
-  return { name: id.name, aliases: id.name === text ? [] : [text], provider, pin: pinOf(id.name, families) };
+  return { name: id.name, aliases: id.name === written ? [] : [written], provider, pin: pinOf(id.name, families) };
+}
+
+/** `scheme://deployment/x/model/gpt-4o` of a library that packs its settings into one text. */
+function fromAddress(text: string, families: Families): ModelName | null {
+  const model = /\/models?\/([^/]+)\/?$/.exec(text)?.[1];
+  return model === undefined ? null : fromId(model, text, false, families);
 }
 
 /** The pin with a revision beside the id: a hash makes it exact, any other name moves. */
@@ -100,8 +108,8 @@ function prefixMayGo(prefix: string, separator: string, rest: string, router: bo
 
 /** By the look of the id, of what follows a vendor's dot (`us.anthropic.claude-…`), or by the owner of a hub id. */
 function providerOf(name: string, families: Families): string | null {
-  const look = families.lookOf(name);
-  if (look) return look.provider;
+  const look = families.lookOfId(name);
+  if (look && (look.hosted || !name.includes('/'))) return look.provider;
   const vendor = /^(?:us|eu|apac|global)?\.?([a-z0-9]+)\./.exec(name)?.[1];
   const byVendor = vendor === undefined ? null : families.providerOf(vendor);
   if (byVendor !== null) return byVendor;

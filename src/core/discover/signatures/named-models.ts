@@ -1,25 +1,29 @@
-import type { Binding, Value } from '../../model';
+import type { Binding, MapEntry, Value } from '../../model';
 import { siteIn, type CodeSighting } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { isWeightsPath, readModelName } from './model-names';
+import { isWeightsPath, readModelName, type ModelName } from './model-names';
 
 const MOST_ENTRIES = 300;
 const DEEPEST = 4;
 
-/** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `baseModel`. */
+/** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|encoder|embedder)(?:_?(?:name|id|ids|names|list|map|version|default|path|deployment|type|key|options?|registry|slug|config|choices))*(?:_\d+)?$/;
-const IN_ENTRY = /^(?:id|name|value|slug|key|model|engine)$/;
+  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo))*(?:_\d+)?$/;
+/** Keys of an entry that hold its id, the surest first. */
+const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
+/** Functions that define an option of a command line. */
+const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
+
+type Use = 'use' | 'definition';
 
 /**
- * Ids of models that show by the name they are kept under and by their look, in files of projects that use AI libraries:
- * `DEFAULT_MODEL = "gpt-4o"`, `models = [{ id: "openai/gpt-5.2" }]`, `ask(model="claude-…")`.
+ * Ids of models that show by the name they are kept under and by their look: `DEFAULT_MODEL = "gpt-4o"`,
+ * `models = [{ id: "openai/gpt-5.2" }]`, `ask(model="claude-…")`, `--model` with a default.
  */
 export function namedModels(analysis: Analysis, resolving: Resolving, file: SourceFile): CodeSighting[] {
-  if (analysis.aiEvidence(file) === 'none') return [];
   const reader = new NamedModels(analysis, resolving, file);
   return [
     ...file.facts.bindings.flatMap((binding) => reader.inBinding(binding)),
@@ -27,29 +31,41 @@ export function namedModels(analysis: Analysis, resolving: Resolving, file: Sour
   ];
 }
 
+export function namesModel(identifier: string): boolean {
+  const name = identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toLowerCase();
+  return NAME.test(name);
+}
+
 class NamedModels {
+  readonly #ai: boolean;
+
   constructor(
     private readonly analysis: Analysis,
     private readonly resolving: Resolving,
     private readonly file: SourceFile,
-  ) {}
+  ) {
+    this.#ai = analysis.aiEvidence(file) !== 'none';
+  }
 
   inBinding(binding: Binding): CodeSighting[] {
-    if (!namesModel(binding.name))
-      return this.#inEntries({ value: binding.value, file: this.file, scope: scopeOf(binding) }, 'definition', DEEPEST);
-    return this.#under({ value: binding.value, file: this.file, scope: scopeOf(binding) }, 'definition', DEEPEST);
+    const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
+    return namesModel(binding.name)
+      ? this.#under(placed, 'definition', DEEPEST)
+      : this.#inEntries(placed, 'definition', DEEPEST);
   }
 
   inCall(at: number): CodeSighting[] {
     const call = this.file.facts.calls[at];
     if (!call) return [];
-    const named = call.args.filter((argument) => argument.name !== null && namesModel(argument.name));
-    const option =
+    const isOption =
       OPTIONS.has(calleeName(call)) &&
       call.args.some(({ value }) => value.kind === 'text' && namesModel(value.text.replace(/^-+/, '')));
-    const values = option
-      ? call.args.filter((argument) => argument.name === 'default' || argument.name === 'const')
-      : named;
+    const values = call.args.filter(({ name }) =>
+      isOption ? name === 'default' || name === 'const' : name !== null && namesModel(name),
+    );
     const placed = (value: Value): Placed => ({ value, file: this.file, scope: call.scope });
     return [
       ...values.flatMap(({ value }) => this.#under(placed(value), 'use', DEEPEST)),
@@ -58,7 +74,7 @@ class NamedModels {
   }
 
   /** Texts under a name that speaks of models, in lists and maps too. */
-  #under(placed: Placed, use: 'use' | 'definition', depth: number): CodeSighting[] {
+  #under(placed: Placed, use: Use, depth: number): CodeSighting[] {
     const { value } = placed;
     if (depth === 0) return [];
     if (value.kind === 'list' || value.kind === 'either') {
@@ -66,58 +82,41 @@ class NamedModels {
       return items.slice(0, MOST_ENTRIES).flatMap((item) => this.#under({ ...placed, value: item }, use, depth - 1));
     }
     if (value.kind === 'map') {
-      return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
-        const inner = { ...placed, value: entry.value };
-        const scalar = entry.value.kind === 'text';
-        const speaks =
-          entry.key === null ||
-          !scalar ||
-          IN_ENTRY.test(entry.key) ||
-          namesModel(entry.key) ||
-          value.entries.every((other) => other.value.kind === 'text');
-        return speaks ? this.#under(inner, use, depth - 1) : [];
-      });
+      return speaking(value.entries).flatMap((entry) => this.#under({ ...placed, value: entry.value }, use, depth - 1));
     }
-    if (value.kind !== 'text' && value.kind !== 'call') return [];
-    const found: Found[] =
-      value.kind === 'text'
-        ? [{ ...placed, holder: null }]
-        : this.resolving.expand(placed).filter((result) => result.holder === null);
-    return found.flatMap((result) => this.#sighting(result, use));
+    if (value.kind === 'text') return this.#sighting({ ...placed, holder: null }, use);
+    if (value.kind !== 'call') return [];
+    const written = this.resolving.expand(placed).filter((found) => found.holder === null);
+    return written.flatMap((found) => this.#sighting(found, use));
   }
 
   /** Entries of any map whose key speaks of models: `{ model: "gpt-4o" }`. */
-  #inEntries(placed: Placed, use: 'use' | 'definition', depth: number): CodeSighting[] {
+  #inEntries(placed: Placed, use: Use, depth: number): CodeSighting[] {
     const { value } = placed;
-    if (depth === 0 || (value.kind !== 'map' && value.kind !== 'list')) return [];
-    if (value.kind === 'list')
+    if (depth === 0) return [];
+    if (value.kind === 'list') {
       return value.items
         .slice(0, MOST_ENTRIES)
         .flatMap((item) => this.#inEntries({ ...placed, value: item }, use, depth - 1));
-    return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+    }
+    if (value.kind !== 'map') return [];
+    const entries = value.entries.slice(0, MOST_ENTRIES);
+    const named = entries.filter((entry) => entry.key !== null && namesModel(entry.key));
+    const ids = speaking(named);
+    return entries.flatMap((entry) => {
       const inner = { ...placed, value: entry.value };
-      return entry.key !== null && namesModel(entry.key)
-        ? this.#under(inner, use, depth - 1)
-        : this.#inEntries(inner, use, depth - 1);
+      if (!named.includes(entry)) return this.#inEntries(inner, use, depth - 1);
+      return ids.includes(entry) ? this.#under(inner, use, depth - 1) : [];
     });
   }
 
-  #sighting(found: Found, use: 'use' | 'definition'): CodeSighting[] {
+  #sighting(found: Found, use: Use): CodeSighting[] {
     const [text] = asText(this.resolving, found);
-    if (!text || text.text.length < 4 || isWeightsPath(text.text)) return [];
-    const { families } = this.analysis.library;
-    const name = readModelName(text.text, 'id', families);
-    if (!name || name.pin === 'not-applicable') return [];
-    const bare = name.name.slice(name.name.lastIndexOf('/') + 1);
-    const look = families.lookOf(name.name) ?? families.lookOf(bare);
-    // A word alone (`command`, `llama`) may be anything; ids have numbers or parts.
-    if (!look || !/[\d-]/.test(bare) || !/\d|-/.test(bare.slice(1))) return [];
+    const name = text && text.text.length >= 4 ? this.#named(text.text) : null;
+    if (!text || !name) return [];
     return [
       {
-        ...siteIn(found.file, found.value.range, use, {
-          signature: 'model.named',
-          provider: name.provider ?? look.provider,
-        }),
+        ...siteIn(found.file, found.value.range, use, { signature: 'model.named', provider: name.provider }),
         kind: 'model',
         name: name.name,
         written: text.text,
@@ -127,14 +126,35 @@ class NamedModels {
       },
     ];
   }
+
+  /** The id, if its look says so: of a known family and with a number or parts, or a path of weights. */
+  #named(text: string): ModelName | null {
+    const { families } = this.analysis.library;
+    if (isWeightsPath(text)) {
+      const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras)$/i.test(text);
+      return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', families) : null;
+    }
+    const name = readModelName(text, 'id', families);
+    if (!name || name.pin === 'not-applicable') return null;
+    const look = families.lookOfId(name.name);
+    const bare = name.name.slice(name.name.lastIndexOf('/') + 1);
+    if (!look || !/[\d-]/.test(bare)) return null;
+    // Without any AI library around, only ids that nothing else is called by.
+    if (!this.#ai && (!look.hosted || !/\d/.test(bare) || bare.length < 5)) return null;
+    return { ...name, provider: name.provider ?? look.provider };
+  }
 }
 
-const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
-
-export function namesModel(identifier: string): boolean {
-  const name = identifier
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/-/g, '_')
-    .toLowerCase();
-  return NAME.test(name);
+/**
+ * The entries of a map that hold ids: the surest of the usual keys where one is a text, else every entry where all are
+ * texts; nested maps and lists always.
+ */
+function speaking(entries: readonly MapEntry[]): readonly MapEntry[] {
+  const nested = entries.filter(({ value }) => value.kind !== 'text');
+  const texts = entries.filter(({ value }) => value.kind === 'text');
+  const key = IDS.find((id) => texts.some((entry) => entry.key === id));
+  const ids = texts.filter((entry) => (key === undefined ? true : entry.key === key));
+  const all =
+    key !== undefined || nested.length === 0 || texts.every((entry) => entry.key !== null && namesModel(entry.key));
+  return [...(all ? ids : []), ...nested].slice(0, MOST_ENTRIES);
 }
