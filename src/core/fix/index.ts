@@ -1,0 +1,2 @@
+export { ignoreEdit } from './ignore';
+export type { IgnoreInput } from './ignore';
