@@ -12,11 +12,7 @@ export interface Uses {
 
 /** What the places where code reads files say about these files. */
 export function readByCode({ fileUses, fileSightings, files }: Evidence, project: ProjectFiles): Uses {
-  const byPath = new Map<string, Sighting[]>();
-  for (const sighting of fileSightings) {
-    if (sighting.via !== 'file') continue;
-    for (const key of new Set([sighting.path, sighting.name])) byPath.set(key, [...(byPath.get(key) ?? []), sighting]);
-  }
+  const byPath = denotedBy(fileSightings);
   const sites: Sighting[] = [];
   const made = new Map<string, Sighting>();
   for (const use of fileUses) {
@@ -33,6 +29,22 @@ export function readByCode({ fileUses, fileSightings, files }: Evidence, project
   const isKnown = ({ name }: Sighting) => byPath.has(name);
   return { sites: sites.filter(isKnown), made: [...made.values(), ...sites.filter((site) => !isKnown(site))] };
 }
+
+/** What files denote, by their path and by their name (a folder's name has many: the first few do). */
+function denotedBy(fileSightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> {
+  const byPath = new Map<string, Sighting[]>();
+  for (const sighting of fileSightings) {
+    if (sighting.via !== 'file') continue;
+    for (const key of new Set([sighting.path, sighting.name])) {
+      const list = byPath.get(key);
+      if (!list) byPath.set(key, [sighting]);
+      else if (list.length < MOST) list.push(sighting);
+    }
+  }
+  return byPath;
+}
+
+const MOST = 8;
 
 function siteOf(use: FileUse, kind: AssetKind, name: string): Sighting {
   const { line, column, endLine, endColumn, cell, cellLine } = use;

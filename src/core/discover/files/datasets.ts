@@ -120,9 +120,8 @@ function columnar(file: ScannedFile): Evidence {
 
 function tabular(file: ScannedFile): Evidence {
   const weak: Evidence = { confidence: 'low', needs: 'use' };
-  if (OUTPUTS.test(file.stem) || file.inFolder('results', 'outputs', 'reports', 'output')) return weak;
   // Data of tests is data about a program, until something that works with models reads it.
-  if (isTestPath(file.path)) return weak;
+  if (isOutput(file) || isTestPath(file.path)) return weak;
   const aiFolder = file.inFolder(...FOLDERS);
   const byName = SPLIT.test(file.stem) || NAMED.test(file.stem);
   const fitting = aiFolder || (file.inFolder('data') && byName);
@@ -133,6 +132,10 @@ function tabular(file: ScannedFile): Evidence {
   return rows || split || file.inFolder('datasets', 'dataset', 'corpus', 'training_data')
     ? { confidence: 'medium', needs: 'ai' }
     : weak;
+}
+
+function isOutput(file: ScannedFile): boolean {
+  return OUTPUTS.test(file.stem) || file.inFolder('results', 'outputs', 'reports', 'output');
 }
 
 function document(file: ScannedFile): Evidence | null {

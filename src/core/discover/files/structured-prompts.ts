@@ -6,6 +6,8 @@ import { isInstructionFile } from './developer-tools';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 
+type Features = ReturnType<typeof featuresOf>;
+
 /** Above this it is data: rows with prompts, not prompts of a program. */
 const MOST_TEXTS = 60;
 const STRONG =

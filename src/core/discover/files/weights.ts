@@ -99,17 +99,18 @@ function evidenceOf(file: ScannedFile): Evidence | null {
   if (NOT_WEIGHTS.test(file.stem) && !(sure && file.extension !== 'joblib')) return { confidence: 'low', needs: 'use' };
   const bytes = file.pointer ? 'unknown' : magic(file);
   if (bytes === 'other') return null;
-  if (sure || bytes === 'weights') {
-    const doubtful = isTestPath(file.path) && file.content.kind === 'text' && !file.pointer;
-    return doubtful ? { confidence: 'low', needs: 'use' } : { confidence: 'high' };
-  }
-  const byFolder = FOLDERS.includes(file.folders.at(-1) ?? '') || FOLDERS.includes(file.folders.at(-2) ?? '');
+  if (!sure && bytes !== 'weights') return byPlace(file);
+  const doubtful = isTestPath(file.path) && file.content.kind === 'text' && !file.pointer;
+  return doubtful ? { confidence: 'low', needs: 'use' } : { confidence: 'high' };
+}
+
+function byPlace(file: ScannedFile): Evidence {
+  const byFolder = file.folders.slice(-2).some((folder) => FOLDERS.includes(folder));
   const byName = NAMED.test(file.stem);
   if (byFolder && byName) return { confidence: 'high' };
+  if (!byFolder && !byName) return { confidence: 'low', needs: 'use' };
   // torch's own extensions with one sign are as good as sure; general ones need the project to work with models.
-  if ((byFolder || byName) && !LOOSE.has(file.extension)) return { confidence: 'medium' };
-  if (byFolder || byName) return { confidence: 'medium', needs: 'ai' };
-  return { confidence: 'low', needs: 'use' };
+  return LOOSE.has(file.extension) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'medium' };
 }
 
 type Bytes = 'weights' | 'other' | 'unknown';
@@ -119,20 +120,13 @@ function magic(file: ScannedFile): Bytes {
   const { head, extension, text } = file;
   if (text !== null) return textual(text, extension);
   if (!head || head.length === 0) return 'unknown';
-  if (startsWith(head, 'GGUF') || startsWith(head, 'ggml') || startsWith(head, 'lmgg') || startsWith(head, 'tjgg'))
-    return 'weights';
-  if (startsWith(head, 'TFL3', 4)) return 'weights';
+  if (WEIGHTS_BEGIN.some((mark) => startsWith(head, mark)) || startsWith(head, 'TFL3', 4)) return 'weights';
   if (extension === 'safetensors') return head[8] === 0x7b ? 'weights' : 'unknown';
-  if (
-    startsWith(head, '%PDF') ||
-    startsWith(head, '\u007fELF') ||
-    startsWith(head, 'MZ') ||
-    startsWith(head, 'SQLite format')
-  ) {
-    return extension === 'llamafile' ? 'weights' : 'other';
-  }
-  return 'unknown';
+  return extension !== 'llamafile' && OTHERS_BEGIN.some((mark) => startsWith(head, mark)) ? 'other' : 'unknown';
 }
+
+const WEIGHTS_BEGIN = ['GGUF', 'ggml', 'lmgg', 'tjgg'];
+const OTHERS_BEGIN = ['%PDF', '\u007fELF', 'MZ', 'SQLite format'];
 
 /** Weights are binary; a text with such a name is a placeholder, or (for some formats) a model written as text. */
 function textual(text: string, extension: string): Bytes {
