@@ -5,6 +5,7 @@ import { overlayWorkspace } from '../../src/server/overlay';
 const takeAll: Selection = {
   decide: (path) => (path.startsWith('out/') ? 'gitignore' : 'take'),
   addIgnoreFile: () => undefined,
+  addAttributesFile: () => undefined,
 };
 
 const disk: Workspace = {

@@ -7,7 +7,7 @@ describe('publishing', () => {
     { message, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } },
   ];
   const record = () => {
-    const sent: [string, string[]][] = [];
+    const sent: [string, unknown[]][] = [];
     return { sent, publisher: new Publisher((uri, list) => sent.push([uri, list.map(({ message }) => message)])) };
   };
 

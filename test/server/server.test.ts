@@ -1,0 +1,347 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompletionItem, Hover } from 'vscode-languageserver/node';
+import { requests, type ChildrenResult, type EditResult, type ExplainResult } from '../../src/protocol';
+import { uriOfPath } from '../../src/server/paths';
+import { applyCreations, put, removeFolder, Session, temporaryFolder, type SessionOptions } from './session';
+
+const CHAT = `from openai import OpenAI
+
+client = OpenAI()
+answer = client.chat.completions.create(model="gpt-4o", messages=[])
+`;
+
+describe('language server', () => {
+  const roots: string[] = [];
+  const sessions: Session[] = [];
+
+  const folder = (files: Record<string, string>): string => {
+    const root = temporaryFolder(files);
+    roots.push(root);
+    return root;
+  };
+  const start = async (options: SessionOptions): Promise<Session> => {
+    const session = await Session.start(options);
+    sessions.push(session);
+    return session;
+  };
+  const uri = (root: string, path: string) => uriOfPath(join(root, path));
+
+  afterEach(() => {
+    for (const session of sessions.splice(0)) session.end();
+    for (const root of roots.splice(0)) removeFolder(root);
+  });
+
+  describe('diagnostics', () => {
+    it('cover files that nobody has opened, with code, page and range of the literal', async () => {
+      const root = folder({ 'src/chat.py': CHAT, 'README.md': 'Nothing here.' });
+      const session = await start({ folders: [root] });
+      const [found, ...more] = session.shown.get(uri(root, 'src/chat.py')) ?? [];
+      assert.deepEqual(more, []);
+      assert.equal(found?.code, 'undocumented-model');
+      assert.equal(found.source, 'ai-baseline');
+      assert.equal(found.severity, 2);
+      assert.equal(found.codeDescription?.href, 'page:undocumented-model');
+      assert.deepEqual(found.range, { start: { line: 3, character: 46 }, end: { line: 3, character: 54 } });
+    });
+
+    it('are one per asset, with the other places as related information', async () => {
+      const root = folder({ 'a.py': CHAT, 'b.py': CHAT });
+      const session = await start({ folders: [root] });
+      const [found] = session.shown.get(uri(root, 'a.py')) ?? [];
+      assert.deepEqual(
+        found?.relatedInformation?.map(({ location }) => location.uri),
+        [uri(root, 'b.py')],
+      );
+      assert.equal(session.shown.has(uri(root, 'b.py')), false);
+    });
+
+    it('follow the typing, and go when the reason is gone', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      const at = uri(root, 'chat.py');
+      await session.open(root, 'chat.py', CHAT);
+      await session.type(root, 'chat.py', 2, `\n\n${CHAT}`);
+      await session.until(() => session.shown.get(at)?.[0]?.range.start.line === 5);
+      await session.type(root, 'chat.py', 3, 'print(1)\n');
+      await session.until(() => !session.shown.has(at));
+      await session.editor.sendNotification('textDocument/didClose', { textDocument: { uri: at } });
+      await session.until(() => session.shown.get(at)?.[0]?.range.start.line === 3);
+    });
+
+    it('are not sent again while they stay the same', async () => {
+      const root = folder({ 'chat.py': CHAT, 'other.py': CHAT.replace('gpt-4o', 'gpt-4.1') });
+      const session = await start({ folders: [root] });
+      await session.open(root, 'other.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
+      await session.type(root, 'other.py', 2, CHAT.replace('gpt-4o', 'o3'));
+      await session.until(() => /o3/u.test(String(session.shown.get(uri(root, 'other.py'))?.[0]?.message)));
+      assert.equal(session.published.filter((each) => each.uri === uri(root, 'chat.py')).length, 1);
+    });
+
+    it('follow the disk: new, changed and deleted files and folders', async () => {
+      const root = folder({ 'chat.py': CHAT, 'lib/more.py': CHAT.replace('gpt-4o', 'o3') });
+      const session = await start({ folders: [root] });
+      put(root, 'new.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
+      await session.changedOnDisk(root, 'new.py', 1);
+      await session.until(() => session.shown.has(uri(root, 'new.py')));
+      put(root, 'chat.py', '');
+      await session.changedOnDisk(root, 'chat.py', 2);
+      await session.until(() => !session.shown.has(uri(root, 'chat.py')));
+      rmSync(join(root, 'lib'), { recursive: true });
+      await session.changedOnDisk(root, 'lib', 3);
+      await session.until(() => !session.shown.has(uri(root, 'lib/more.py')));
+    });
+
+    it('honour .gitignore as soon as it changes', async () => {
+      const root = folder({ 'scratch/chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      assert.equal(session.shown.has(uri(root, 'scratch/chat.py')), true);
+      put(root, '.gitignore', 'scratch/\n');
+      await session.changedOnDisk(root, '.gitignore', 1);
+      await session.until(() => !session.shown.has(uri(root, 'scratch/chat.py')));
+    });
+
+    it('leave out what settings leave out, without finding less', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root], settings: { diagnostics: { enabled: false } } });
+      await session.until(() => session.shown.size === 0 && session.counts?.undocumented === 1);
+      session.settings = null;
+      await session.editor.sendNotification('workspace/didChangeConfiguration', { settings: null });
+      await session.until(() => session.shown.has(uri(root, 'chat.py')));
+    });
+
+    it('wait for saving where people want that', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root], settings: { scan: { onChange: 'save' } } });
+      const at = uri(root, 'chat.py');
+      await session.open(root, 'chat.py', CHAT);
+      await session.type(root, 'chat.py', 2, 'print(1)\n');
+      put(root, 'new.py', CHAT.replace('gpt-4o', 'o3'));
+      await session.changedOnDisk(root, 'new.py', 1);
+      await session.until(() => session.shown.has(uri(root, 'new.py')));
+      assert.equal(session.shown.has(at), true);
+      put(root, 'chat.py', 'print(1)\n');
+      await session.editor.sendNotification('textDocument/didSave', { textDocument: { uri: at } });
+      await session.until(() => !session.shown.has(at));
+    });
+  });
+
+  describe('projects', () => {
+    it('are one per folder, and nested ones are their own', async () => {
+      const one = folder({ 'chat.py': CHAT, 'inner/ai-baseline.yaml': '{}\n', 'inner/chat.py': CHAT });
+      const two = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [one, two] });
+      await session.until(() => session.counts?.projects === 3 && session.counts.state === 'ready');
+      for (const at of [uri(one, 'chat.py'), uri(one, 'inner/chat.py'), uri(two, 'chat.py')]) {
+        assert.deepEqual(session.rules(at), ['undocumented-model']);
+      }
+      assert.equal(session.counts?.undocumented, 3);
+      const { nodes } = await slice(session, null);
+      assert.deepEqual(
+        nodes.map(({ kind }) => kind),
+        ['project', 'project', 'project'],
+      );
+    });
+
+    it('begin above the opened folder where they are marked there; only what is opened is shown', async () => {
+      const root = folder({ 'ai-baseline.yaml': '{}\n', 'a/chat.py': CHAT, 'b/chat.py': CHAT.replace('gpt-4o', 'o3') });
+      const session = await start({ folders: [join(root, 'a')] });
+      assert.deepEqual([...session.shown.keys()], [uri(root, 'a/chat.py')]);
+      assert.equal(session.counts?.undocumented, 1);
+    });
+
+    it('come and go with their mark', async () => {
+      const root = folder({ 'chat.py': CHAT, 'inner/chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      assert.equal(session.counts?.undocumented, 1);
+      put(root, 'inner/ai-baseline.yaml', '{}\n');
+      await session.changedOnDisk(root, 'inner/ai-baseline.yaml', 1);
+      await session.until(() => session.counts?.projects === 2 && session.counts.undocumented === 2);
+      rmSync(join(root, 'inner/ai-baseline.yaml'));
+      await session.changedOnDisk(root, 'inner/ai-baseline.yaml', 3);
+      await session.until(() => session.counts?.projects === 1 && session.counts.undocumented === 1);
+      assert.equal(session.shown.has(uri(root, 'inner/chat.py')), false);
+    });
+
+    it('leave with their folder', async () => {
+      const [one, two] = [folder({ 'chat.py': CHAT }), folder({ 'chat.py': CHAT })];
+      const session = await start({ folders: [one, two] });
+      const event = { added: [], removed: [{ uri: uriOfPath(two), name: 'two' }] };
+      await session.editor.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+      await session.until(() => session.counts?.projects === 1);
+      assert.deepEqual([...session.shown.keys()], [uri(one, 'chat.py')]);
+    });
+  });
+
+  describe('quick fixes', () => {
+    it('document an asset in a new file, which makes it a draft with its open fields marked', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      const at = uri(root, 'chat.py');
+      const actions = await session.actions(at, 3);
+      const [document] = actions;
+      assert.match(document?.title ?? '', /^Document/u);
+      assert.equal(document?.command?.command, 'aiBaseline.openCreated');
+      assert.deepEqual(
+        document.diagnostics?.map(({ code }) => code),
+        ['undocumented-model'],
+      );
+      const [record = ''] = applyCreations(document.edit, root);
+      assert.match(record, /^ai-security\/models\/.*\.md$/u);
+      await session.changedOnDisk(root, record, 1);
+      await session.until(() => session.counts?.drafts === 1 && session.counts.undocumented === 0);
+      assert.equal(session.shown.has(at), false);
+      const severities = session.shown.get(uri(root, record))?.map(({ severity }) => severity) ?? [];
+      assert.ok(severities.includes(4) && severities.includes(3), 'hints and one line of information');
+      rmSync(join(root, record));
+      await session.changedOnDisk(root, record, 3);
+      await session.until(() => session.shown.has(at));
+    });
+
+    it('are the same at every place of an asset', async () => {
+      const root = folder({ 'a.py': CHAT, 'b.py': CHAT });
+      const session = await start({ folders: [root] });
+      const titles = async (path: string) => (await session.actions(uri(root, path), 3)).map(({ title }) => title);
+      assert.deepEqual(await titles('b.py'), await titles('a.py'));
+      assert.ok((await titles('b.py')).length > 2);
+    });
+
+    it('never run on save, and write nothing in Restricted Mode', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root], client: { commands: true, trusted: false } });
+      const at = uri(root, 'chat.py');
+      assert.deepEqual(await session.actions(at, 3, ['source.fixAll']), []);
+      const restricted = await session.actions(at, 3);
+      assert.deepEqual(
+        restricted.filter(({ edit }) => edit !== undefined),
+        [],
+      );
+      const nothing = await session.editor.sendRequest<EditResult>(requests.document, { project: null, assets: null });
+      assert.deepEqual(nothing, { files: [], changes: [] });
+      await session.editor.sendNotification('ai-baseline/trust', { trusted: true });
+      const trusted = await session.actions(at, 3);
+      assert.ok(trusted.some(({ edit }) => edit !== undefined));
+    });
+
+    it('ask for the reason of what is to be ignored, and write it down', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      const actions = await session.actions(uri(root, 'chat.py'), 3);
+      const ignore = actions.find(({ command }) => command?.command === 'aiBaseline.ignoreWithReason');
+      const [target] = (ignore?.command?.arguments ?? []) as object[];
+      const edit = await session.editor.sendRequest<EditResult>(requests.ignore, {
+        ...target,
+        reason: 'a test double',
+      });
+      assert.match(edit.changes[0]?.text ?? '', /ai-baseline-ignore.*undocumented-model.*-- a test double/u);
+    });
+  });
+
+  describe('records', () => {
+    const RECORD = '---\nrecord: model-card\nid: gpt-4o\nprovisions: [5.2.1-1]\n---\n';
+
+    it('explain provisions on hover and complete their ids', async () => {
+      const root = folder({ 'chat.py': CHAT, 'ai-security/models/gpt-4o.md': RECORD });
+      const session = await start({ folders: [root] });
+      const textDocument = { uri: uri(root, 'ai-security/models/gpt-4o.md') };
+      const position = { line: 3, character: 15 };
+      const hover = await session.editor.sendRequest<Hover | null>('textDocument/hover', { textDocument, position });
+      assert.match(JSON.stringify(hover?.contents), /5\.2\.1-1.*requires/u);
+      const items = await session.editor.sendRequest<CompletionItem[]>('textDocument/completion', {
+        textDocument,
+        position,
+      });
+      assert.ok(items.some(({ label }) => label === '5.2.4-3'));
+    });
+  });
+
+  describe('views', () => {
+    it('show the undocumented first, each with words for its state', async () => {
+      const root = folder({ 'chat.py': CHAT, 'AGENTS.md': '# Rules\n\nYou are a careful helper. Run the tests.\n' });
+      const session = await start({ folders: [root] });
+      const top = await slice(session, null);
+      assert.deepEqual(
+        top.nodes.map(({ label, description }) => `${label}: ${description}`),
+        ['Models: 1, 1 undocumented', "Developers' own tools: 1"],
+      );
+      const [model] = (await slice(session, top.nodes[0]?.id ?? null)).nodes;
+      assert.equal(`${String(model?.label)}: ${String(model?.description)}`, 'gpt-4o: no record');
+      assert.equal(model?.mark, 'undocumented');
+      const [site] = (await slice(session, model.id)).nodes;
+      assert.equal(site?.label, 'chat.py:4');
+      assert.equal(site.place?.uri, uri(root, 'chat.py'));
+    });
+
+    it('say what there is to see where there is no AI', async () => {
+      const root = folder({ 'main.py': 'print(1)\n' });
+      const session = await start({ folders: [root] });
+      const { nodes } = await slice(session, null);
+      assert.deepEqual(
+        nodes.map(({ label }) => label),
+        ['No AI assets found in 1 file.', 'Show what was looked at'],
+      );
+      const { markdown } = await session.editor.sendRequest<ExplainResult>(requests.coverage);
+      assert.match(markdown, /1 file read/u);
+    });
+
+    it('lead from phases to provisions to the findings that touch them, filtered by role and force', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      const all = await provisionsOf(session, [], []);
+      assert.equal(all.length, 72);
+      assert.equal(new Set(all.map(({ id }) => id)).size, 72);
+      const inventory = all.find(({ provision }) => provision === '5.2.1-1');
+      assert.match(inventory?.description ?? '', /^1 finding · requires · /u);
+      const findings = await provisionSlice(session, inventory?.id ?? '', [], []);
+      assert.deepEqual(
+        findings.nodes.map(({ label }) => label),
+        ['Model gpt-4o has no record.'],
+      );
+      const recommended = await provisionsOf(session, [], ['should']);
+      assert.ok(recommended.length > 0 && recommended.every(({ description }) => description.includes('recommends')));
+      const users = await provisionsOf(session, ['End-user'], []);
+      assert.equal(users.length, 1);
+    });
+
+    it('explain provisions and rules, and say so where there is nothing of that name', async () => {
+      const session = await start({ folders: [folder({ 'a.py': '' })] });
+      const about = async (name: string) =>
+        (await session.editor.sendRequest<ExplainResult>(requests.explain, { about: name })).markdown;
+      assert.match(await about('5.2.4-3'), /recommends/u);
+      assert.match(await about('undocumented-model'), /Why\./u);
+      assert.match(await about('nonsense'), /Nothing is called nonsense/u);
+    });
+
+    it('answer a question about nothing with nothing', async () => {
+      const session = await start({ folders: [folder({ 'chat.py': CHAT })] });
+      for (const node of ['asset/nowhere/x', 'kind', '%', 'a/b/c/d', '']) {
+        assert.deepEqual((await slice(session, node)).nodes, node === '' ? [] : []);
+        assert.equal(await session.editor.sendRequest(requests.tooltip, { view: 'assets', node }), null);
+      }
+    });
+  });
+});
+
+const noFilter = { roles: [], forces: [] };
+
+function slice(session: Session, node: string | null): Promise<ChildrenResult> {
+  return session.editor.sendRequest(requests.children, { view: 'assets', node, filter: noFilter });
+}
+
+function provisionSlice(
+  session: Session,
+  node: string | null,
+  roles: string[],
+  forces: string[],
+): Promise<ChildrenResult> {
+  return session.editor.sendRequest(requests.children, { view: 'provisions', node, filter: { roles, forces } });
+}
+
+async function provisionsOf(session: Session, roles: string[], forces: string[]) {
+  const below = async (ids: readonly (string | null)[]) =>
+    (await Promise.all(ids.map((id) => provisionSlice(session, id, roles, forces)))).flatMap(({ nodes }) => nodes);
+  const phases = await below([null]);
+  const principles = await below(phases.map(({ id }) => id));
+  return below(principles.map(({ id }) => id));
+}
