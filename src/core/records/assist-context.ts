@@ -1,0 +1,102 @@
+import type { Catalogue, RecordField, RecordKind } from '../catalogue';
+import type { Configuration } from '../config/configuration';
+import type { Asset, AssetRecord, Position } from '../model';
+import { keyNames } from './judge';
+import { formatOf, yamlOf } from './record-source';
+import type { RecordFormat } from './record-source';
+import { TextLines } from './text-lines';
+
+/** What assistance in a record draws on. */
+export interface AssistInput {
+  readonly catalogue: Catalogue;
+  readonly assets: readonly Asset[];
+  readonly records: readonly AssetRecord[];
+  readonly configuration: Configuration;
+}
+
+/** A record as it is being typed, and so read line by line: it may be broken at any place. */
+export interface AssistContext {
+  readonly path: string;
+  readonly format: RecordFormat;
+  readonly lines: TextLines;
+  /** The kind it names; null where that is not known yet. */
+  readonly kind: RecordKind | null;
+  /** First and last line of the YAML. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+const KIND = /^["']?record["']?[ \t]*:[ \t]*["']?([\w-]+)/mu;
+
+/** Null where the file is no record, nor lies where records lie. */
+export function assistContext(path: string, text: string, input: AssistInput): AssistContext | null {
+  const format = formatOf(path);
+  const yaml = format && yamlOf(text, format);
+  if (format === null || yaml === null) return null;
+  const word = KIND.exec(yaml.yaml)?.[1];
+  const kind = input.catalogue.records.find(({ id }) => id === word) ?? null;
+  if (kind === null && !path.startsWith(`${input.configuration.records}/`)) return null;
+  const lines = new TextLines(text);
+  const firstLine = lines.position(yaml.start).line;
+  // Where the YAML ends with its last line, the line behind it is the closing fence.
+  const lastLine = format === 'yaml' ? Number.MAX_SAFE_INTEGER : Math.max(lines.position(yaml.end).line - 1, firstLine);
+  return { path, format, lines, kind, firstLine, lastLine };
+}
+
+/** A line of YAML around a position. */
+export interface YamlLine {
+  readonly indent: number;
+  /** The key before the colon; null where there is no colon yet. */
+  readonly key: string | null;
+  /** Columns of the key's first character and of the character behind its colon. */
+  readonly keyColumn: number;
+  readonly valueColumn: number;
+  /** The line begins with `- `. */
+  readonly item: boolean;
+}
+
+const LINE = /^(\s*)((?:-\s+)*)(?:["']?([A-Za-z][\w.-]*)["']?[ \t]*:(?=\s|$))?/u;
+
+export function yamlLine(text: string): YamlLine {
+  const [all = '', spaces = '', dashes = '', key] = LINE.exec(text) ?? [];
+  return {
+    indent: spaces.length + dashes.length,
+    key: key ?? null,
+    keyColumn: spaces.length + dashes.length + 1,
+    valueColumn: all.length + 1,
+    item: dashes !== '' || /^\s*-\s*$/u.test(text),
+  };
+}
+
+/** The keys above a line that it belongs to, outermost first; a list may stand at the indentation of its key. */
+export function parentKeys(context: AssistContext, line: number): string[] {
+  let { start, dash } = placeOf(context.lines.lineAt(line));
+  const keys: string[] = [];
+  for (let above = line - 1; above >= context.firstLine && (start > 0 || dash); above -= 1) {
+    const text = context.lines.lineAt(above);
+    if (/^\s*(#|$)/u.test(text)) continue;
+    const place = placeOf(text);
+    const inside = place.start < start || (dash && !place.dash && place.start === start);
+    if (!inside) continue;
+    ({ start, dash } = place);
+    // A dash is the first line of the item; what the item belongs to stands further up.
+    const { key } = yamlLine(text);
+    if (!dash && key !== null) keys.unshift(key);
+  }
+  return keys;
+}
+
+/** Where the first mark of a line stands, and whether it is the dash of an item. */
+function placeOf(text: string): { start: number; dash: boolean } {
+  const start = text.length - text.trimStart().length;
+  return { start, dash: text[start] === '-' };
+}
+
+/** The field of a dotted name, by any of its names. */
+export function fieldNamed(kind: RecordKind, name: string): RecordField | undefined {
+  return kind.fields.find((field) => keyNames(field).includes(name.replaceAll('_', '-')));
+}
+
+export function inYaml({ firstLine, lastLine }: AssistContext, { line }: Position): boolean {
+  return line >= firstLine && line <= lastLine;
+}
