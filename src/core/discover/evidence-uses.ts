@@ -2,6 +2,7 @@ import { FILE_START, type AssetKind, type FileFacts, type Sighting } from '../mo
 import type { Evidence } from './evidence';
 import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
+import { isTestPath } from './scope';
 
 export interface Uses {
   /** Places where code reads files, under the name of the asset that the file is, or may be. */
@@ -10,24 +11,48 @@ export interface Uses {
   readonly made: readonly Sighting[];
 }
 
-/** What the places where code reads files say about these files. */
-export function readByCode({ fileUses, fileSightings, files }: Evidence, project: ProjectFiles): Uses {
+/** Texts that may be prompts though nothing but the code that reads them says so. */
+const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt)$/i;
+const DATA = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|npy|npz|xlsx?|pkl|pickle|h5|hdf5)$/i;
+
+/**
+ * What the places where code reads files say about these files. Reading a file says nothing by itself: who reads it has to
+ * work with models (`isAi` for the project, or for the very file where it is not known what is done with the content).
+ */
+export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: boolean): Uses {
+  const { fileUses, fileSightings, files, codeSightings } = evidence;
   const byPath = denotedBy(fileSightings);
+  const aiFiles = new Set(codeSightings.map(({ path }) => path));
   const sites: Sighting[] = [];
   const made = new Map<string, Sighting>();
   for (const use of fileUses) {
     const path = project.find(use.target, use.path);
     if (path === null || path === use.path) continue;
-    const denoted = byPath.get(path)?.find(({ kind }) => use.as === 'unknown' || use.as === kind);
-    if (denoted) sites.push(siteOf(use, denoted.kind, denoted.name));
-    else if (use.as !== 'unknown' && !byPath.has(path)) {
-      const facts = files.get(path);
-      if (facts && !made.has(path)) made.set(path, fileOf(facts, use.as));
-      if (facts || project.hasFolder(path)) sites.push(siteOf(use, use.as, path));
+    const denoted = byPath.get(path);
+    const known = denoted?.find(({ kind }) => use.as === 'unknown' || use.as === kind);
+    const kind = known?.kind ?? use.as;
+    if (kind === 'unknown' || !counts(use, kind, isAi, aiFiles)) continue;
+    const facts = files.get(path);
+    if (known) sites.push(siteOf(use, kind, known.name));
+    else if (facts && !denoted && mayBe(kind, path)) {
+      if (!made.has(path)) made.set(path, fileOf(facts, kind));
+      sites.push(siteOf(use, kind, path));
     }
   }
   const isKnown = ({ name }: Sighting) => byPath.has(name);
   return { sites: sites.filter(isKnown), made: [...made.values(), ...sites.filter((site) => !isKnown(site))] };
+}
+
+function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {
+  if (kind === 'model') return true;
+  return use.as === kind && !isTestPath(use.target) ? isAi : aiFiles.has(use.path);
+}
+
+/** True where a file that does not show what it is may be what its reader takes it for. */
+function mayBe(kind: AssetKind, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (kind === 'prompt') return PROMPT_TEXT.test(name) && !/^(?:readme|license|requirements|changelog)/i.test(name);
+  return kind === 'dataset' && DATA.test(name);
 }
 
 /** What files denote, by their path and by their name (a folder's name has many: the first few do). */

@@ -22,9 +22,9 @@ export interface Evidence {
 export function weigh(evidence: Evidence): Sighting[] {
   const project = new ProjectFiles(evidence.files.keys());
   const code = joinedToFiles(evidence.codeSightings, evidence.fileSightings, project);
-  const uses = readByCode(evidence, project);
-  const supported = supportedPaths(code, uses.sites);
   const isAi = showsAi(evidence);
+  const uses = readByCode(evidence, project, isAi);
+  const supported = supportedPaths(code, uses.sites);
   const files = evidence.fileSightings.flatMap((sighting) => confirmed(sighting, supported, isAi));
   const joined = joinedToFiles(files, evidence.fileSightings, project);
   const named = new Set(joined.map(({ kind, name }) => `${kind}:${name}`));

@@ -4,6 +4,8 @@ import type { FileFacts, Sighting } from '../model';
 import type { FileContent, Grammars, Logger } from '../ports';
 import { readRecord } from '../records';
 import { CodeResults } from './code-results';
+import { weigh } from './evidence';
+import { fileSightings } from './files';
 import { CodeParser, createWordFilter } from './languages';
 import { interestingWords } from './signatures/keywords';
 import { SignatureLibrary } from './signatures/library';
@@ -39,18 +41,21 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
     async read(path, content) {
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
+      const { sightings, prose } = fileSightings(path, content, catalogue.families);
       return {
         path,
         hash: content.hash,
         code,
-        sightings: [],
+        sightings,
         record: text === null ? null : readRecord(path, text, catalogue, configuration),
-        prose: null,
+        prose,
         suppressions: code ? suppressionsInCode(code) : text === null ? [] : suppressionsInText(path, text),
       };
     },
     sightings(files) {
-      return results.update(files).sightings;
+      const { sightings: codeSightings, uses: fileUses } = results.update(files);
+      const own = [...files.values()].flatMap(({ sightings }) => sightings);
+      return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration });
     },
   };
 }

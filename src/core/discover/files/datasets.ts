@@ -118,20 +118,26 @@ function columnar(file: ScannedFile): Evidence {
   return weak;
 }
 
-function tabular(file: ScannedFile): Evidence {
+function tabular(file: ScannedFile): Evidence | null {
   const weak: Evidence = { confidence: 'low', needs: 'use' };
   // Data of tests is data about a program, until something that works with models reads it.
-  if (isOutput(file) || isTestPath(file.path)) return weak;
+  if (isOutput(file) || isTestPath(file.path)) return file.extension === 'json' ? null : weak;
   const aiFolder = file.inFolder(...FOLDERS);
   const byName = SPLIT.test(file.stem) || NAMED.test(file.stem);
   const fitting = aiFolder || (file.inFolder('data') && byName);
   const rows = hasLearningFields(fieldsOf(file));
-  if (file.extension === 'json') return rows && fitting ? { confidence: 'medium', needs: 'ai' } : weak;
+  if (file.extension === 'json') return json(file, rows, fitting);
   if (rows && fitting) return { confidence: 'high', needs: 'ai' };
   const split = file.inFolder('data') && SPLIT.test(file.stem);
   return rows || split || file.inFolder('datasets', 'dataset', 'corpus', 'training_data')
     ? { confidence: 'medium', needs: 'ai' }
     : weak;
+}
+
+/** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */
+function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | null {
+  if (rows && fitting) return { confidence: 'medium', needs: 'ai' };
+  return rows || fitting || file.inFolder('data') ? { confidence: 'low', needs: 'use' } : null;
 }
 
 function isOutput(file: ScannedFile): boolean {
