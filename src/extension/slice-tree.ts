@@ -63,7 +63,7 @@ export class SliceTree implements TreeDataProvider<TreeNode> {
     item.contextValue = contextOf(node);
     const icon = iconOf(node);
     if (icon) item.iconPath = icon;
-    if (node.command !== undefined) item.command = { command: node.command, title: node.label };
+    if (node.command !== undefined) item.command = { command: node.command, title: node.label, arguments: [node] };
     else if (node.place) item.command = { command: 'aiBaseline.openSite', title: 'Open', arguments: [node] };
     return item;
   }
@@ -82,10 +82,10 @@ function contextOf({ kind, mark }: TreeNode): string {
 
 /** Never colour alone: each mark has a shape of its own, and the words beside it. */
 function iconOf({ kind, mark, assetKind, command }: TreeNode): ThemeIcon | null {
-  if (mark === 'undocumented') return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  if (mark === 'undocumented') return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   if (mark === 'draft') return new ThemeIcon('edit');
   if (mark === 'documented') return new ThemeIcon('pass');
-  if (command !== undefined) return new ThemeIcon('search');
+  if (kind === 'note') return command === undefined ? null : new ThemeIcon('search');
   if (kind === 'kind' || kind === 'asset') return kindIcon(assetKind);
   const icon = icons[kind];
   return icon === undefined ? null : new ThemeIcon(icon);
@@ -101,6 +101,6 @@ const icons: Partial<Record<TreeNode['kind'], string>> = {
 };
 
 function kindIcon(kind: string | undefined): ThemeIcon {
-  const kinds: Record<string, string> = { model: 'symbol-class', prompt: 'comment', dataset: 'database' };
+  const kinds: Record<string, string> = { model: 'circuit-board', prompt: 'comment', dataset: 'database' };
   return new ThemeIcon(kinds[kind ?? ''] ?? 'symbol-misc');
 }

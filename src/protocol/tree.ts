@@ -43,7 +43,7 @@ export interface TreeNode {
   readonly provision?: string;
   /** Where a click leads. */
   readonly place?: Place;
-  /** Command of the client that a click runs instead. */
+  /** Command of the client that a click runs instead, with the row as its argument. */
   readonly command?: string;
 }
 

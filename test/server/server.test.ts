@@ -2,36 +2,12 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompletionItem, Hover } from 'vscode-languageserver/node';
-import { requests, type ChildrenResult, type EditResult, type ExplainResult } from '../../src/protocol';
+import { requests, type EditResult } from '../../src/protocol';
 import { uriOfPath } from '../../src/server/paths';
-import { applyCreations, put, removeFolder, Session, temporaryFolder, type SessionOptions } from './session';
-
-const CHAT = `from openai import OpenAI
-
-client = OpenAI()
-answer = client.chat.completions.create(model="gpt-4o", messages=[])
-`;
+import { applyCreations, bench, CHAT, put } from './session';
 
 describe('language server', () => {
-  const roots: string[] = [];
-  const sessions: Session[] = [];
-
-  const folder = (files: Record<string, string>): string => {
-    const root = temporaryFolder(files);
-    roots.push(root);
-    return root;
-  };
-  const start = async (options: SessionOptions): Promise<Session> => {
-    const session = await Session.start(options);
-    sessions.push(session);
-    return session;
-  };
-  const uri = (root: string, path: string) => uriOfPath(join(root, path));
-
-  afterEach(() => {
-    for (const session of sessions.splice(0)) session.end();
-    for (const root of roots.splice(0)) removeFolder(root);
-  });
+  const { folder, start, uri } = bench();
 
   describe('diagnostics', () => {
     it('cover files that nobody has opened, with code, page and range of the literal', async () => {
@@ -75,7 +51,7 @@ describe('language server', () => {
       const session = await start({ folders: [root] });
       await session.open(root, 'other.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
       await session.type(root, 'other.py', 2, CHAT.replace('gpt-4o', 'o3'));
-      await session.until(() => /o3/u.test(String(session.shown.get(uri(root, 'other.py'))?.[0]?.message)));
+      await session.until(() => session.message(uri(root, 'other.py')).includes('o3'));
       assert.equal(session.published.filter((each) => each.uri === uri(root, 'chat.py')).length, 1);
     });
 
@@ -137,7 +113,7 @@ describe('language server', () => {
         assert.deepEqual(session.rules(at), ['undocumented-model']);
       }
       assert.equal(session.counts?.undocumented, 3);
-      const { nodes } = await slice(session, null);
+      const { nodes } = await session.children('assets', null);
       assert.deepEqual(
         nodes.map(({ kind }) => kind),
         ['project', 'project', 'project'],
@@ -255,93 +231,4 @@ describe('language server', () => {
       assert.ok(items.some(({ label }) => label === '5.2.4-3'));
     });
   });
-
-  describe('views', () => {
-    it('show the undocumented first, each with words for its state', async () => {
-      const root = folder({ 'chat.py': CHAT, 'AGENTS.md': '# Rules\n\nYou are a careful helper. Run the tests.\n' });
-      const session = await start({ folders: [root] });
-      const top = await slice(session, null);
-      assert.deepEqual(
-        top.nodes.map(({ label, description }) => `${label}: ${description}`),
-        ['Models: 1, 1 undocumented', "Developers' own tools: 1"],
-      );
-      const [model] = (await slice(session, top.nodes[0]?.id ?? null)).nodes;
-      assert.equal(`${String(model?.label)}: ${String(model?.description)}`, 'gpt-4o: no record');
-      assert.equal(model?.mark, 'undocumented');
-      const [site] = (await slice(session, model.id)).nodes;
-      assert.equal(site?.label, 'chat.py:4');
-      assert.equal(site.place?.uri, uri(root, 'chat.py'));
-    });
-
-    it('say what there is to see where there is no AI', async () => {
-      const root = folder({ 'main.py': 'print(1)\n' });
-      const session = await start({ folders: [root] });
-      const { nodes } = await slice(session, null);
-      assert.deepEqual(
-        nodes.map(({ label }) => label),
-        ['No AI assets found in 1 file.', 'Show what was looked at'],
-      );
-      const { markdown } = await session.editor.sendRequest<ExplainResult>(requests.coverage);
-      assert.match(markdown, /1 file read/u);
-    });
-
-    it('lead from phases to provisions to the findings that touch them, filtered by role and force', async () => {
-      const root = folder({ 'chat.py': CHAT });
-      const session = await start({ folders: [root] });
-      const all = await provisionsOf(session, [], []);
-      assert.equal(all.length, 72);
-      assert.equal(new Set(all.map(({ id }) => id)).size, 72);
-      const inventory = all.find(({ provision }) => provision === '5.2.1-1');
-      assert.match(inventory?.description ?? '', /^1 finding · requires · /u);
-      const findings = await provisionSlice(session, inventory?.id ?? '', [], []);
-      assert.deepEqual(
-        findings.nodes.map(({ label }) => label),
-        ['Model gpt-4o has no record.'],
-      );
-      const recommended = await provisionsOf(session, [], ['should']);
-      assert.ok(recommended.length > 0 && recommended.every(({ description }) => description.includes('recommends')));
-      const users = await provisionsOf(session, ['End-user'], []);
-      assert.equal(users.length, 1);
-    });
-
-    it('explain provisions and rules, and say so where there is nothing of that name', async () => {
-      const session = await start({ folders: [folder({ 'a.py': '' })] });
-      const about = async (name: string) =>
-        (await session.editor.sendRequest<ExplainResult>(requests.explain, { about: name })).markdown;
-      assert.match(await about('5.2.4-3'), /recommends/u);
-      assert.match(await about('undocumented-model'), /Why\./u);
-      assert.match(await about('nonsense'), /Nothing is called nonsense/u);
-    });
-
-    it('answer a question about nothing with nothing', async () => {
-      const session = await start({ folders: [folder({ 'chat.py': CHAT })] });
-      for (const node of ['asset/nowhere/x', 'kind', '%', 'a/b/c/d', '']) {
-        assert.deepEqual((await slice(session, node)).nodes, node === '' ? [] : []);
-        assert.equal(await session.editor.sendRequest(requests.tooltip, { view: 'assets', node }), null);
-      }
-    });
-  });
 });
-
-const noFilter = { roles: [], forces: [] };
-
-function slice(session: Session, node: string | null): Promise<ChildrenResult> {
-  return session.editor.sendRequest(requests.children, { view: 'assets', node, filter: noFilter });
-}
-
-function provisionSlice(
-  session: Session,
-  node: string | null,
-  roles: string[],
-  forces: string[],
-): Promise<ChildrenResult> {
-  return session.editor.sendRequest(requests.children, { view: 'provisions', node, filter: { roles, forces } });
-}
-
-async function provisionsOf(session: Session, roles: string[], forces: string[]) {
-  const below = async (ids: readonly (string | null)[]) =>
-    (await Promise.all(ids.map((id) => provisionSlice(session, id, roles, forces)))).flatMap(({ nodes }) => nodes);
-  const phases = await below([null]);
-  const principles = await below(phases.map(({ id }) => id));
-  return below(principles.map(({ id }) => id));
-}

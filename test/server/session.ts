@@ -15,14 +15,15 @@ import {
 } from 'vscode-languageserver/node';
 import { createDiskWorkspace } from '../../src/node/disk-workspace';
 import { projectRoot } from '../../src/node/project-root';
-import { notifications, type ChangedParams, type ClientOptions, type Counts } from '../../src/protocol';
+import { notifications, requests } from '../../src/protocol';
+import type { ChangedParams, ChildrenResult, ClientOptions, Counts, Filter, View } from '../../src/protocol';
 import { createServer } from '../../src/server/server';
 import { testCatalogue } from '../support/catalogue';
 import { testGrammars } from '../support/grammars';
 import { uriOfPath } from '../../src/server/paths';
 
 /** A folder of its own with these files. */
-export function temporaryFolder(files: Readonly<Record<string, string>>): string {
+function temporaryFolder(files: Readonly<Record<string, string>>): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'ai-baseline-server-')));
   for (const [path, text] of Object.entries(files)) put(root, path, text);
   return root;
@@ -117,6 +118,12 @@ export class Session {
     return (this.shown.get(uri) ?? []).map(({ code }) => code).sort();
   }
 
+  /** Message of the first finding of a document. */
+  message(uri: string): string {
+    const message = this.shown.get(uri)?.[0]?.message ?? '';
+    return typeof message === 'string' ? message : message.value;
+  }
+
   open(root: string, path: string, text: string, languageId = 'python'): Promise<void> {
     const textDocument = { uri: uriOfPath(join(root, path)), languageId, version: 1, text };
     return this.editor.sendNotification('textDocument/didOpen', { textDocument });
@@ -138,6 +145,11 @@ export class Session {
     return this.editor.sendRequest('textDocument/codeAction', { textDocument: { uri }, range, context });
   }
 
+  /** Rows of a tree below one of its rows. */
+  children(view: View, node: string | null, filter: Partial<Filter> = {}): Promise<ChildrenResult> {
+    return this.editor.sendRequest(requests.children, { view, node, filter: { roles: [], forces: [], ...filter } });
+  }
+
   end(): void {
     this.editor.dispose();
     this.#server.dispose();
@@ -156,6 +168,32 @@ export function applyCreations(edit: WorkspaceEdit | undefined, root: string): s
   return made;
 }
 
-export function removeFolder(root: string): void {
-  rmSync(root, { recursive: true, force: true });
+/** One finding: the model on line 4. */
+export const CHAT = `from openai import OpenAI
+
+client = OpenAI()
+answer = client.chat.completions.create(model="gpt-4o", messages=[])
+`;
+
+/** Folders and sessions of one suite, ended after each test. */
+export function bench() {
+  const roots: string[] = [];
+  const sessions: Session[] = [];
+  afterEach(() => {
+    for (const session of sessions.splice(0)) session.end();
+    for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
+  });
+  return {
+    folder: (files: Record<string, string>): string => {
+      const root = temporaryFolder(files);
+      roots.push(root);
+      return root;
+    },
+    start: async (options: SessionOptions): Promise<Session> => {
+      const session = await Session.start(options);
+      sessions.push(session);
+      return session;
+    },
+    uri: (root: string, path: string) => uriOfPath(join(root, path)),
+  };
 }

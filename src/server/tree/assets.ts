@@ -155,8 +155,10 @@ function assetRow(
   undocumented: boolean,
   records: ReadonlyMap<string, AssetRecord>,
 ): TreeNode {
-  const description = stateWords(asset, records, undocumented);
   const [primary] = asset.sites;
+  // Names of prompts in code are those of constants: many files have a SYSTEM_PROMPT.
+  const where = asset.kind === 'prompt' && primary?.via === 'code' ? [basename(primary.path)] : [];
+  const description = [stateWords(asset, records, undocumented), ...where].join(' · ');
   return {
     id: nodeId('asset', project.uri, asset.id),
     kind: 'asset',

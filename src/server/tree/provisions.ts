@@ -7,7 +7,7 @@ import {
   type Principle,
   type Provision,
 } from '../../core';
-import type { Filter, TreeNode } from '../../protocol';
+import { clientCommands, type Filter, type TreeNode } from '../../protocol';
 import type { Project } from '../project';
 import { amount } from '../words';
 import { nodeId, nodeParts } from './node-id';
@@ -99,16 +99,18 @@ function groupRow(id: string, kind: 'phase' | 'principle', label: string, words:
 function provisionRow(provision: Provision, touching: ReadonlyMap<string, readonly Touching[]>): TreeNode {
   const findings = touching.get(provision.id)?.length ?? 0;
   const counts = findings === 0 ? [] : [amount(findings, 'finding')];
-  const words = [...counts, forceWord(provision), rolesText(provision), provision.summary];
+  const label = `${provision.id} ${forceWord(provision)} ${provision.asks}`;
+  const words = [...counts, rolesText(provision), provision.summary];
   return {
     id: nodeId('provision', provision.id),
     kind: 'provision',
-    label: provision.id,
+    label,
     description: words.join(' · '),
-    spoken: `Provision ${provision.id}, ${words.join(', ')}`,
+    spoken: `${label}, ${words.join(', ')}`,
     mark: findings > 0 ? 'undocumented' : 'none',
     children: findings > 0 ? 'closed' : 'none',
     provision: provision.id,
+    command: clientCommands.explain,
   };
 }
 
