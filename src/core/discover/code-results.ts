@@ -4,10 +4,19 @@ import type { FileUse } from './file-use';
 import { stemsOf } from './resolve/code-index';
 import { rangeKey, type CodeSighting } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
+import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
 
 interface Result extends CodeSightings {
   readonly code: CodeFacts;
+}
+
+/** What all code of a project shows together. */
+export interface CodeShows {
+  readonly sightings: readonly Sighting[];
+  readonly uses: readonly FileUse[];
+  /** Some file imports a library that works with models. */
+  readonly isAi: boolean;
 }
 
 /** What all code of a project shows; after a change only the files that are concerned are looked at again. */
@@ -17,15 +26,16 @@ export class CodeResults {
 
   constructor(private readonly library: SignatureLibrary) {}
 
-  update(files: ReadonlyMap<string, FileFacts>): { sightings: readonly Sighting[]; uses: readonly FileUse[] } {
+  update(files: ReadonlyMap<string, FileFacts>): CodeShows {
     const analysis = new Analysis(files, this.library);
+    const readers = new CallReaders(analysis);
     const concerned = this.#concerned(files, analysis.projectIsAi);
     const results = new Map<string, Result>();
     for (const [path, { code }] of files) {
       if (!code) continue;
       const known = this.#results.get(path);
       const fresh = known === undefined || known.code !== code || concerned(known);
-      results.set(path, fresh ? { code, ...codeSightings(path, analysis) } : known);
+      results.set(path, fresh ? { code, ...codeSightings(path, readers) } : known);
     }
     this.#results = results;
     this.#projectIsAi = analysis.projectIsAi;
@@ -33,6 +43,7 @@ export class CodeResults {
     return {
       sightings: numbered(distinct(all.flatMap(({ sightings }) => sightings))),
       uses: all.flatMap(({ uses }) => uses),
+      isAi: analysis.projectIsAi,
     };
   }
 

@@ -4,7 +4,6 @@ import { fileUsesOf } from './file-uses';
 import { carriedPrompts } from './prompts/carriers';
 import { PromptFinder } from './prompts/prompt-sightings';
 import type { Consulted } from './resolve/code-index';
-import { Resolver } from './resolve/resolver';
 import { sourceFile, type SourceFile } from './resolve/source-file';
 import { rangeKey, siteIn, type CodeSighting } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
@@ -12,7 +11,7 @@ import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
 import { namedModels } from './signatures/named-models';
-import { CallReader } from './signatures/requests';
+import { CallReaders, type CallReader } from './signatures/requests';
 
 export interface CodeSightings {
   readonly sightings: readonly CodeSighting[];
@@ -24,44 +23,36 @@ export interface CodeSightings {
  * What the code of one file shows, with the help of the files it imports. Definitions in those files are among the
  * sightings. Never throws; an unknown path shows nothing.
  */
-export function codeSightings(path: string, analysis: Analysis): CodeSightings {
-  const consulted: Consulted = { files: new Set([path]), wanted: new Set() };
+export function codeSightings(path: string, readers: CallReaders): CodeSightings {
+  const { analysis } = readers;
   const code = analysis.files.get(path)?.code;
-  if (!code) return { sightings: [], uses: [], consulted };
+  if (!code) return { sightings: [], uses: [], consulted: { files: new Set([path]), wanted: new Set() } };
   const file = sourceFile(path, code);
-  const resolving = new Resolver(analysis.index, consulted);
-  const reader = new CallReader(analysis, resolving);
-  const finder = new PromptFinder(analysis, resolving);
+  const reader = readers.of(file);
+  const finder = new PromptFinder(analysis, reader.resolving);
   const sightings = [
-    ...code.calls.flatMap((call) => ofCall({ analysis, reader, finder }, file, call)),
+    ...code.calls.flatMap((call) => ofCall(reader, finder, call)),
     ...carriedPrompts(finder, reader, file),
-    ...namedModels(analysis, resolving, file),
+    ...namedModels(analysis, reader.resolving, file),
   ];
-  return { sightings: distinct(sightings), uses: fileUsesOf(resolving, file), consulted };
+  return { sightings: distinct(sightings), uses: fileUsesOf(reader.resolving, file), consulted: reader.consulted };
 }
 
-/** For tests and single questions: the sightings of one file of a map. */
+/** For single questions: the sightings of one file of a map. */
 export function sightingsIn(
   path: string,
   files: ReadonlyMap<string, FileFacts>,
   library: SignatureLibrary,
 ): CodeSightings {
-  return codeSightings(path, new Analysis(files, library));
+  return codeSightings(path, new CallReaders(new Analysis(files, library)));
 }
 
-interface Readers {
-  readonly analysis: Analysis;
-  readonly reader: CallReader;
-  readonly finder: PromptFinder;
-}
-
-function ofCall({ analysis, reader, finder }: Readers, file: SourceFile, call: CodeFactsCall): CodeSighting[] {
-  const site = { call, file };
-  const asked = reader.requests(site).flatMap((request) => {
-    if (request.kind === 'model') return modelsOf(reader.resolving, analysis.library, request);
+function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): CodeSighting[] {
+  const asked = reader.requests(call).flatMap((request) => {
+    if (request.kind === 'model') return modelsOf(reader.resolving, reader.analysis.library, request);
     return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
   });
-  const denoted = reader.matches(site).flatMap((match) => denotedBy(match, file, call));
+  const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader.file, call));
   return [...asked, ...denoted];
 }
 

@@ -10,6 +10,8 @@ import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
 const DEEPEST = 4;
 const MOST_ENTRIES = 200;
+/** Keys of words about a thing: descriptions of tools and fields, titles. */
+const DESCRIBES = /^(?:description|title|label|help|summary|type|name|doc|placeholder)$/i;
 
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
 export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): CodeSighting[] {
@@ -33,6 +35,7 @@ function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: str
   if (value.kind === 'map') {
     if (value.entries.some((entry) => entry.key === 'role')) return [];
     return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+      if (entry.key !== null && DESCRIBES.test(entry.key)) return [];
       const key = entry.key !== null && (namesPrompt(entry.key) || !namesPrompt(name)) ? entry.key : name;
       return texts(finder, { ...placed, value: entry.value }, binding, key, depth - 1);
     });
@@ -72,7 +75,7 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
   if (!call.args.some(({ value }) => mayHoldText(value))) return messages;
-  const named = [...argumentsByParameter(site, reader.references(site))].flatMap(([placed, name]) =>
+  const named = [...argumentsByParameter(site, reader.references(call))].flatMap(([placed, name]) =>
     namesPrompt(name) ? finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }) : [],
   );
   const options = call.args.flatMap(({ value }) =>

@@ -47,12 +47,15 @@ const WEAK =
 const ABOUT =
   /(?:prompt|template|instruction)s?_?(?:name|id|path|file|dir|key|type|label|title|placeholder|tokens?|length|count|version|url|class|description|help|style|color|icon)s?$/i;
 
+/** Names of what people read about something. */
+const SAID = /descri|help|doc|error|warning|log|title|label|comment|usage|tooltip|banner|footer|license|copyright/;
+
 /** By identifier with features, or by features with an import of an AI library. */
 function byName(features: Features, { identifier, ai, place }: PromptEvidence): Confidence | null {
   if (features.foreign) return null;
   const name = identifier === null || ABOUT.test(snake(identifier)) ? '' : snake(identifier);
   if (STRONG.test(name)) return byStrongName(features, ai);
-  if (ai === 'none') return null;
+  if (ai === 'none' || SAID.test(name)) return null;
   if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
   return place === null && ai === 'file' && features.persona && features.score >= 5 ? 'medium' : null;
 }

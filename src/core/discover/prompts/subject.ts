@@ -27,7 +27,7 @@ export function subjectOf(resolved: ResolvedText, role: PromptRole | null): Subj
     placeholders: resolved.holes.map((hole) => hole.source),
   };
   const { holder } = found;
-  if (!holder) return { ...own, symbol: inlineSymbol(found.scope, own.range, role) };
+  if (!holder) return { ...own, symbol: inlineSymbol(found, role) };
   const { binding } = holder;
   const container = containerOf(binding.value, found.value.range);
   if (!container) return { ...own, symbol: binding.symbol };
@@ -46,8 +46,12 @@ export function subjectOf(resolved: ResolvedText, role: PromptRole | null): Subj
   };
 }
 
-function inlineSymbol(scope: string, range: Range, role: PromptRole | null): string {
-  const owner = scope !== '' ? scope : range.cell === undefined ? '<module>' : `cell-${range.cell}`;
+/** The function the text stands in; at module level the name that the whole expression is given, or the cell. */
+function inlineSymbol({ file, scope, value: { range } }: Found, role: PromptRole | null): string {
+  const owner =
+    scope !== ''
+      ? scope
+      : (file.bindingAround(range)?.symbol ?? (range.cell === undefined ? '<module>' : `cell-${range.cell}`));
   return `${owner}:${role ?? 'prompt'}`;
 }
 

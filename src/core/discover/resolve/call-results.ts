@@ -80,6 +80,22 @@ const joined: Result = (asked) => {
   return [{ ...list, value: textOf(list.value.items, glue, list.value.range), holder: list.holder ?? holder }];
 };
 
+/** `text.replace("{{x}}", value)`: what is put in becomes a hole of the text. */
+const replaced: Result = (asked) => {
+  const { placed, call } = asked;
+  const [what, put] = call.args.map((argument) => argument.value);
+  return receiver(asked).map((found) => {
+    const { value } = found;
+    if (value.kind !== 'text' || what?.kind !== 'text' || what.text === '' || !put || !value.text.includes(what.text))
+      return found;
+    // The holes are read where the text stands: what is put in has to mean the same there.
+    if (found.file !== placed.file || found.scope !== call.scope) return found;
+    const hole: Hole = { source: put.kind === 'name' ? put.name : '…', value: put };
+    const text = value.text.replaceAll(what.text, `{${value.holes.length}}`);
+    return { ...found, value: { ...value, text, holes: [...value.holes, hole] } };
+  });
+};
+
 /** `os.path.join("a", name)`, `path.resolve(dir, "a")`, `Path("a", "b")`: one path, unknown parts as placeholders. */
 const joinedPath: Result = ({ placed, call, holder }) => {
   const parts = call.args.filter((argument) => argument.name === null).map((argument) => argument.value);
@@ -97,8 +113,6 @@ const RESULTS: Readonly<Record<string, Result>> = {
       'trimStart',
       'trimEnd',
       'trimIndent',
-      'replace',
-      'replaceAll',
       'format',
       'format_map',
       'encode',
@@ -141,6 +155,7 @@ const RESULTS: Readonly<Record<string, Result>> = {
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['join'], joined),
+  ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath', 'joinpath'], joinedPath),
 };
 

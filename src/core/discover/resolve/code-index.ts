@@ -12,6 +12,7 @@ export interface Consulted {
 /** The code of the project, with its files found by the way in which other files import them. */
 export class CodeIndex {
   readonly #byStem = new Map<string, string[]>();
+  readonly #modules = new Map<string, { stem: string; path: string | null } | null>();
 
   constructor(readonly files: ReadonlyMap<string, FileFacts>) {
     for (const [path, facts] of files) {
@@ -33,11 +34,20 @@ export class CodeIndex {
 
   /** The file of the project that `module`, as written in `from`, means; null for libraries and for what is not there. */
   module(from: SourceFile, module: string, consulted: Consulted): SourceFile | null {
+    const key = `${from.path}\n${module}`;
+    let known = this.#modules.get(key);
+    if (known === undefined) {
+      known = this.#lookUp(from, module);
+      this.#modules.set(key, known);
+    }
+    if (known === null) return null;
+    consulted.wanted.add(known.stem);
+    return known.path === null ? null : this.file(known.path, consulted);
+  }
+
+  #lookUp(from: SourceFile, module: string): { stem: string; path: string | null } | null {
     const target = from.facts.language === 'python' ? pythonTarget(from.path, module) : scriptTarget(from.path, module);
-    if (!target) return null;
-    consulted.wanted.add(target.stem);
-    const path = this.#find(from.path, target);
-    return path === null ? null : this.file(path, consulted);
+    return target && { stem: target.stem, path: this.#find(from.path, target) };
   }
 
   #find(from: string, target: Target): string | null {

@@ -1,3 +1,4 @@
+import type { Binding, Value } from '../../model';
 import type { CodeIndex, Consulted } from './code-index';
 import { expandValue, membersNamed } from './expand';
 import { classesKnownTo, referencesOf } from './references';
@@ -7,11 +8,22 @@ import type { Placed, SourceFile } from './source-file';
 const DEPTH = 24;
 const STEPS = 600;
 
-/** Follows names, members, calls and imports to what they may hold. Every question is bounded in depth and in steps. */
+interface Expanded {
+  readonly holder: Binding | null;
+  readonly found: Found[];
+}
+
+/**
+ * Follows names, members, calls and imports to what they may hold. Every question is bounded in depth and in steps; an
+ * answer that needed no cutting short is remembered.
+ */
 export class Resolver implements Resolving {
   readonly #classes = new Map<SourceFile, readonly Target[]>();
+  readonly #references = new Map<Value, Reference[]>();
+  readonly #expanded = new Map<Value, Expanded>();
   #depth = 0;
   #steps = 0;
+  #cuts = 0;
 
   constructor(
     readonly index: CodeIndex,
@@ -19,19 +31,31 @@ export class Resolver implements Resolving {
   ) {}
 
   expand(placed: Placed, holder: Holder | null = null): Found[] {
-    return this.#bounded(() => expandValue(this, placed, holder));
+    const { kind } = placed.value;
+    if (kind === 'text' || kind === 'literal' || kind === 'list' || kind === 'map' || kind === 'unknown') {
+      return [{ ...placed, holder }];
+    }
+    const known = this.#expanded.get(placed.value);
+    if (known && known.holder === (holder?.binding ?? null)) return known.found;
+    const cuts = this.#cuts;
+    const found = this.#bounded(() => expandValue(this, placed, holder));
+    if (cuts === this.#cuts) this.#expanded.set(placed.value, { holder: holder?.binding ?? null, found });
+    return found;
   }
 
   references(placed: Placed): Reference[] {
-    return this.#bounded(() => unique(referencesOf(this, placed)));
+    const known = this.#references.get(placed.value);
+    if (known) return known;
+    const cuts = this.#cuts;
+    const found = this.#bounded(() => unique(referencesOf(this, placed)));
+    if (cuts === this.#cuts) this.#references.set(placed.value, found);
+    return found;
   }
 
   classesIn(file: SourceFile): readonly Target[] {
     const known = this.#classes.get(file);
     if (known) return known;
-    // Found empty by whoever asks on the way.
-    this.#classes.set(file, []);
-    const found = this.#bounded(() => classesKnownTo(this, file));
+    const found = classesKnownTo(this, file);
     this.#classes.set(file, found);
     return found;
   }
@@ -42,7 +66,10 @@ export class Resolver implements Resolving {
 
   #bounded<T>(body: () => T[]): T[] {
     if (this.#depth === 0) this.#steps = 0;
-    if (this.#depth >= DEPTH || this.#steps >= STEPS) return [];
+    if (this.#depth >= DEPTH || this.#steps >= STEPS) {
+      this.#cuts += 1;
+      return [];
+    }
     this.#depth += 1;
     this.#steps += 1;
     try {

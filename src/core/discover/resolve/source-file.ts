@@ -83,6 +83,13 @@ export class SourceFile {
     return this.membersOf(symbol).some((member) => member.kind === 'member') || this.#owners.has(symbol);
   }
 
+  /** The module-level binding whose value holds `range`, if one does. */
+  bindingAround(range: Range): Binding | undefined {
+    return this.facts.bindings.find(
+      (binding) => binding.kind === 'variable' && ownerOf(binding.symbol) === '' && holds(binding.range, range),
+    );
+  }
+
   callOf(value: Value & { kind: 'call' }): Call | undefined {
     return this.facts.calls[value.call];
   }

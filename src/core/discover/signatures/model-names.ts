@@ -99,7 +99,7 @@ function stripped(id: string, router: boolean, families: Families): Stripped {
 }
 
 function prefixMayGo(prefix: string, separator: string, rest: string, router: boolean, families: Families): boolean {
-  const look = families.lookOf(rest.includes('/') ? rest.slice(rest.indexOf('/') + 1) : rest);
+  const look = families.lookOfId(rest);
   if (families.isRouter(prefix)) return router || look !== null || rest.includes('/');
   if (families.providerOf(prefix) === null) return false;
   if (separator === ':') return look !== null || rest.includes('/');

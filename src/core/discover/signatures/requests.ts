@@ -4,6 +4,8 @@ import { messagesIn } from '../prompts/messages';
 import { writtenPath, type Reference, type Resolving, type Target } from '../resolve/resolving';
 import { ownerOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
+import type { Consulted } from '../resolve/code-index';
+import { Resolver } from '../resolve/resolver';
 import { modulesOf, type Analysis } from './analysis';
 import { glob } from './patterns';
 import { ecosystemOf, type Match } from './library';
@@ -34,71 +36,106 @@ type Sinks = ReadonlyMap<string, readonly Sink[]>;
 const MOST_SINKS = 12;
 const DEEPEST = 3;
 
-/** Says of each call which models, datasets and prompts it is given, directly or through functions of the project. */
+/** The readers of a project's files: each is made once, for itself and for the files that call its functions. */
+export class CallReaders {
+  readonly #readers = new Map<SourceFile, CallReader>();
+
+  constructor(readonly analysis: Analysis) {}
+
+  of(file: SourceFile): CallReader {
+    const known = this.#readers.get(file);
+    if (known) return known;
+    const made = new CallReader(this, file);
+    this.#readers.set(file, made);
+    return made;
+  }
+}
+
+/** Says of each call of a file which models, datasets and prompts it is given, directly or through functions of the project. */
 export class CallReader {
-  readonly #sinks = new Map<SourceFile, Sinks>();
+  readonly analysis: Analysis;
+  readonly consulted: Consulted;
+  readonly resolving: Resolving;
+  readonly #sinks: (Sinks | undefined)[] = [];
   readonly #references = new Map<Call, Reference[]>();
-  #depth = 0;
+  readonly #heard = new Set<CallReader>();
+  readonly #matched = new Map<Call, Match[]>();
 
   constructor(
-    readonly analysis: Analysis,
-    readonly resolving: Resolving,
-  ) {}
-
-  /** Rows of the signatures that the call fits, their conditions included. */
-  matches(site: CallSite): Match[] {
-    return this.#matches(site, this.references(site));
+    private readonly readers: CallReaders,
+    readonly file: SourceFile,
+  ) {
+    this.analysis = readers.analysis;
+    this.consulted = { files: new Set([file.path]), wanted: new Set() };
+    this.resolving = new Resolver(this.analysis.index, this.consulted);
   }
 
-  requests(site: CallSite): Request[] {
-    const references = this.references(site);
-    return [...this.#direct(site, references), ...this.#throughProject(site, references)];
+  /** Rows of the signatures that the call fits, their conditions included. */
+  matches(call: Call): Match[] {
+    const known = this.#matched.get(call);
+    if (known) return known;
+    const found = this.#match(call);
+    this.#matched.set(call, found);
+    return found;
+  }
+
+  /** What the call is given; `level` says through how many functions of the project it is followed. */
+  requests(call: Call, level = DEEPEST): Request[] {
+    const direct = this.matches(call).flatMap((match) =>
+      askedBy(match).flatMap((asked) => this.#request(call, match, asked)),
+    );
+    return level === 0 ? direct : [...direct, ...this.#throughProject(call, level - 1)];
   }
 
   /** What the callee denotes; worked out once for each call. */
-  references({ call, file }: CallSite): Reference[] {
+  references(call: Call): Reference[] {
     const known = this.#references.get(call);
     if (known) return known;
-    const found = this.resolving.references({ value: call.callee, file, scope: call.scope });
+    const found = this.resolving.references({ value: call.callee, file: this.file, scope: call.scope });
     this.#references.set(call, found);
     return found;
   }
 
-  #matches(site: CallSite, references: readonly Reference[]): Match[] {
-    const { call, file } = site;
-    const { library } = this.analysis;
+  /** The parameters of the file's functions that are handed on to a library. */
+  sinks(level: number): Sinks {
+    const known = this.#sinks[level];
+    if (known) return known;
+    const found = new Map<string, Sink[]>();
+    for (const call of this.file.facts.calls) {
+      for (const request of this.requests(call, level)) this.#addSinks(found, request);
+    }
+    this.#sinks[level] = found;
+    return found;
+  }
+
+  #match(call: Call): Match[] {
+    const { file } = this;
     const shape = {
       ecosystem: ecosystemOf(file.facts.language),
       form: call.form,
-      references,
+      references: this.references(call),
       written: writtenPath(call.callee, file),
       imported: modulesOf(file),
     };
-    return library
+    return this.analysis.library
       .match(shape)
       .filter(({ row }) => row.evidence !== 'ai' || this.analysis.isAi(file))
-      .filter(({ row }) => row.when.every((condition) => this.#holds(site, condition)));
+      .filter(({ row }) => row.when.every((condition) => this.#holds({ call, file }, condition)));
   }
 
-  #direct(site: CallSite, references: readonly Reference[]): Request[] {
-    return this.#matches(site, references).flatMap((match) =>
-      askedBy(match).flatMap((asked) => this.#request(site, match, asked)),
-    );
-  }
-
-  #request(site: CallSite, match: Match, asked: Asked): Request[] {
+  #request(call: Call, match: Match, asked: Asked): Request[] {
+    const site = { call, file: this.file };
     const values = valuesAt(this.resolving, site, asked.argument.at);
     return values.length === 0 ? [] : [{ site, match, values, ...asked }];
   }
 
-  #throughProject(site: CallSite, references: readonly Reference[]): Request[] {
-    if (this.#depth >= DEEPEST) return [];
+  #throughProject(call: Call, level: number): Request[] {
     const seen = new Set<string>();
-    return references
-      .flatMap(({ target }) => (target ? this.#sinksOf(target) : []))
+    return this.references(call)
+      .flatMap(({ target }) => (target ? this.#sinksOf(target, level) : []))
       .filter((sink) => !seen.has(keyOf(sink)) && seen.add(keyOf(sink)))
       .flatMap(({ parameter, position, asked, match }) =>
-        this.#request(site, match, {
+        this.#request(call, match, {
           ...asked,
           argument: { ...asked.argument, at: [parameter, String(position), `0.${parameter}`] },
         } as Asked),
@@ -106,26 +143,15 @@ export class CallReader {
   }
 
   /** What the function, or the constructor of the class, does with its parameters. */
-  #sinksOf({ file, symbol }: Target): readonly Sink[] {
-    const sinks = this.#sinksIn(file);
-    return ['', '.__init__', '.constructor'].flatMap((ending) => sinks.get(symbol + ending) ?? []);
-  }
-
-  #sinksIn(file: SourceFile): Sinks {
-    const known = this.#sinks.get(file);
-    if (known) return known;
-    const found = new Map<string, Sink[]>();
-    // Calls in a circle find what is known so far.
-    this.#sinks.set(file, found);
-    this.#depth += 1;
-    try {
-      for (const call of file.facts.calls) {
-        for (const request of this.requests({ call, file })) this.#addSinks(found, request);
-      }
-    } finally {
-      this.#depth -= 1;
+  #sinksOf({ file, symbol }: Target, level: number): readonly Sink[] {
+    const reader = this.readers.of(file);
+    const sinks = reader.sinks(level);
+    if (reader !== this && !this.#heard.has(reader)) {
+      this.#heard.add(reader);
+      for (const path of reader.consulted.files) this.consulted.files.add(path);
+      for (const stem of reader.consulted.wanted) this.consulted.wanted.add(stem);
     }
-    return found;
+    return ['', '.__init__', '.constructor'].flatMap((ending) => sinks.get(symbol + ending) ?? []);
   }
 
   #addSinks(sinks: Map<string, Sink[]>, request: Request): void {
