@@ -64,17 +64,15 @@ class SnippetBody {
       this.body.push(`${indent}${key}: [${this.kind.provisions.join(', ')}]`);
       return;
     }
-    this.body.push(`${indent}# ${escaped(field.help)}`);
+    // Values are named, not offered as a choice: a choice writes its first one, which nobody has said.
+    const values = field.values === undefined ? '' : `: ${field.values.join(', ')}`;
+    this.body.push(`${indent}# ${escaped(field.help + values)}`);
     if (field.type === 'covers') {
-      const asset = `${this.kind.assetKind ?? 'model'}:`;
-      this.body.push(`${indent}${key}:`, `${indent}  - asset: ${asset}${this.gap()}`);
+      this.body.push(`${indent}${key}:`, `${indent}  - asset: "${this.gap()}"`);
     } else if (field.type === 'rows') {
       this.rows(field, key, indent);
     } else if (field.type === 'date' && field.fill === 'today') {
       this.body.push(`${indent}${key}: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE`);
-    } else if (field.type === 'enum') {
-      this.stop += 1;
-      this.body.push(`${indent}${key}: \${${this.stop}|${(field.values ?? []).join(',')}|}`);
     } else {
       this.body.push(`${indent}${key}: "${this.gap()}"`);
     }

@@ -13,9 +13,10 @@ export function coversOf(kind: RecordKind | null, source: RecordSource): { cover
   if (value === undefined || value.type === 'empty') return { covers, trouble };
   for (const item of value.type === 'list' ? value.items : [value]) {
     const cover = coverOf(item);
-    if (cover === null) {
-      if (item.type !== 'empty')
-        trouble.push({ ...spot(item), message: 'covers holds asset ids such as model:gpt-4o, each with its digest' });
+    if (cover === 'none') continue;
+    if (cover === 'wrong') {
+      const message = 'covers holds asset ids such as model:gpt-4o, each with its digest';
+      trouble.push({ ...spot(item), message });
       continue;
     }
     covers.push({
@@ -29,13 +30,25 @@ export function coversOf(kind: RecordKind | null, source: RecordSource): { cover
   return { covers, trouble };
 }
 
-function coverOf(item: Value): { asset: string; digest: string | null; place: Value } | null {
-  if (item.type === 'text') return isAnswer(item.text) ? { asset: item.text.trim(), digest: null, place: item } : null;
-  if (item.type !== 'map') return null;
+interface Covered {
+  readonly asset: string;
+  readonly digest: string | null;
+  readonly place: Value;
+}
+
+/** `none` where nothing is written yet. */
+function coverOf(item: Value): Covered | 'none' | 'wrong' {
+  if (item.type === 'empty') return 'none';
+  if (item.type === 'text') return covered(item, undefined);
+  if (item.type !== 'map') return 'wrong';
   const cells = new Map(item.entries.map((entry) => [lastPart(entry.key), entry.value]));
   const asset = cells.get('asset');
-  if (asset?.type !== 'text' || !isAnswer(asset.text)) return null;
-  const digest = cells.get('digest');
+  if (asset?.type === 'empty') return 'none';
+  return asset?.type === 'text' ? covered(asset, cells.get('digest')) : 'wrong';
+}
+
+function covered(asset: Value & { type: 'text' }, digest: Value | undefined): Covered | 'none' {
+  if (!isAnswer(asset.text)) return 'none';
   return { asset: asset.text.trim(), digest: digest?.type === 'text' ? digest.text.trim() : null, place: asset };
 }
 
