@@ -1,8 +1,7 @@
-import { compareRange, compareText, type CodeFacts, type FileFacts, type Range, type Sighting } from '../model';
+import type { CodeFacts, FileFacts, Sighting } from '../model';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
 import type { FileUse } from './file-use';
 import { stemsOf } from './resolve/code-index';
-import { rangeKey, type CodeSighting } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
 import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
@@ -41,7 +40,7 @@ export class CodeResults {
     this.#projectIsAi = analysis.projectIsAi;
     const all = [...results.values()];
     return {
-      sightings: numbered(distinct(all.flatMap(({ sightings }) => sightings))),
+      sightings: distinct(all.flatMap(({ sightings }) => sightings)),
       uses: all.flatMap(({ uses }) => uses),
       isAi: analysis.projectIsAi,
     };
@@ -62,25 +61,4 @@ export class CodeResults {
     return ({ consulted }) =>
       [...consulted.files].some((path) => changed.has(path)) || [...consulted.wanted].some((stem) => moved.has(stem));
   }
-}
-
-/** Numbers the prompts that share a symbol by where they stand, and forgets the places that told them apart. */
-export function numbered(sightings: readonly CodeSighting[]): Sighting[] {
-  const places = new Map<string, Map<string, Range>>();
-  const ownerOf = (sighting: CodeSighting) => `${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`;
-  for (const sighting of sightings) {
-    if (!sighting.defined) continue;
-    const owner = ownerOf(sighting);
-    const known = places.get(owner) ?? new Map<string, Range>();
-    places.set(owner, known.set(rangeKey(sighting.defined), sighting.defined));
-  }
-  const orders = new Map<string, number>();
-  for (const [owner, ranges] of places) {
-    const sorted = [...ranges].sort(([a, x], [b, y]) => compareRange(x, y) || compareText(a, b));
-    sorted.forEach(([key], at) => orders.set(`${owner}@${key}`, at + 1));
-  }
-  return sightings.map(({ defined, ...sighting }) => {
-    const order = defined ? (orders.get(`${ownerOf(sighting)}@${rangeKey(defined)}`) ?? 1) : 1;
-    return order > 1 ? { ...sighting, order } : sighting;
-  });
 }

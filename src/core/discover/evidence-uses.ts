@@ -9,10 +9,13 @@ export interface Uses {
   readonly sites: readonly Sighting[];
   /** Files that nothing but their use shows to be a prompt or dataset. */
   readonly made: readonly Sighting[];
+  /** Documents of folders that are read as a whole: their path, and the folder. */
+  readonly folders: ReadonlyMap<string, string>;
 }
 
 /** Texts that may be prompts though nothing but the code that reads them says so. */
 const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt)$/i;
+const DOCUMENT = /^file\.(?:pdf|docx?|pptx|txt|md|html?|rst|epub)$/;
 const DATA = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|npy|npz|xlsx?|pkl|pickle|h5|hdf5)$/i;
 
 /**
@@ -25,22 +28,41 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   const aiFiles = new Set(codeSightings.map(({ path }) => path));
   const sites: Sighting[] = [];
   const made = new Map<string, Sighting>();
-  for (const use of fileUses) {
-    const path = project.find(use.target, use.path);
-    if (path === null || path === use.path) continue;
+  const folders = new Map<string, string>();
+  const readFile = (use: FileUse, path: string) => {
     const denoted = byPath.get(path);
     const known = denoted?.find(({ kind }) => use.as === 'unknown' || use.as === kind);
     const kind = known?.kind ?? use.as;
-    if (kind === 'unknown' || !counts(use, kind, isAi, aiFiles)) continue;
+    if (kind === 'unknown' || !counts(use, kind, isAi, aiFiles)) return;
     const facts = files.get(path);
     if (known) sites.push(siteOf(use, kind, known.name));
     else if (facts && !denoted && mayBe(kind, path)) {
       if (!made.has(path)) made.set(path, fileOf(facts, kind));
       sites.push(siteOf(use, kind, path));
     }
+  };
+  for (const use of fileUses) {
+    const path = project.find(use.target, use.path);
+    if (path === null || path === use.path) continue;
+    const isCorpus = aiFiles.has(use.path) && project.hasFolder(path) && documentsIn(path, fileSightings, folders);
+    if (isCorpus) sites.push(siteOf(use, 'dataset', path));
+    else readFile(use, path);
   }
-  const isKnown = ({ name }: Sighting) => byPath.has(name);
-  return { sites: sites.filter(isKnown), made: [...made.values(), ...sites.filter((site) => !isKnown(site))] };
+  const isMade = ({ name }: Sighting) => made.has(name);
+  return { sites: sites.filter((site) => !isMade(site)), made: [...made.values(), ...sites.filter(isMade)], folders };
+}
+
+/** Notes the documents right in a folder under its name; false where there are none. */
+function documentsIn(folder: string, fileSightings: readonly Sighting[], folders: Map<string, string>): boolean {
+  const found = fileSightings.filter(
+    ({ kind, path, signature }) =>
+      kind === 'dataset' &&
+      DOCUMENT.test(signature) &&
+      path.startsWith(`${folder}/`) &&
+      !path.slice(folder.length + 1).includes('/'),
+  );
+  for (const { path } of found) folders.set(path, folder);
+  return found.length > 0;
 }
 
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly fileUses: readonly FileUse[];
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly configuration: Configuration;
+  /** Code imports libraries that work with models. */
+  readonly codeIsAi: boolean;
 }
 
 /**
@@ -25,7 +27,11 @@ export function weigh(evidence: Evidence): Sighting[] {
   const isAi = showsAi(evidence);
   const uses = readByCode(evidence, project, isAi);
   const supported = supportedPaths(code, uses.sites);
-  const files = evidence.fileSightings.flatMap((sighting) => confirmed(sighting, supported, isAi));
+  const files = evidence.fileSightings.flatMap((sighting) => {
+    const folder = uses.folders.get(sighting.path);
+    if (folder !== undefined && sighting.kind === 'dataset') return strong({ ...sighting, name: folder });
+    return confirmed(sighting, supported, isAi);
+  });
   const joined = joinedToFiles(files, evidence.fileSightings, project);
   const named = new Set(joined.map(({ kind, name }) => `${kind}:${name}`));
   const sites = uses.sites.filter(({ kind, name }) => named.has(`${kind}:${name}`));
@@ -38,19 +44,29 @@ function supportedPaths(code: readonly Sighting[], uses: readonly Sighting[]): R
 }
 
 function confirmed(sighting: Sighting, supported: ReadonlySet<string>, isAi: boolean): Sighting[] {
-  const { needs, ...strong } = sighting;
+  const { needs, kind, path, name } = sighting;
   if (needs === undefined) return [sighting];
-  const used = supported.has(`${sighting.kind}:${sighting.path}`) || supported.has(`${sighting.kind}:${sighting.name}`);
-  if (used) return [{ ...strong, confidence: strong.confidence === 'low' ? 'medium' : strong.confidence }];
-  return needs === 'ai' && isAi ? [strong] : [];
+  if (supported.has(`${kind}:${path}`) || supported.has(`${kind}:${name}`)) return strong(sighting);
+  return needs === 'ai' && isAi ? strong(sighting) : [];
 }
 
-/** The project works with models: by its code, or by what its files are. Instructions for the developers' own tools are no sign. */
-function showsAi({ fileSightings, codeSightings, configuration }: Evidence): boolean {
-  if (codeSightings.some(({ kind }) => kind !== 'dataset')) return true;
-  const scopeOf = createScopes(configuration);
-  return fileSightings.some(
-    ({ needs, kind, path }) =>
-      needs === undefined && kind !== 'dataset' && scopeOf(path) !== 'development' && scopeOf(path) !== 'test',
-  );
+/** The sighting without its condition. */
+function strong({ needs: _, ...sighting }: Sighting): Sighting[] {
+  return [{ ...sighting, confidence: sighting.confidence === 'low' ? 'medium' : sighting.confidence }];
 }
+
+/**
+ * The project works with models: by its code, or by what its files are. Instructions for the developers' own tools are no
+ * sign, nor are texts that only their place makes prompts.
+ */
+function showsAi({ fileSightings, codeSightings, configuration, codeIsAi }: Evidence): boolean {
+  if (codeIsAi || codeSightings.some(({ kind }) => kind !== 'dataset')) return true;
+  const scopeOf = createScopes(configuration);
+  return fileSightings.some((sighting) => {
+    if (sighting.needs !== undefined || sighting.kind === 'dataset' || BY_PLACE.has(sighting.signature)) return false;
+    const scope = scopeOf(sighting.path);
+    return scope !== 'development' && scope !== 'test';
+  });
+}
+
+const BY_PLACE: ReadonlySet<string> = new Set(['file.prompt-folder', 'file.prompt-name', 'file.prompt']);

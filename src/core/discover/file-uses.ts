@@ -11,6 +11,8 @@ const DATA_READERS =
   /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|from_csv|from_json|from_parquet)$/;
 const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
 const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
+/** A folder beside the file: `./manuals`. */
+const HERE = /^\.{1,2}\/[\w@.-]+\/?$/;
 const MOST = 400;
 
 /** The paths that the code of a file names. */
@@ -62,7 +64,7 @@ function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, fo
   if (uses.size >= MOST || text.length > 300 || text.length < 3) return;
   const target = text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, '');
   if (/\{\d+\}|^https?:/.test(target)) return;
-  if (!FILE.test(target) && !(folder && FOLDER.test(target))) return;
+  if (!FILE.test(target) && !(folder && (FOLDER.test(target) || HERE.test(text)))) return;
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
   const key = `${target}|${kind}|${rangeKey(range)}`;
   const place = { ...plainRange(range), path: file.path, language: file.facts.language };

@@ -53,9 +53,9 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       };
     },
     sightings(files) {
-      const { sightings: codeSightings, uses: fileUses } = results.update(files);
+      const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = results.update(files);
       const own = [...files.values()].flatMap(({ sightings }) => sightings);
-      return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration });
+      return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };
 }

@@ -9,7 +9,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 512 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|embed|prompt|providers?\b|messages|template|repo_id|backstory|instruction|system|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|embed|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|gpt-|claude-|gemini-/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 

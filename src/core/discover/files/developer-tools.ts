@@ -13,14 +13,14 @@ const NAME_ENDINGS = /\.(?:prompt|instructions|agent|chatmode)\.md$/u;
 /** Folders of tools, and what in them is read as instructions. */
 const FOLDERS: readonly (readonly [RegExp, RegExp])[] = [
   [/(?:^|\/)\.cursor\/(?:rules|commands|agents)\//u, /\.(?:mdc|md)$/u],
-  [/(?:^|\/)\.claude\/(?:agents|commands|output-styles|rules|skills)\//u, /\.md$/u],
+  [/(?:^|\/)\.claude\/(?:agents|commands|output-styles|rules)\//u, /\.md$/u],
   [/(?:^|\/)\.windsurf\/(?:rules|workflows)\//u, /\.md$/u],
   [
-    /(?:^|\/)\.(?:clinerules|roo\/rules[^/]*|roo\/commands|kilocode\/rules|trae\/rules|augment\/rules|augment\/commands|continue\/(?:rules|prompts)|amazonq\/(?:rules|prompts)|kiro\/steering|junie|openhands\/microagents|opencode\/(?:agents?|commands?)|factory\/(?:droids|commands)|codex\/prompts|qwen\/commands|agents?\/(?:rules|skills|commands|workflows))\//u,
+    /(?:^|\/)\.(?:clinerules|roo\/rules[^/]*|roo\/commands|kilocode\/rules|trae\/rules|augment\/rules|augment\/commands|continue\/(?:rules|prompts)|amazonq\/(?:rules|prompts)|kiro\/steering|junie|openhands\/microagents|opencode\/(?:agents?|commands?)|factory\/(?:droids|commands)|codex\/prompts|qwen\/commands|agents?\/(?:rules|commands|workflows))\//u,
     /\.(?:md|mdc|txt|prompt)$/u,
   ],
   [/(?:^|\/)\.gemini\/commands\//u, /\.toml$/u],
-  [/(?:^|\/)\.github\/(?:prompts|instructions|agents|chatmodes|skills|copilot)\//u, /\.md$/u],
+  [/(?:^|\/)\.github\/(?:prompts|instructions|agents|chatmodes|copilot)\//u, /\.md$/u],
 ];
 const NOT_INSTRUCTIONS = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/u;
 

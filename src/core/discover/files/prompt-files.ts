@@ -52,7 +52,9 @@ const TEMPLATES = new Set([
   'mako',
 ]);
 const NAMED =
-  /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|system[-_]?prompt|sysprompt|metaprompt|instructions?[-_]prompt)(?:$|[-_.])/;
+  /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|sysprompt|metaprompt)(?:[-_.]?(?:template|text|v?\d+|base|system|user|en))*$|^(?:system|user)[-_]?prompt|^prompt[-_.]/;
+/** A chat written as text: a line that says who speaks. */
+const ROLES = /^(?:#+ *)?(?:system|user|assistant)\s*:\s*$/im;
 const NOT_PROMPTS =
   /^(?:readme|changelog|license|licence|contributing|index|security|code_of_conduct|todo|summary|authors|notice|makefile|dockerfile|requirements|\.git(?:ignore|attributes|keep)|\.npmignore|__init__|codeowners|jenkinsfile|procfile|gemfile|rakefile|version)(?:$|[._-])/;
 const SHORTEST = 12;
@@ -136,8 +138,9 @@ function byPlace(file: ScannedFile): Found | null {
   if (!TEXTS.has(file.extension) || NOT_PROMPTS.test(file.name) || file.header?.has('record') === true) return null;
   const folder = PROMPT_FOLDERS.find((name) => file.folders.slice(-3).includes(name));
   const named = NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem));
-  if (folder === undefined && !named) return null;
   const body = file.body;
+  if (TEMPLATES.has(file.extension) && ROLES.test(body)) return { signature: 'file.chat-template', confidence: 'high' };
+  if (folder === undefined && !named) return null;
   const features = featuresOf(body);
   if (body.trim().length < SHORTEST || features.words < 3) return null;
   const signature = folder === undefined ? 'file.prompt-name' : 'file.prompt-folder';
@@ -150,17 +153,27 @@ type Weight = Pick<Found, 'confidence' | 'needs'>;
 function weighed(file: ScannedFile, features: Features, folder: string | undefined, named: boolean): Weight {
   const prompting = features.persona || features.score >= 3 || (features.placeholders > 0 && features.words >= 5);
   const strong = folder !== undefined && !VAGUE_FOLDERS.has(folder);
+  // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
+  if (PROSE.has(file.extension)) return prose(file, features, strong || named);
   if (prompting && (strong || named))
     return isDoubtful(file, features) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' };
-  // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
-  if (PROSE.has(file.extension) || features.foreign) return { confidence: 'low', needs: 'use' };
+  if (features.foreign) return { confidence: 'low', needs: 'use' };
   if (strong) return { confidence: 'medium', needs: 'ai' };
   return { confidence: 'low', needs: prompting || named ? 'ai' : 'use' };
+}
+
+function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
+  const speaks = features.persona && (features.score >= 4 || features.placeholders > 0);
+  const instructs = features.imperative || (features.placeholders > 0 && features.format);
+  const documents = isExamplePath(file.path) && file.inFolder('docs', 'doc', 'documentation');
+  return placed && (speaks || instructs) && !documents && !features.foreign
+    ? { confidence: 'medium', needs: 'ai' }
+    : { confidence: 'low', needs: 'use' };
 }
 
 const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas']);
 const PROSE = new Set(['md', 'markdown', 'xml']);
 
 function isDoubtful(file: ScannedFile, features: Features): boolean {
-  return isTestPath(file.path) || (isExamplePath(file.path) && PROSE.has(file.extension)) || features.foreign;
+  return isTestPath(file.path) || features.foreign;
 }

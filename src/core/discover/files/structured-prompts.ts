@@ -113,7 +113,7 @@ function strongly(features: Features, inPromptFolder: boolean): boolean {
 function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolder: boolean): boolean {
   const beside = (...names: string[]) => names.every((name) => pair.beside.includes(name));
   if (['role', 'goal', 'backstory'].includes(key) && beside('goal', 'backstory')) return true;
-  if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output', 'agent');
+  if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output');
   if (key === 'template' && (beside('input_variables') || beside('_type')))
     return features.placeholders > 0 || features.score >= 2;
   const strong = features.persona && features.score >= 4;
