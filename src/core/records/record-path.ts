@@ -32,7 +32,9 @@ export function recordPath(
 
 /** What a record about an asset is called: the file's stem for assets that are files, else the asset's name. */
 export function recordName(asset: Asset): string {
-  if (!asset.sites.some((site) => site.path === asset.name)) return asset.name;
+  const isFile =
+    asset.sites.some((site) => site.path === asset.name) || /\/.*\.[A-Za-z][A-Za-z0-9]{1,8}$/u.test(asset.name);
+  if (!isFile) return asset.name;
   const parts = asset.name.split('/');
   const file = parts.pop() ?? '';
   const stem = file.replace(/^\.+/u, '').replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '') || file;

@@ -49,7 +49,7 @@ function coverOf(item: Value): Covered | 'none' | 'wrong' {
 
 function covered(asset: Value & { type: 'text' }, digest: Value | undefined): Covered | 'none' {
   if (!isAnswer(asset.text)) return 'none';
-  return { asset: asset.text.trim(), digest: digest?.type === 'text' ? digest.text.trim() : null, place: asset };
+  return { asset: asset.text, digest: digest?.type === 'text' ? digest.text.trim() : null, place: asset };
 }
 
 function wrongKind(kind: AssetKind | null, asset: string): string | null {

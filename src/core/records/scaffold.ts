@@ -119,5 +119,5 @@ function headingText(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/([\\`*_[\]#])/gu, '\\$1');
+    .replace(/([\\`*[\]])/gu, '\\$1');
 }
