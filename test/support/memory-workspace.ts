@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { compareRange } from '../../src/core/model';
+import type { ProjectEdit } from '../../src/core/model';
 import type { FileContent, FileEntry, Listing, Selection, Workspace } from '../../src/core/ports';
 
 /** What a file holds in tests: text, bytes, or the reason why it cannot be read. */
@@ -68,4 +70,31 @@ function contentOf(file: MemoryFile | undefined): FileContent {
   return typeof file === 'string'
     ? { kind: 'text', text: file, hash, size: bytes.length }
     : { kind: 'binary', head: bytes.subarray(0, 65536), hash, size: bytes.length };
+}
+
+/** Applies an edit as a door would: never over a file that exists. */
+export function applyEdit(workspace: MemoryWorkspace, edit: ProjectEdit): string[] {
+  for (const { path, text } of edit.creations) {
+    if (workspace.files.has(path)) throw new Error(`${path} exists already`);
+    workspace.files.set(path, text);
+  }
+  // From the end, so that earlier places stay where they are.
+  const replacements = [...edit.replacements].sort((a, b) => compareRange(b.range, a.range));
+  for (const { path, range, text } of replacements) {
+    const old = workspace.files.get(path);
+    if (typeof old !== 'string') throw new Error(`${path} is no text`);
+    const [start, end] = [offsetOf(old, range.line, range.column), offsetOf(old, range.endLine, range.endColumn)];
+    workspace.files.set(path, old.slice(0, start) + text + old.slice(end));
+  }
+  return [...edit.creations, ...edit.replacements].map(({ path }) => path);
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let at = 1; at < line; at += 1) {
+    const next = text.indexOf('\n', start);
+    if (next < 0) throw new Error(`There is no line ${line}`);
+    start = next + 1;
+  }
+  return start + column - 1;
 }

@@ -1,6 +1,7 @@
 import type { Asset, Finding, Scope, Severity } from '../model';
 import { compareRange, compareText } from '../model';
 import type { Report, Rule, RuleContext } from '../rules';
+import { fixTitles } from '../rules/wording';
 import type { Suppressor } from './suppress';
 
 /** Turns reports into findings: adds rule, severity, scope, suppression and fingerprint. */
@@ -30,7 +31,7 @@ export function createFindingMaker(context: RuleContext, suppressor: Suppressor)
         record: report.record ?? null,
         scope: (report.asset === undefined ? undefined : scopes.get(report.asset)) ?? 'product',
         provisions: report.provisions ?? [],
-        fixes: report.fixes ?? [],
+        fixes: report.fixes ?? [fixTitles.explain],
         related: report.related ?? [],
         suppressed: null,
         fingerprint: `${rule.id}|${subjectOf(rule, report)}`,

@@ -1,30 +1,80 @@
+import { CONFIGURATION_FILE } from '../config';
 import type { Engine, EngineOptions } from '../engine';
-import type { Asset, FileCreation } from '../model';
-import { scaffold, scaffoldAll } from '../records';
+import { ignoreEdit } from '../fix';
+import type { Asset, FileCreation, ProjectEdit } from '../model';
+import type { Cancellation } from '../ports';
+import { completeInRecord, hoverInRecord, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
+import { fixesAt } from './fixes';
 import type { Project } from './project';
 
 export type Queries = Pick<Engine, 'fixesAt' | 'document' | 'newRecord' | 'ignore' | 'hover' | 'complete'>;
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
 export function createQueries(options: EngineOptions, project: Project): Queries {
+  const { catalogue, workspace } = options;
   const about = (): Omit<ScaffoldInput, 'assets' | 'title'> => ({
     all: project.snapshot.assets,
     today: options.clock.today(),
     taken: (path) => project.holds(path),
-    catalogue: options.catalogue,
+    catalogue,
     configuration: project.configuration,
   });
+  const document = (ids: readonly string[]) => edit(scaffoldAll(assetsOf(project, ids), about()));
+  const textOf = async (path: string, cancel: Cancellation): Promise<string | null> => {
+    const content = await workspace.read(path, cancel);
+    return content.kind === 'text' && !cancel.cancelled ? content.text : null;
+  };
+  const assist = () => ({ ...project.snapshot, catalogue, configuration: project.configuration });
+  const remembered = rememberingBySnapshot(project, document);
+
   return {
-    fixesAt: () => [],
-    document: (ids) => edit(scaffoldAll(assetsOf(project, ids), about())),
+    fixesAt: (path, range) => fixesAt(path, range, { snapshot: project.snapshot, catalogue, document: remembered }),
+    document,
     newRecord(kind, title, ids) {
       const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });
       return edit(file ? [file] : []);
     },
-    ignore: () => Promise.resolve(null),
-    hover: () => Promise.resolve(null),
-    complete: () => Promise.resolve([]),
+    async ignore(fingerprint, reason, cancel) {
+      const finding = project.snapshot.findings.find((candidate) => candidate.fingerprint === fingerprint);
+      if (!finding) return null;
+      const { path, line, rule } = finding;
+      const configuration = project.configuration.path ?? CONFIGURATION_FILE;
+      const [text, configured] = await Promise.all([textOf(path, cancel), textOf(configuration, cancel)]);
+      if (cancel.cancelled) return null;
+      // A comment in a file that is an asset itself, such as a prompt, would change the asset.
+      const isAsset = project.snapshot.assets.some(({ sites }) =>
+        sites.some((site) => site.path === path && site.via === 'file'),
+      );
+      return ignoreEdit({
+        ...{ path, line, rule, reason, text: text ?? '' },
+        isAsset,
+        configuration: { path: configuration, text: configured },
+      });
+    },
+    async hover(path, position, cancel) {
+      const text = await textOf(path, cancel);
+      return text === null ? null : hoverInRecord(path, text, position, assist());
+    },
+    async complete(path, position, cancel) {
+      const text = await textOf(path, cancel);
+      return text === null ? [] : completeInRecord(path, text, position, assist());
+    },
+  };
+}
+
+/** Editors ask for fixes at every move of the cursor: the same records are written once per snapshot. */
+function rememberingBySnapshot(project: Project, document: (ids: readonly string[]) => ProjectEdit) {
+  const memory = { snapshot: project.snapshot, edits: new Map<string, ProjectEdit>() };
+  return (ids: readonly string[]): ProjectEdit => {
+    if (memory.snapshot !== project.snapshot) {
+      memory.snapshot = project.snapshot;
+      memory.edits.clear();
+    }
+    const key = JSON.stringify(ids);
+    const made = memory.edits.get(key) ?? document(ids);
+    memory.edits.set(key, made);
+    return made;
   };
 }
 
@@ -33,6 +83,6 @@ function assetsOf(project: Project, ids: readonly string[]): Asset[] {
   return project.snapshot.assets.filter((asset) => wanted.has(asset.id));
 }
 
-function edit(creations: readonly FileCreation[]) {
+function edit(creations: readonly FileCreation[]): ProjectEdit {
   return { creations, replacements: [] };
 }

@@ -31,7 +31,7 @@ to anybody" is an answer.
         record: record.path,
         message: `Record of ${subject(record, names)} is a draft: ${open.length} of ${count(record.fields, 'field')} open`,
         provisions: [...new Set(open.flatMap((field) => field.provisions))].sort(),
-        fixes: [fixTitles.openRecord],
+        fixes: [fixTitles.openRecord, fixTitles.explain],
         related: open.map((field) => place(catalogue, record, field)),
       };
     }

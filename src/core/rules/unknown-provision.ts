@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { Rule } from './rule';
-import { provisionOf, shown, standardName } from './wording';
+import { fixTitles, provisionOf, shown, standardName } from './wording';
 
 export const unknownProvision: Rule = {
   id: 'unknown-provision',
@@ -19,20 +19,21 @@ message names the provision that goes by it. Ids with a namespace (\`acme:12\`) 
     for (const record of records) {
       for (const reference of record.provisions) {
         if (reference.id.includes(':') || provisionOf(catalogue, reference.id)) continue;
+        const meant = byUkNumber(catalogue, reference.id);
+        const hint = meant === null ? '' : ` In the UK Code of Practice that is the number of ${meant}.`;
         yield {
           path: record.path,
           range: reference.range,
           record: record.path,
-          message: `${standardName(catalogue)} has no provision ${shown(reference.id)}.${suggestion(catalogue, reference.id)}`,
+          message: `${standardName(catalogue)} has no provision ${shown(reference.id)}.${hint}`,
+          fixes: [...(meant === null ? [] : [fixTitles.changeTo(meant)]), fixTitles.explain],
         };
       }
     }
   },
 };
 
-function suggestion(catalogue: Catalogue, id: string): string {
-  const found = catalogue.principles
-    .flatMap((principle) => principle.provisions)
-    .find((provision) => provision.uk === id);
-  return found ? ` In the UK Code of Practice that is the number of ${found.id}.` : '';
+function byUkNumber(catalogue: Catalogue, number: string): string | null {
+  const provisions = catalogue.principles.flatMap((principle) => principle.provisions);
+  return provisions.find((provision) => provision.uk === number)?.id ?? null;
 }

@@ -11,7 +11,7 @@ export const unusedSuppression: Rule = {
   provisions: [],
   explanation: `
 An \`ai-baseline-ignore\` comment, or an entry under \`suppressions\` in \`ai-baseline.yaml\`, that answers no finding: what it
-was written for is gone or stands elsewhere, its date has passed, or the rule it names does not exist.
+was written for is gone or stands elsewhere, its date is over, or the rule it names does not exist.
 
 **Why.** It would hide the next finding at that place, which nobody has looked at.
 

@@ -94,6 +94,8 @@ export function otherSites(asset: Asset): RelatedPlace[] {
 /** Titles of the quick fixes that several findings offer; the edits are made in core/fix. */
 export const fixTitles = {
   document: (asset: Pick<Asset, 'kind' | 'name'>) => `Document ${asset.kind} ${shown(asset.name)}`,
+  documentAll: (amount: number) => `Document all ${amount} undocumented assets…`,
+  changeTo: (id: string) => `Change to ${id}`,
   ignore: 'Ignore with a reason…',
   explain: 'Why is this asked?',
   openRecord: 'Open the record',
@@ -110,7 +112,7 @@ export function undocumentedReport(catalogue: Catalogue, asset: Asset, provision
   const state =
     mentioned.length === 0
       ? 'has no record'
-      : `is named in ${enumerate(mentioned.slice(0, 2).map(shown))} but has no record`;
+      : `is named in ${enumerate(mentioned.slice(0, 2).map((path) => shown(path)))} but has no record`;
   return {
     path: site.path,
     range: site,
