@@ -30,8 +30,11 @@ const role = z.enum(['system', 'user', 'assistant', 'template']);
 /** `role: system` speaks for itself; `user` and `template` texts have to look like a prompt as well. */
 const promptArgument = z.strictObject({
   at: places,
-  /** `text` (default) or a list of messages with roles: maps, tuples, constructor calls. */
-  as: z.enum(['text', 'messages']).default('text'),
+  /**
+   * `text` (default), a list of messages with roles (maps, tuples, constructor calls), or the id of a prompt that is kept
+   * elsewhere, such as on a hub.
+   */
+  as: z.enum(['text', 'messages', 'id']).default('text'),
   role: role.default('user'),
 });
 

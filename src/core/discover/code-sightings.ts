@@ -1,11 +1,11 @@
-import { compareRange, compareText, type FileFacts } from '../model';
+import { compareRange, compareText, type FileFacts, type Sighting } from '../model';
 import type { FileUse } from './file-use';
 import { fileUsesOf } from './file-uses';
 import { carriedPrompts } from './prompts/carriers';
 import { PromptFinder } from './prompts/prompt-sightings';
 import type { Consulted } from './resolve/code-index';
 import { sourceFile, type SourceFile } from './resolve/source-file';
-import { rangeKey, siteIn, type CodeSighting } from './sighting-parts';
+import { rangeKey, siteIn } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
 import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
@@ -14,7 +14,7 @@ import { namedModels } from './signatures/named-models';
 import { CallReaders, type CallReader } from './signatures/requests';
 
 export interface CodeSightings {
-  readonly sightings: readonly CodeSighting[];
+  readonly sightings: readonly Sighting[];
   readonly uses: readonly FileUse[];
   readonly consulted: Consulted;
 }
@@ -47,7 +47,7 @@ export function sightingsIn(
   return codeSightings(path, new CallReaders(new Analysis(files, library)));
 }
 
-function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): CodeSighting[] {
+function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): Sighting[] {
   const asked = reader.requests(call).flatMap((request) => {
     if (request.kind === 'model') return modelsOf(reader.resolving, reader.analysis.library, request);
     return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
@@ -59,7 +59,7 @@ function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): 
 type CodeFactsCall = SourceFile['facts']['calls'][number];
 
 /** A call that stands for one known asset by itself. */
-function denotedBy({ file: library, row }: Match, file: SourceFile, call: CodeFactsCall): CodeSighting[] {
+function denotedBy({ file: library, row }: Match, file: SourceFile, call: CodeFactsCall): Sighting[] {
   if (!row.denotes) return [];
   const { callee } = call;
   const last = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
@@ -80,8 +80,8 @@ function denotedBy({ file: library, row }: Match, file: SourceFile, call: CodeFa
 const CONFIDENCE = { high: 0, medium: 1, low: 2 } as const;
 
 /** One sighting for each kind, identity and place, the surest one; in order. */
-export function distinct(sightings: readonly CodeSighting[]): CodeSighting[] {
-  const best = new Map<string, CodeSighting>();
+export function distinct(sightings: readonly Sighting[]): Sighting[] {
+  const best = new Map<string, Sighting>();
   for (const sighting of sightings) {
     const identity =
       sighting.kind === 'prompt'

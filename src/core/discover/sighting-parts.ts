@@ -1,11 +1,5 @@
-import type { Range, Sighting, Site, Use } from '../model';
+import type { Range, Site, Use } from '../model';
 import type { SourceFile } from './resolve/source-file';
-
-/** A sighting in code, with what tells apart several texts under one symbol until they are numbered. */
-export interface CodeSighting extends Sighting {
-  /** Prompts: where the text stands in its home. */
-  readonly defined?: Range;
-}
 
 interface SeenBy {
   readonly signature: string;

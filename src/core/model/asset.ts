@@ -35,8 +35,8 @@ export interface Sighting extends Site {
   readonly symbol?: string;
   /** Prompts in code seen away from their definition: path of the file that defines them; `symbol` is the one there. */
   readonly home?: string;
-  /** Prompts in code: which of several texts under the same symbol of that file, from 1; absent for the first. */
-  readonly order?: number;
+  /** Prompts in code: where the text stands in its home, which tells apart several texts under one symbol. */
+  readonly defined?: Range;
   /** Prompts: the template after decoding escapes, placeholders as `{n}`; what the digest is made of. */
   readonly text?: string;
   /** Content digest where the detector already knows it (file hash, LFS or DVC pointer): `sha256:…`. */

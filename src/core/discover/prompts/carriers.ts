@@ -1,5 +1,4 @@
-import type { Binding, Value } from '../../model';
-import type { CodeSighting } from '../sighting-parts';
+import type { Binding, Sighting, Value } from '../../model';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import type { CallSite } from '../signatures/places';
@@ -14,7 +13,7 @@ const MOST_ENTRIES = 200;
 const DESCRIBES = /^(?:description|title|label|help|summary|type|name|doc|placeholder)$/i;
 
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
-export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): CodeSighting[] {
+export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): Sighting[] {
   const ai = finder.analysis.aiEvidence(file);
   const named = file.facts.bindings.flatMap((binding) => inBinding(finder, file, binding));
   return ai === 'none'
@@ -22,14 +21,14 @@ export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: S
     : [...named, ...file.facts.calls.flatMap((call) => inArguments(finder, reader, { call, file }))];
 }
 
-function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): CodeSighting[] {
+function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): Sighting[] {
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
   if (binding.kind === 'return' && !namesPromptStrongly(binding.name)) return [];
   return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
 }
 
 /** The texts that the binding itself holds, under its name or under the key that leads to them. */
-function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: string, depth: number): CodeSighting[] {
+function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: string, depth: number): Sighting[] {
   const { value } = placed;
   if (depth === 0) return [];
   if (value.kind === 'map') {
@@ -61,7 +60,7 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding) {
     .filter((found) => found.holder?.binding === binding);
 }
 
-function conversations(finder: PromptFinder, placed: Placed): CodeSighting[] {
+function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
   const { value, file } = placed;
   if ((value.kind !== 'list' && value.kind !== 'map') || finder.analysis.aiEvidence(file) === 'none') return [];
   if (!hasRoles(value)) return [];
@@ -71,7 +70,7 @@ function conversations(finder: PromptFinder, placed: Placed): CodeSighting[] {
 }
 
 /** Messages handed to any call, and arguments whose keyword or parameter is named like a prompt. */
-function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): CodeSighting[] {
+function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): Sighting[] {
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
   if (!call.args.some(({ value }) => mayHoldText(value))) return messages;
@@ -85,7 +84,7 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
 }
 
 /** `createAgent({ systemPrompt: '…' })`: entries of an options object. */
-function inOptions(finder: PromptFinder, placed: Placed, depth: number): CodeSighting[] {
+function inOptions(finder: PromptFinder, placed: Placed, depth: number): Sighting[] {
   const { value } = placed;
   if (value.kind !== 'map' || depth === 0) return [];
   return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {

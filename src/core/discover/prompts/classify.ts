@@ -17,17 +17,15 @@ export function classify(text: string, own: string, evidence: PromptEvidence): C
   const features = featuresOf(own);
   if (features.words < 3) return null;
   const { place } = evidence;
-  if (isGeneric(text)) return place === 'system' || STRONG.test(snake(evidence.identifier ?? '')) ? 'low' : null;
+  if (isGeneric(text)) return place === 'system' || namesPromptStrongly(evidence.identifier ?? '') ? 'low' : null;
   if (place === 'system') return features.foreign && features.score < 0 ? null : 'high';
-  if (place === 'template')
-    return features.words >= 4 && !features.foreign && (features.placeholders > 0 || features.score >= 2)
-      ? 'high'
-      : null;
-  if (place !== null) {
-    const asked = byUserPlace(features);
-    if (asked) return asked;
-  }
-  return byName(features, evidence);
+  if (place === 'template') return byTemplatePlace(features);
+  return (place === null ? null : byUserPlace(features)) ?? byName(features, evidence);
+}
+
+function byTemplatePlace(features: Features): Confidence | null {
+  const telling = features.placeholders > 0 || features.score >= 2;
+  return features.words >= 4 && !features.foreign && telling ? 'high' : null;
 }
 
 type Features = ReturnType<typeof featuresOf>;

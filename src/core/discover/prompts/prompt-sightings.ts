@@ -1,6 +1,6 @@
 import type { PromptRole } from '../../catalogue';
-import { siteIn, type CodeSighting } from '../sighting-parts';
-import type { TextValue } from '../../model';
+import { siteIn } from '../sighting-parts';
+import type { Sighting, TextValue } from '../../model';
 import type { Found, Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
@@ -33,12 +33,13 @@ export class PromptFinder {
   ) {}
 
   /** The prompts that an argument of a library is given. */
-  ofRequest({ values, argument, match }: Request & { readonly kind: 'prompt' }): CodeSighting[] {
+  ofRequest({ values, argument, match }: Request & { readonly kind: 'prompt' }): Sighting[] {
     const seen = {
       identifier: null,
       signature: match.row.id,
       provider: match.row.provider === undefined ? match.file.provider : match.row.provider,
     };
+    if (argument.as === 'id') return values.flatMap((value) => this.#ofIds(value, seen));
     if (argument.as === 'text') {
       const suspicion: Suspicion = { ...seen, place: argument.role, role: argument.role };
       return values.flatMap((value) => this.at(value, suspicion));
@@ -47,20 +48,35 @@ export class PromptFinder {
   }
 
   /** The prompts among the messages that stand at `placed`. */
-  ofMessages(placed: Placed, seen: Omit<Suspicion, 'place' | 'role'>, role: PromptRole = 'user'): CodeSighting[] {
+  ofMessages(placed: Placed, seen: Omit<Suspicion, 'place' | 'role'>, role: PromptRole = 'user'): Sighting[] {
     return messagesIn(this.resolving, placed, role).flatMap((message) =>
       this.at(message.content, { ...seen, place: message.role, role: message.role }),
     );
   }
 
   /** The prompts among the texts that `placed` may hold. */
-  at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): CodeSighting[] {
+  at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
     return textsOf(this.resolving, placed)
       .slice(0, MOST)
       .flatMap((text) => this.judge(text, placed, suspicion, depth));
   }
 
-  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = 0): CodeSighting[] {
+  /** A prompt that is kept elsewhere: its id is all that the code shows. */
+  #ofIds(placed: Placed, seen: Pick<Suspicion, 'signature' | 'provider'>): Sighting[] {
+    return textsOf(this.resolving, placed)
+      .slice(0, MOST)
+      .filter(({ text, holes }) => holes.length === 0 && /^[^\s]{2,200}$/.test(text))
+      .map(({ text, found }) => ({
+        ...siteIn(found.file, found.value.range, found.holder === null ? 'use' : 'definition', seen),
+        kind: 'prompt',
+        name: text,
+        written: text,
+        pin: /[:@][0-9a-f]{7,}$/.test(text) ? 'exact' : 'alias',
+        confidence: 'high',
+      }));
+  }
+
+  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = 0): Sighting[] {
     const { found } = resolved;
     const own = found.value.text;
     const evidence: PromptEvidence = {
@@ -76,7 +92,7 @@ export class PromptFinder {
   }
 
   /** What a text puts in its holes: the prompts themselves where it is only glue, else long parts with a form of their own. */
-  #partsOf(found: Found<TextValue>, suspicion: Suspicion, thin: boolean, depth: number): CodeSighting[] {
+  #partsOf(found: Found<TextValue>, suspicion: Suspicion, thin: boolean, depth: number): Sighting[] {
     return found.value.holes.flatMap((hole) => {
       const at = { ...found, value: hole.value };
       if (thin) return this.at(at, suspicion, depth - 1);
@@ -89,12 +105,7 @@ export class PromptFinder {
     });
   }
 
-  #sightings(
-    resolved: ResolvedText,
-    at: Placed,
-    suspicion: Suspicion,
-    confidence: CodeSighting['confidence'],
-  ): CodeSighting[] {
+  #sightings(resolved: ResolvedText, at: Placed, suspicion: Suspicion, confidence: Sighting['confidence']): Sighting[] {
     const { found } = resolved;
     const subject = subjectOf(resolved, suspicion.role);
     const prompt = {
@@ -106,9 +117,9 @@ export class PromptFinder {
       pin: 'not-applicable' as const,
       confidence,
     };
-    const home: CodeSighting = { ...siteIn(subject.file, subject.range, 'definition', suspicion), ...prompt };
+    const home: Sighting = { ...siteIn(subject.file, subject.range, 'definition', suspicion), ...prompt };
     if (!isElsewhere(found, at.file, at.value.range)) return [home];
-    const use: CodeSighting = {
+    const use: Sighting = {
       ...siteIn(at.file, at.value.range, 'use', suspicion),
       ...prompt,
       home: subject.file.path,

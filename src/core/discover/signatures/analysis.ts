@@ -39,13 +39,19 @@ export class Analysis {
 
 const modules = new WeakMap<SourceFile, readonly string[]>();
 
-/** The modules that a file imports, each once. */
+/** The modules that a file imports, each once; a name from a package may be a module too (`from google import genai`). */
 export function modulesOf(file: SourceFile): readonly string[] {
   const known = modules.get(file);
   if (known) return known;
-  const made = [...new Set(file.facts.imports.map((fact) => fact.module))];
-  modules.set(file, made);
-  return made;
+  const python = file.facts.language === 'python';
+  const made = new Set<string>();
+  for (const { module, name } of file.facts.imports) {
+    made.add(module);
+    if (python && name !== null && name !== '*') made.add(`${module}.${name}`);
+  }
+  const list = [...made];
+  modules.set(file, list);
+  return list;
 }
 
 /** Addresses of model services, for code that calls them without a library. */

@@ -1,4 +1,5 @@
-import { siteIn, type CodeSighting } from '../sighting-parts';
+import type { Sighting } from '../../model';
+import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import { looksLikeDataFile, plainPath, urlBase, withoutUnknownFolders } from './paths';
@@ -25,7 +26,7 @@ const FORMATS: ReadonlySet<string> = new Set([
 ]);
 
 /** The datasets that an argument names: where the name is written and, if that is elsewhere, where it is used. */
-export function datasetsOf(resolving: Resolving, request: Request & { readonly kind: 'dataset' }): CodeSighting[] {
+export function datasetsOf(resolving: Resolving, request: Request & { readonly kind: 'dataset' }): Sighting[] {
   return request.values.flatMap((value) =>
     textsOf(resolving, value)
       .slice(0, MOST)
@@ -65,11 +66,7 @@ function fromPathOrId(text: string): DatasetName | null {
   return name === '' || /[*?]/.test(name) ? null : { name, aliases: name === text ? [] : [text], local, url: false };
 }
 
-function sighting(
-  request: Request & { kind: 'dataset' },
-  { found, text }: ResolvedText,
-  read: DatasetName,
-): CodeSighting {
+function sighting(request: Request & { kind: 'dataset' }, { found, text }: ResolvedText, read: DatasetName): Sighting {
   return {
     ...siteIn(found.file, found.value.range, found.holder === null ? 'use' : 'definition', seenBy(request)),
     kind: 'dataset',

@@ -61,8 +61,15 @@ export function interestingWords(catalogue: Catalogue): readonly string[] {
   return [...words].sort();
 }
 
-/** The longest part of a pattern without `*`; nothing where that is too short to say anything. */
+/**
+ * The longest part of a pattern without `*`; nothing where that is too short to say anything. Names as short as `ai` and
+ * `trl` are in every other word: only as the module of an import do they say something.
+ */
 function addLiteral(words: Set<string>, pattern: string): void {
   const [longest = ''] = pattern.split('*').sort((a, b) => b.length - a.length);
-  if (longest.length >= 2) words.add(longest);
+  if (longest.length >= 5) words.add(longest);
+  else if (longest.length >= 2) {
+    for (const quote of ["'", '"']) for (const end of [quote, '/']) words.add(quote + longest + end);
+    for (const statement of ['import', 'from']) words.add(`${statement} ${longest}`);
+  }
 }

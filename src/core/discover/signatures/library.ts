@@ -124,15 +124,29 @@ function fitOf(row: CompiledRow, shape: CallShape): number {
   for (const { module, path } of shape.references) {
     if (module === null) continue;
     for (const root of modulesOf(row, shape.ecosystem)) {
-      const tail = within(root, module);
-      if (tail === null) continue;
-      const paths = variants(path);
+      const below = belowRoot(root, module, path);
+      if (below === null) continue;
+      const { tail } = below;
+      const paths = variants(below.path);
       if (paths.some((own) => row.call.some((pattern) => matches(pattern, [...tail, ...own])))) return 2;
       const inside = paths.flatMap((own) => [own, fromClass([...tail, ...own])]);
       if (inside.some((own) => row.call.some((pattern) => matches(pattern, own)))) best = 1;
     }
   }
   return best;
+}
+
+/** `from google import genai` reaches the root `google.genai` too, by way of the name it imports. */
+function belowRoot(
+  root: string,
+  module: string,
+  path: readonly string[],
+): { tail: readonly string[]; path: readonly string[] } | null {
+  const tail = within(root, module);
+  if (tail !== null) return { tail, path };
+  if (!root.startsWith(`${module}.`)) return null;
+  const missing = root.slice(module.length + 1).split('.');
+  return missing.every((segment, at) => path[at] === segment) ? { tail: [], path: path.slice(missing.length) } : null;
 }
 
 /** `import ai from 'ai'` may stand for the whole module as well as for one thing in it. */

@@ -1,6 +1,6 @@
 import type { ModelArgument } from '../../catalogue';
-import type { Confidence, Range } from '../../model';
-import { siteIn, type CodeSighting } from '../sighting-parts';
+import type { Confidence, Range, Sighting } from '../../model';
+import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
@@ -17,7 +17,7 @@ export function modelsOf(
   resolving: Resolving,
   library: SignatureLibrary,
   request: Request & { readonly kind: 'model' },
-): CodeSighting[] {
+): Sighting[] {
   const revision = revisionOf(resolving, request);
   return request.values.flatMap((value) => {
     const texts = textsOf(resolving, value).slice(0, MOST);
@@ -31,12 +31,7 @@ interface Read {
   readonly revision: string | null;
 }
 
-function sightings(
-  library: SignatureLibrary,
-  request: Request,
-  value: Placed,
-  { text, revision }: Read,
-): CodeSighting[] {
+function sightings(library: SignatureLibrary, request: Request, value: Placed, { text, revision }: Read): Sighting[] {
   const { as } = request.argument as ModelArgument;
   const name = readModelName(text.text, as, library.families);
   if (!name) return [];
@@ -54,7 +49,7 @@ interface Seen {
   readonly written: string;
 }
 
-function made(seen: Seen, file: SourceFile, range: Range, use: 'use' | 'definition'): CodeSighting {
+function made(seen: Seen, file: SourceFile, range: Range, use: 'use' | 'definition'): Sighting {
   const { match, name, revision, written } = seen;
   return {
     ...siteIn(file, range, use, { signature: match.row.id, provider: providerOf(match, name) }),
@@ -76,7 +71,7 @@ function providerOf({ file, row }: Match, name: ModelName): string | null {
 }
 
 /** A constant of the library that stands for an id. */
-function byConstant(library: SignatureLibrary, request: Request, { value, file }: Placed): CodeSighting[] {
+function byConstant(library: SignatureLibrary, request: Request, { value, file }: Placed): Sighting[] {
   if (value.kind !== 'name' && value.kind !== 'member') return [];
   const id =
     request.match.file.constants[value.name] ??

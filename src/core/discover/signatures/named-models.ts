@@ -1,5 +1,5 @@
-import type { Binding, MapEntry, Value } from '../../model';
-import { siteIn, type CodeSighting } from '../sighting-parts';
+import type { Binding, MapEntry, Sighting, Value } from '../../model';
+import { siteIn } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
@@ -23,7 +23,7 @@ type Use = 'use' | 'definition';
  * Ids of models that show by the name they are kept under and by their look: `DEFAULT_MODEL = "gpt-4o"`,
  * `models = [{ id: "openai/gpt-5.2" }]`, `ask(model="claude-…")`, `--model` with a default.
  */
-export function namedModels(analysis: Analysis, resolving: Resolving, file: SourceFile): CodeSighting[] {
+export function namedModels(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
   const reader = new NamedModels(analysis, resolving, file);
   return [
     ...file.facts.bindings.flatMap((binding) => reader.inBinding(binding)),
@@ -50,14 +50,14 @@ class NamedModels {
     this.#ai = analysis.aiEvidence(file) !== 'none';
   }
 
-  inBinding(binding: Binding): CodeSighting[] {
+  inBinding(binding: Binding): Sighting[] {
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
     return namesModel(binding.name)
       ? this.#under(placed, 'definition', DEEPEST)
       : this.#inEntries(placed, 'definition', DEEPEST);
   }
 
-  inCall(at: number): CodeSighting[] {
+  inCall(at: number): Sighting[] {
     const call = this.file.facts.calls[at];
     if (!call) return [];
     const isOption =
@@ -74,7 +74,7 @@ class NamedModels {
   }
 
   /** Texts under a name that speaks of models, in lists and maps too. */
-  #under(placed: Placed, use: Use, depth: number): CodeSighting[] {
+  #under(placed: Placed, use: Use, depth: number): Sighting[] {
     const { value } = placed;
     if (depth === 0) return [];
     if (value.kind === 'list' || value.kind === 'either') {
@@ -91,7 +91,7 @@ class NamedModels {
   }
 
   /** Entries of any map whose key speaks of models: `{ model: "gpt-4o" }`. */
-  #inEntries(placed: Placed, use: Use, depth: number): CodeSighting[] {
+  #inEntries(placed: Placed, use: Use, depth: number): Sighting[] {
     const { value } = placed;
     if (depth === 0) return [];
     if (value.kind === 'list') {
@@ -110,7 +110,7 @@ class NamedModels {
     });
   }
 
-  #sighting(found: Found, use: Use): CodeSighting[] {
+  #sighting(found: Found, use: Use): Sighting[] {
     const [text] = asText(this.resolving, found);
     const name = text && text.text.length >= 4 ? this.#named(text.text) : null;
     if (!text || !name) return [];
