@@ -1,4 +1,4 @@
-import { Disposable, window } from 'vscode';
+import { Disposable, window, workspace } from 'vscode';
 import type { Feature } from '../context';
 import { SliceTree } from '../slice-tree';
 import { openWords } from '../words';
@@ -7,10 +7,15 @@ import { openWords } from '../words';
 export const assetsTree: Feature = ({ server, state }) => {
   const tree = new SliceTree(server, 'assets');
   const view = window.createTreeView('aiBaseline.assets', { treeDataProvider: tree, showCollapseAll: true });
+  if (!workspace.isTrusted) view.message = 'Restricted Mode: reading only. Fixes and new documents come with trust.';
   const listening = state.onCounts((counts) => {
     const value = counts.undocumented + counts.drafts;
     view.badge = value === 0 ? undefined : { value, tooltip: openWords(counts) };
     tree.refresh();
   });
-  return Disposable.from(view, listening);
+  return Disposable.from(
+    view,
+    listening,
+    workspace.onDidGrantWorkspaceTrust(() => (view.message = '')),
+  );
 };

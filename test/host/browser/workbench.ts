@@ -1,0 +1,75 @@
+import type { Page } from '../../../scripts/host.mjs';
+
+/** Ways through the workbench that people take, for all specs. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The shield in the activity bar; its label says what the badge says. */
+  get shield() {
+    return this.page.locator('.activitybar [aria-label^="AI Baseline"]').first();
+  }
+
+  get status() {
+    return this.page.locator('.statusbar-item[id*="aiBaseline.status"]').first();
+  }
+
+  /** A row of one of our trees or of Problems, by the beginning of what a screen reader says of it. */
+  row(start: string) {
+    return this.page.locator(`.monaco-list-row[aria-label^="${start}"]`).first();
+  }
+
+  /** Waits until the badge says this. */
+  async badge(words: string): Promise<void> {
+    await this.page.waitForSelector(`.activitybar [aria-label^="AI Baseline"][aria-label*="${words}"]`, {
+      timeout: 60_000,
+    });
+  }
+
+  async badgeWords(): Promise<string> {
+    return (await this.shield.getAttribute('aria-label')) ?? '';
+  }
+
+  async badgeBecomes(right: (words: string) => boolean): Promise<void> {
+    for (let tries = 0; tries < 150; tries += 1) {
+      if (right(await this.badgeWords())) return;
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`The badge still says: ${await this.badgeWords()}`);
+  }
+
+  async openTrees(): Promise<void> {
+    await this.shield.click();
+    await this.page.waitForSelector('.monaco-list-row[aria-label^="Models:"]', { timeout: 30_000 });
+  }
+
+  async openProblems(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+M');
+    await this.page.waitForSelector('.markers-panel', { timeout: 30_000 });
+  }
+
+  async run(command: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
+    await this.page.keyboard.type(command);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: command }).first().click();
+  }
+
+  /** Titles in the menu of quick fixes at the cursor. */
+  async quickFixes(): Promise<string[]> {
+    await this.page.keyboard.press('Control+.');
+    await this.page.waitForSelector('.action-widget .monaco-list-row', { timeout: 30_000 });
+    return this.page.locator('.action-widget .monaco-list-row').allInnerTexts();
+  }
+
+  async choose(title: string): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  tab(name: string) {
+    return this.page.locator(`.tabs-container .tab[aria-label*="${name}"]`).first();
+  }
+}
