@@ -75,10 +75,15 @@ function ofWholeDocument(document: ProseDocument, mentions: readonly Mention[], 
 /** The folder's name as words, joined or apart: `image_classification_mobilenet`, "tiny shakespeare". */
 function namesFolder(text: string, folder: string): boolean {
   const name = folder.toLowerCase();
-  if (name.length < 4 || GENERIC_FOLDERS.has(name)) return false;
-  return text.slice(0, 20_000).toLowerCase().includes(name);
+  if (name.length < 3 || GENERIC_FOLDERS.has(name)) return false;
+  const beginning = text.slice(0, 20_000).toLowerCase();
+  return name.length >= LONG_NAME ? beginning.includes(name) : beginning.split(/[^\p{L}\p{N}_-]+/u).includes(name);
 }
 
+/** So long a name says the same inside a longer word. */
+const LONG_NAME = 8;
 const GENERIC_FOLDERS = new Set(
-  'data dataset datasets model models prompt prompts weights checkpoints docs samples examples'.split(' '),
+  'app api data dataset datasets model models prompt prompts weights checkpoints docs samples examples src lib test tests eval tools utils scripts'.split(
+    ' ',
+  ),
 );

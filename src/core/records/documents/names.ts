@@ -3,12 +3,16 @@ import type { Asset } from '../../model';
 /** A name under which a document may speak of an asset. */
 interface Name {
   readonly asset: Asset;
-  /** Lower case. */
-  readonly text: string;
   /** As written, where the case has to fit because the name is an ordinary word. */
   readonly exact: string | null;
-  /** Code units before its first letter or digit. */
+}
+
+/** Names that begin with the same word and have the same length, by their text. */
+interface Group {
+  /** Code units before the first letter or digit. */
   readonly lead: number;
+  readonly length: number;
+  readonly names: Map<string, Name[]>;
 }
 
 /** One place of a text that names an asset. */
@@ -23,7 +27,7 @@ const TELLING = /[\d\-_./]/u;
 
 /** Finds the names of many assets in a text in one pass: by the first word of each name, whole words only. */
 export class NameIndex {
-  private readonly byFirstWord = new Map<string, Name[]>();
+  private readonly byFirstWord = new Map<string, Group[]>();
 
   constructor(assets: readonly Asset[]) {
     const shared = new Map<string, number>();
@@ -40,11 +44,14 @@ export class NameIndex {
     const lower = lowerCase(text);
     const found: Mention[] = [];
     for (const match of lower.matchAll(PIECE)) {
-      for (const name of this.byFirstWord.get(match[0]) ?? []) {
-        const start = match.index - name.lead;
-        const end = start + name.text.length;
-        if (start < 0 || !lower.startsWith(name.text, start) || !standsAlone(lower, start, end)) continue;
-        if (name.exact === null || text.startsWith(name.exact, start)) found.push({ asset: name.asset, start, end });
+      for (const { lead, length, names } of this.byFirstWord.get(match[0]) ?? []) {
+        const start = match.index - lead;
+        const end = start + length;
+        const same = start < 0 ? undefined : names.get(lower.slice(start, end));
+        if (same === undefined || !standsAlone(lower, start, end)) continue;
+        for (const { asset, exact } of same) {
+          if (exact === null || text.startsWith(exact, start)) found.push({ asset, start, end });
+        }
       }
     }
     return found;
@@ -54,10 +61,21 @@ export class NameIndex {
     const text = lowerCase(written);
     const first = /[\p{L}\p{N}]+/u.exec(text);
     if (first === null || text.length < 3 || text.length > 300) return;
-    const name = { asset, text, exact: TELLING.test(text) ? null : written, lead: first.index };
-    const names = this.byFirstWord.get(first[0]);
-    if (names) names.push(name);
-    else this.byFirstWord.set(first[0], [name]);
+    const name = { asset, exact: TELLING.test(text) ? null : written };
+    const { names } = this.group(first[0], first.index, text.length);
+    const same = names.get(text);
+    if (same) same.push(name);
+    else names.set(text, [name]);
+  }
+
+  private group(word: string, lead: number, length: number): Group {
+    const groups = this.byFirstWord.get(word) ?? [];
+    this.byFirstWord.set(word, groups);
+    const found = groups.find((group) => group.lead === lead && group.length === length);
+    if (found) return found;
+    const made: Group = { lead, length, names: new Map() };
+    groups.push(made);
+    return made;
   }
 }
 

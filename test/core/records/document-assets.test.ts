@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import type { AssetRecord, DocumentationState, ProseDocument } from '../../../src/core/model';
+import { documentAssets } from '../../../src/core/records';
+import { testCatalogue } from '../../support/catalogue';
+import { asset, read, site } from './support';
+
+const gpt = asset('model', 'gpt-4o', { aliases: ['openai/gpt-4o'] });
+const bge = asset('model', 'BAAI/bge-small-en-v1.5');
+const weights = asset('model', 'models/mood/mood.onnx', { sites: [site('models/mood/mood.onnx', { via: 'file' })] });
+const train = asset('dataset', 'data/faq/train.jsonl', { sites: [site('data/faq/train.jsonl', { via: 'file' })] });
+const titanic = asset('dataset', 'Titanic');
+const triage = asset('prompt', 'prompts/triage.md', { sites: [site('prompts/triage.md', { via: 'file' })] });
+const all = [gpt, bge, weights, train, titanic, triage];
+
+function state(id: string, prose: readonly ProseDocument[], records: readonly AssetRecord[] = []): DocumentationState {
+  const found = documentAssets(all, records, prose, testCatalogue()).find((each) => each.id === id);
+  assert.ok(found);
+  assert.equal(found.documented, found.documentation.state === 'described' || found.documentation.state === 'recorded');
+  return found.documentation.state;
+}
+
+function prose(text: string, path = 'README.md', kind: ProseDocument['kind'] = 'readme'): ProseDocument {
+  return { path, text, kind };
+}
+
+const cases: readonly (readonly [string, string, DocumentationState, ProseDocument])[] = [
+  ['a name alone', gpt.id, 'mentioned', prose('Set the model to `gpt-4o`.\n')],
+  ['a name in code', gpt.id, 'mentioned', prose('```python\nmodel="gpt-4o"  # used for chat, by OpenAI\n```\n')],
+  ['another case', gpt.id, 'mentioned', prose('Needs GPT-4o.\n')],
+  ['an alias', gpt.id, 'mentioned', prose('Needs openai/gpt-4o.\n')],
+  ['a longer name', gpt.id, 'none', prose('Needs gpt-4o-mini, my-gpt-4o, gpt-4o.1 or gpt-4os.\n')],
+  ['one fact', gpt.id, 'mentioned', prose('gpt-4o is used to answer customers.\n')],
+  ['two facts', gpt.id, 'described', prose('gpt-4o, provided by OpenAI, is used to answer customers.\n')],
+  [
+    'two facts in two places',
+    gpt.id,
+    'described',
+    prose('gpt-4o is used to answer.\n\n- gpt-4o: its licence forbids resale\n'),
+  ],
+  [
+    'facts about something else',
+    gpt.id,
+    'mentioned',
+    prose('We call gpt-4o.\n\nPandas is used to download data, under the MIT licence.\n'),
+  ],
+  [
+    'a link with a licence',
+    bge.id,
+    'described',
+    prose('[bge-small-en-v1.5](https://huggingface.co/BAAI/bge-small-en-v1.5), MIT licence.\n'),
+  ],
+  [
+    'a row of a table',
+    gpt.id,
+    'described',
+    prose(
+      '| model | licence | context window |\n|---|---|---|\n| gpt-4o | proprietary | 128k |\n| other | MIT | 8k |\n',
+    ),
+  ],
+  [
+    'a section of its own',
+    gpt.id,
+    'described',
+    prose('# Models\n\n## gpt-4o\n\nPublished by OpenAI.\n\nIt is used for triage.\n\n## Other\n\nNothing.\n'),
+  ],
+  [
+    'an ordinary word in another case',
+    titanic.id,
+    'none',
+    prose('A titanic amount of data, collected by us, is used for tests.\n'),
+  ],
+  [
+    'a file in its folder',
+    weights.id,
+    'described',
+    prose('# Mood\n\nTrained on 4,000 letters. Download from https://example.org/mood.onnx\n', 'models/mood/README.md'),
+  ],
+  [
+    'the folder of a dataset',
+    train.id,
+    'described',
+    prose('# faq\n\nQuestions collected by the help desk, 900 rows.\n', 'data/faq/README.md'),
+  ],
+  [
+    'the folder of something else',
+    train.id,
+    'none',
+    prose('# Scripts\n\nDownload tools, under the MIT licence.\n', 'data/README.md'),
+  ],
+  [
+    'a card about it',
+    bge.id,
+    'described',
+    prose('---\nlicense: mit\nbase_model: BAAI/bge-small-en-v1.5\n---\n\nEmbeds.\n', 'docs/MODEL_CARD.md', 'card'),
+  ],
+  [
+    'its own header',
+    triage.id,
+    'none',
+    prose('---\nname: prompts/triage.md\n---\nUsed for triage, provided by us.\n', 'prompts/triage.md', 'prose'),
+  ],
+  [
+    'a prompt that names a model',
+    gpt.id,
+    'none',
+    prose('gpt-4o by OpenAI is used to answer.\n', 'prompts/triage.md', 'prose'),
+  ],
+];
+
+const COMPLETE = `---
+record: model-card
+covers: [model:gpt-4o]
+owner: Jane
+provider: OpenAI
+version: 2024-08-06
+licence: terms
+reviewed: 2026-11-24
+---
+## Purpose
+Answers.
+## Limitations
+Old.
+## Guardrails
+A person.
+`;
+
+describe('documentation of assets', () => {
+  for (const [name, id, expected, document] of cases) {
+    it(`${name}: ${expected}`, () => assert.equal(state(id, [document]), expected));
+  }
+
+  const records: readonly (readonly [string, string, string, DocumentationState])[] = [
+    ['a complete record', gpt.id, COMPLETE, 'recorded'],
+    ['one with a field open', gpt.id, COMPLETE.replace('Jane', 'TODO'), 'draft'],
+    ['one with a mistake', gpt.id, COMPLETE.replace('owner:', 'provisoins: x\nowner:'), 'draft'],
+    ['one about an alias', gpt.id, COMPLETE.replace('model:gpt-4o', 'model:openai/gpt-4o'), 'recorded'],
+    ['one with a glob', gpt.id, COMPLETE.replace('model:gpt-4o', '"model:gpt-*"'), 'recorded'],
+    ['one about another', bge.id, COMPLETE, 'none'],
+    ['one of another kind', gpt.id, COMPLETE.replace('model-card', 'dataset-card'), 'none'],
+    ['a release', gpt.id, COMPLETE.replace('model-card', 'release-checklist'), 'none'],
+  ];
+  for (const [name, id, text, expected] of records) {
+    it(`${name}: ${expected}`, () => {
+      const record = read('ai-security/models/x.md', text);
+      assert.ok(record);
+      assert.equal(state(id, [], [record]), expected);
+    });
+  }
+
+  it('names the papers, the telling ones first', () => {
+    const draft = read('ai-security/models/x.md', COMPLETE.replace('Jane', ''));
+    assert.ok(draft);
+    const documents = [prose('gpt-4o\n', 'a.md'), prose('gpt-4o by OpenAI is used to answer.\n', 'z.md')];
+    const [found] = documentAssets(all, [draft], documents, testCatalogue());
+    assert.deepEqual(found?.documentation, { state: 'described', by: ['ai-security/models/x.md', 'z.md', 'a.md'] });
+    assert.deepEqual(found.records, ['ai-security/models/x.md']);
+  });
+
+  it('a record is no second paper about what it covers', () => {
+    const record = read('ai-security/models/x.md', COMPLETE.replace('Jane', ''));
+    assert.ok(record);
+    assert.equal(state(gpt.id, [prose('gpt-4o by OpenAI is used to answer.\n', record.path)], [record]), 'draft');
+  });
+
+  it('reads long documents about many assets once', () => {
+    const many = Array.from({ length: 300 }, (_, number) => asset('model', `org/model-${number}b`));
+    const text = many
+      .map(({ name }) => `We looked at ${name} and then at gpt.\n`)
+      .join('')
+      .repeat(20);
+    const documents = Array.from({ length: 40 }, (_, number) => prose(text, `docs/${number}.md`, 'prose'));
+    const found = documentAssets(many, [], documents, testCatalogue());
+    assert.ok(found.every((each) => each.documentation.state === 'mentioned' && each.documentation.by.length === 40));
+  });
+});
