@@ -50,31 +50,29 @@ function definedAt(members: readonly Placed[]): Range {
 function byName(sightings: readonly Sighting[]): SightingGroup[] {
   const inTree = new Set(sightings.filter(({ via }) => via === 'file').map(({ name }) => name));
   const groups = groupBy(sightings, (sighting) => keyOf(sighting, inTree));
-  const target = new Map<string, string>();
-  for (const [key, members] of groups) {
-    for (const alias of members.flatMap(({ kind, aliases }) =>
-      kind === 'model' ? (aliases ?? []).map((text) => `${kind}:${plain(text)}`) : [],
-    )) {
-      if (alias !== key && groups.has(alias)) target.set(alias, key);
+  const sets = new Map<string, string>();
+  for (const key of [...groups.keys()].sort(compareText)) {
+    for (const alias of modelAliases(groups.get(key) ?? [])) {
+      // Several files of one repository may share its name as an alias: the first of them takes what is called so.
+      if (groups.has(alias) && !sets.has(alias) && rootOf(key, sets) !== alias) sets.set(alias, key);
     }
   }
-  const merged = new Map<string, Sighting[]>();
-  for (const key of [...groups.keys()].sort(compareText)) {
-    const root = rootOf(key, target);
-    merged.set(root, [...(merged.get(root) ?? []), ...(groups.get(key) ?? [])]);
-  }
-  return [...merged.values()].map((members) => ({ id: null, sightings: members }));
+  const merged = groupBy([...groups.keys()].sort(compareText), (key) => rootOf(key, sets));
+  return [...merged.values()].map((keys) => ({ id: null, sightings: keys.flatMap((key) => groups.get(key) ?? []) }));
 }
 
-function rootOf(key: string, target: ReadonlyMap<string, string>): string {
-  const seen = new Set([key]);
-  let at = key;
-  for (let next = target.get(at); next !== undefined && !seen.has(next); next = target.get(at)) {
-    seen.add(next);
-    at = next;
-  }
-  // In a ring every member has to come to the same end.
-  return target.has(at) ? ([...seen].sort(compareText)[0] ?? at) : at;
+function modelAliases(members: readonly Sighting[]): string[] {
+  const aliases = members.flatMap(({ kind, aliases: names }) =>
+    kind === 'model' ? (names ?? []).map((name) => `${kind}:${plain(name)}`) : [],
+  );
+  return [...new Set(aliases)].sort(compareText);
+}
+
+/** Follows a key to the asset it belongs to; there are no rings, since no root is ever put below itself. */
+function rootOf(key: string, sets: ReadonlyMap<string, string>): string {
+  let root = key;
+  for (let next = sets.get(root); next !== undefined; next = sets.get(root)) root = next;
+  return root;
 }
 
 /** Weights that are not in the tree are known by their file name alone: folders differ from place to place. */

@@ -1,4 +1,8 @@
 import { joinPath, parentOf } from './resolve/code-index';
+import { isWeightsPath } from './signatures/model-names';
+
+/** Names that weights have anywhere. */
+const COMMON = /^(?:model|weights|best|last|final|checkpoint|ckpt|pytorch_model|adapter_model|tf_model|net)\b/i;
 
 /** The paths of a project, to find what a path written in code or configuration means. */
 export class ProjectFiles {
@@ -48,8 +52,11 @@ export class ProjectFiles {
     const name = end.slice(end.lastIndexOf('/') + 1);
     // A short folder name alone may be anywhere; a file name, or a path of two parts, is told apart.
     if (!end.includes('/') && !name.includes('.')) return null;
-    const fitting = (this.#byName.get(name) ?? []).filter((path) => path.endsWith(`/${end}`));
-    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+    const named = this.#byName.get(name) ?? [];
+    const fitting = named.filter((path) => path.endsWith(`/${end}`));
+    if (fitting.length > 0) return fitting.length === 1 ? (fitting[0] ?? null) : null;
+    // Weights have names of their own, wherever they are kept.
+    return isWeightsPath(name) && !COMMON.test(name) && named.length === 1 ? (named[0] ?? null) : null;
   }
 
   #index(path: string): void {

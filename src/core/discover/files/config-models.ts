@@ -13,7 +13,7 @@ const MOST_IN_A_LIST = 8;
 
 /** Files that describe something else: manifests, schemas, API descriptions, translations. */
 const NOT_CONFIGURATION =
-  /^(?:package|package-lock|tsconfig.*|jsconfig.*|composer|manifest|bower|deno|nx|turbo|lerna|angular|vercel-template|mkdocs|book|citation|codemeta|datapackage|pyproject|cargo|openapi|swagger|biome|renovate|dependabot|\.?eslintrc|tokenizer_config|tokenizer|vocab|generation_config|special_tokens_map|added_tokens|preprocessor_config)\.(?:jsonc?|ya?ml|toml)$|\.schema\.json$|\.lock(?:\.json|\.ya?ml)?$/u;
+  /^(?:package|package-lock|tsconfig.*|jsconfig.*|composer|manifest|bower|deno|nx|turbo|lerna|angular|vercel-template|mkdocs|book|citation|codemeta|datapackage|pyproject|cargo|openapi|swagger|biome|renovate|dependabot|\.?eslintrc|tokenizer_config|tokenizer|vocab|generation_config|special_tokens_map|added_tokens|preprocessor_config|adapter_config)\.(?:jsonc?|ya?ml|toml)$|\.schema\.json$|\.lock(?:\.json|\.ya?ml)?$/u;
 const NOT_FOLDERS = [
   'locales',
   'locale',
@@ -72,7 +72,7 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const value = strength === 'display' ? fromDisplay(written) : written;
   const look = lookOf(value, strength, file.families);
   if (!look) return null;
-  const read = readModelName(value, 'router', file.families);
+  const read = readModelName(value, 'id', file.families);
   if (!read) return null;
   const aliases = [...new Set([...read.aliases, ...(written === read.name ? [] : [written]), ...hubAlias(value)])];
   return named(file, pair.range, {

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_CONFIGURATION } from '../../../src/core/config';
+import { assetsOf } from '../../../src/core/discover/assets';
+import { weigh } from '../../../src/core/discover/evidence';
+import type { FileUse } from '../../../src/core/discover/file-use';
+import { fileSightings } from '../../../src/core/discover/files';
+import type { FileFacts, Sighting } from '../../../src/core/model';
+import { testCatalogue } from '../../support/catalogue';
+
+const at = (line: number) => ({ line, column: 1, endLine: line, endColumn: 9 });
+
+function inCode(
+  path: string,
+  line: number,
+  kind: Sighting['kind'],
+  name: string,
+  more: Partial<Sighting> = {},
+): Sighting {
+  return {
+    ...at(line),
+    path,
+    via: 'code',
+    language: 'python',
+    use: 'use',
+    signature: 'x.y',
+    provider: null,
+    pin: 'not-applicable',
+    confidence: 'high',
+    kind,
+    name,
+    ...more,
+  };
+}
+
+function read(path: string, line: number, target: string, as: FileUse['as'] = 'unknown'): FileUse {
+  return { ...at(line), path, language: 'python', as, target };
+}
+
+interface Tree {
+  readonly files: Record<string, string>;
+  readonly code?: Sighting[];
+  readonly uses?: FileUse[];
+  readonly codeIsAi?: boolean;
+}
+
+function factsOf(files: Record<string, string>): Map<string, FileFacts> {
+  return new Map(
+    Object.entries(files).map(([path, text]) => {
+      const hash = 'a'.repeat(64);
+      const seen = fileSightings(path, { kind: 'text', text, hash, size: text.length }, testCatalogue().families);
+      return [path, { path, hash, code: null, record: null, suppressions: [], ...seen }];
+    }),
+  );
+}
+
+function assets({ files, code = [], uses = [], codeIsAi = false }: Tree): string[] {
+  const facts = factsOf(files);
+  const own = [...facts.values()].flatMap(({ sightings }) => sightings);
+  const all = weigh({
+    fileSightings: own,
+    codeSightings: code,
+    fileUses: uses,
+    files: facts,
+    configuration: DEFAULT_CONFIGURATION,
+    codeIsAi,
+  });
+  return assetsOf(all, DEFAULT_CONFIGURATION).map(
+    ({ id, sites }) => `${id} @ ${sites.map(({ path, line }) => `${path}:${line}`).join(' ')}`,
+  );
+}
+
+const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'c'.repeat(64)}\nsize 1\n`;
+const CALL = inCode('src/a.py', 1, 'model', 'gpt-4o');
+const PROMPT = 'You are a clerk. Answer in JSON only.\n';
+
+const cases: [title: string, tree: Tree, expected: string[]][] = [
+  [
+    'a web library with a CSV in its tests and an AGENTS.md',
+    {
+      files: {
+        'tests/sample.csv': 'text,label\n',
+        'data/train.csv': 'text,label\n',
+        'AGENTS.md': '# How to work here',
+      },
+      uses: [read('tests/t.js', 3, 'sample.csv')],
+    },
+    ['prompt:AGENTS.md @ AGENTS.md:1'],
+  ],
+  [
+    'rows for training in a project that calls a model',
+    { files: { 'data/train.csv': 'text,label\n' }, code: [CALL] },
+    ['dataset:data/train.csv @ data/train.csv:1', 'model:gpt-4o @ src/a.py:1'],
+  ],
+  [
+    'rows for training in a project that imports such libraries',
+    { files: { 'data/train.csv': 'text,label\n' }, codeIsAi: true },
+    ['dataset:data/train.csv @ data/train.csv:1'],
+  ],
+  [
+    'a plain table that code with a model reads',
+    { files: { 'data/products.csv': 'id,price\n' }, code: [CALL], uses: [read('src/a.py', 5, '../data/products.csv')] },
+    ['dataset:data/products.csv @ data/products.csv:1 src/a.py:5', 'model:gpt-4o @ src/a.py:1'],
+  ],
+  [
+    'a plain table that other code reads',
+    { files: { 'data/products.csv': 'id,price\n' }, code: [CALL], uses: [read('src/b.py', 5, '../data/products.csv')] },
+    ['model:gpt-4o @ src/a.py:1'],
+  ],
+  [
+    'weights loaded by a path',
+    {
+      files: { 'models/face/face.onnx': POINTER },
+      code: [inCode('models/face/demo.py', 9, 'model', 'face.onnx', { written: 'face.onnx' })],
+    },
+    ['model:models/face/face.onnx @ models/face/face.onnx:1 models/face/demo.py:9'],
+  ],
+  [
+    'weights that are the only ones of that name',
+    {
+      files: { 'models/face/face.onnx': POINTER },
+      code: [inCode('tools/eval.py', 2, 'model', '../elsewhere/face/face.onnx')],
+    },
+    ['model:models/face/face.onnx @ models/face/face.onnx:1 tools/eval.py:2'],
+  ],
+  [
+    'weights that exist twice',
+    { files: { 'a/w.onnx': POINTER, 'b/w.onnx': POINTER }, code: [inCode('run.py', 2, 'model', 'w.onnx')] },
+    ['model:a/w.onnx @ a/w.onnx:1', 'model:b/w.onnx @ b/w.onnx:1', 'model:w.onnx @ run.py:2'],
+  ],
+  [
+    'weights that are not there, by several paths',
+    { files: {}, code: [inCode('a.py', 1, 'model', 'out/ckpt.pt'), inCode('b.py', 2, 'model', 'ckpt.pt')] },
+    ['model:out/ckpt.pt @ a.py:1 b.py:2'],
+  ],
+  [
+    'a folder of the hub with its weights and its load',
+    {
+      files: { 'models/t/config.json': '{"model_type": "bert"}', 'models/t/model.safetensors': POINTER },
+      code: [inCode('src/t.py', 4, 'model', '../models/t')],
+    },
+    ['model:models/t @ models/t/config.json:1 models/t/model.safetensors:1 src/t.py:4'],
+  ],
+  [
+    'a hub id that looks like a folder',
+    { files: { 'google/flan/readme.txt': 'x' }, code: [inCode('src/t.py', 4, 'model', 'google/flan')] },
+    ['model:google/flan @ src/t.py:4'],
+  ],
+  [
+    'a dataset by its address in this repository',
+    {
+      files: { 'datasets/rows.csv': 'title,tag\n' },
+      code: [
+        inCode('n.ipynb', 7, 'dataset', 'rows.csv', {
+          written: 'https://raw.githubusercontent.com/o/r/main/datasets/rows.csv',
+        }),
+      ],
+    },
+    ['dataset:datasets/rows.csv @ datasets/rows.csv:1 n.ipynb:7'],
+  ],
+  [
+    'documents of a folder that code reads as a whole',
+    {
+      files: { 'data/manuals/a.md': '# A', 'data/manuals/b.md': '# B' },
+      code: [inCode('data/load.py', 1, 'model', 'gpt-4o')],
+      uses: [read('data/load.py', 3, './manuals')],
+    },
+    ['dataset:data/manuals @ data/manuals/a.md:1 data/load.py:3 data/manuals/b.md:1', 'model:gpt-4o @ data/load.py:1'],
+  ],
+  [
+    'many files that differ in numbers',
+    { files: Object.fromEntries([1, 2, 3].map((n) => [`data/train-${n}.jsonl`, '{"messages": []}'])), code: [CALL] },
+    ['dataset:data @ data/train-1.jsonl:1 data/train-2.jsonl:1 data/train-3.jsonl:1', 'model:gpt-4o @ src/a.py:1'],
+  ],
+  [
+    'a text that code reads as a prompt',
+    { files: { 'texts/clerk.txt': PROMPT }, code: [CALL], uses: [read('src/a.py', 6, '../texts/clerk.txt', 'prompt')] },
+    ['model:gpt-4o @ src/a.py:1', 'prompt:texts/clerk.txt @ texts/clerk.txt:1 src/a.py:6'],
+  ],
+  ['Markdown in a folder of prompts of a library for the terminal', { files: { 'src/prompts/select.md': PROMPT } }, []],
+  [
+    'a prompt in a folder and the code that reads it',
+    {
+      files: { 'prompts/clerk.txt': PROMPT },
+      code: [CALL],
+      uses: [read('src/a.py', 6, 'prompts/clerk.txt', 'prompt')],
+    },
+    ['model:gpt-4o @ src/a.py:1', 'prompt:prompts/clerk.txt @ prompts/clerk.txt:1 src/a.py:6'],
+  ],
+];
+
+describe('evidence', () => {
+  for (const [title, tree, expected] of cases) it(title, () => assert.deepEqual(assets(tree), expected));
+});

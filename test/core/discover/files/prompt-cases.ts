@@ -1,0 +1,107 @@
+import type { FileCase } from './file-case';
+
+const PROMPT = 'You are a careful clerk. Answer only from the context.\n\nContext: {context}\n';
+
+/** Prompts and instructions. */
+export const promptCases: FileCase[] = [
+  [
+    'prompty with its model',
+    'chat.prompty',
+    '---\nname: x\nmodel:\n  configuration:\n    azure_deployment: gpt-4o-mini\n---\nsystem:\nYou are kind.\n',
+    ['prompt chat.prompty 1', 'model gpt-4o-mini 5'],
+  ],
+  [
+    'prompty without a model yet',
+    'basic.prompty',
+    '---\nmodel:\n  configuration:\n    azure_deployment: <your-deployment>\n---\nsystem:\nYou are kind.\n',
+    ['prompt basic.prompty 1'],
+  ],
+  [
+    'GitHub prompt',
+    'x.prompt.yml',
+    'messages:\n  - role: system\n    content: Sort it.\nmodel: openai/gpt-4o\n',
+    ['prompt x.prompt.yml 1', 'model gpt-4o 4'],
+  ],
+  [
+    'Dotprompt',
+    'menu.prompt',
+    '---\nmodel: googleai/gemini-1.5-flash\n---\nInvent a dish of {{theme}}.\n',
+    ['prompt menu.prompt 1', 'model gemini-1.5-flash 2'],
+  ],
+  ['instructions of an agent', 'AGENTS.md', '# How to work here\n', ['prompt AGENTS.md 1']],
+  [
+    'a chat mode with a display name',
+    '.github/chatmodes/plan.chatmode.md',
+    '---\nmodel: GPT-4.1 (copilot)\n---\nPlan it.\n',
+    ['prompt .github/chatmodes/plan.chatmode.md 1', 'model gpt-4.1 2'],
+  ],
+  [
+    'a rule of an editor',
+    '.cursor/rules/style.mdc',
+    '---\nglobs: "*.ts"\n---\nBe terse.\n',
+    ['prompt .cursor/rules/style.mdc 1'],
+  ],
+  ['a skill', 'skills/pdf/SKILL.md', '---\nname: pdf\ndescription: x\n---\nDo it.\n', ['prompt skills/pdf/SKILL.md 1']],
+  ['what a skill refers to', '.claude/skills/pdf/reference.md', '# Reference of the format\n', []],
+  ['a readme among commands', '.claude/commands/README.md', 'What lies here.\n', []],
+  [
+    'a workflow for an agent',
+    '.github/workflows/triage.md',
+    '---\non: issues\nengine: claude\n---\nSort the issue.\n',
+    ['prompt .github/workflows/triage.md 1'],
+  ],
+  ['a text in a folder of prompts', 'app/prompts/answer.txt', PROMPT, ['prompt app/prompts/answer.txt 1']],
+  ['a file without extension there', 'app/preprompts/answer', PROMPT, ['prompt app/preprompts/answer 1']],
+  ['Markdown there that speaks to a model', 'app/prompts/answer.md', PROMPT, ['prompt app/prompts/answer.md 1 ?ai']],
+  [
+    'documentation of a library for the terminal',
+    'docs/prompts/select.md',
+    '# Select\n\nAsks a person to choose from a list.\n',
+    ['prompt docs/prompts/select.md 1 ?use'],
+  ],
+  ['a readme there', 'app/prompts/README.md', PROMPT, []],
+  ['code there', 'lib/prompts/select.js', 'module.exports = 1', []],
+  [
+    'a template of a chat',
+    'flow/chat.jinja2',
+    'system:\nBe kind.\n\nuser:\n{{question}}\n',
+    ['prompt flow/chat.jinja2 1'],
+  ],
+  [
+    'prompts under keys',
+    'conf/texts.yaml',
+    'system_prompt: |\n  You are a clerk. Answer in JSON.\nport: 3\n',
+    ['prompt conf/texts.yaml 1'],
+  ],
+  [
+    'agents of a crew',
+    'config/agents.yaml',
+    'clerk:\n  role: Senior clerk of the office\n  goal: Sort all of the letters by sender\n  backstory: You are known to be exact with every letter.\n',
+    ['prompt config/agents.yaml 2', 'prompt config/agents.yaml 3', 'prompt config/agents.yaml 4'],
+  ],
+  [
+    'a question to a person under such a key',
+    'conf/ask.yaml',
+    'prompt: "Enter your name please, then press return"\n',
+    [],
+  ],
+  [
+    'promptfoo',
+    'eval/promptfooconfig.yaml',
+    'prompts:\n  - "Write a tweet about {{topic}}"\n  - file://x.txt\nproviders:\n  - openai:gpt-4\n  - id: anthropic:messages:claude-3-haiku-20240307\ntests: cases.csv\n',
+    [
+      'prompt eval/promptfooconfig.yaml 2',
+      'dataset eval/cases.csv 7',
+      'model gpt-4 5',
+      'model claude-3-haiku-20240307 6',
+    ],
+  ],
+  [
+    'BAML',
+    'src/main.baml',
+    'client<llm> C {\n  options {\n    model "gpt-4o"\n  }\n}\nfunction F() {\n  prompt #"Sort {{ x }}"#\n}\n',
+    ['prompt src/main.baml 1', 'model gpt-4o 3'],
+  ],
+  ['a record', 'notes/card.md', '---\nrecord: model-card\n---\nYou are a clerk.\n', []],
+  ['a record below the records folder', 'ai-security/models/gpt-4o.yaml', 'model: gpt-4o\n', []],
+];
