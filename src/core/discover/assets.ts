@@ -44,13 +44,13 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
 
 /** The primary site first: the definition, else a call, else configuration; of equals the first by path. */
 function compareSightings(a: Sighting, b: Sighting): number {
-  return (
-    rankOf(a) - rankOf(b) ||
-    compareText(a.path, b.path) ||
-    compareRange(a, b) ||
-    compareText(a.signature, b.signature) ||
-    compareText(a.name, b.name)
-  );
+  const byPlace = rankOf(a) - rankOf(b) || compareText(a.path, b.path) || compareRange(a, b);
+  return byPlace || compareText(rest(a), rest(b));
+}
+
+/** What tells apart two sightings of one place, so that their order never depends on who came first. */
+function rest({ use, via, signature, name, provider, pin, revision, language, digest, written }: Sighting): string {
+  return [use, via, signature, name, provider, pin, revision, language, digest, written].join('\n');
 }
 
 function rankOf({ use, via }: Sighting): number {
