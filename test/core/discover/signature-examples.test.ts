@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { sightingsIn } from '../../../src/core/discover/code-sightings';
+import { CodeParser } from '../../../src/core/discover/languages';
+import { SignatureLibrary } from '../../../src/core/discover/signatures/library';
+import type { FileFacts } from '../../../src/core/model';
+import { testCatalogue } from '../../support/catalogue';
+import { testGrammars } from '../../support/grammars';
+import { renameImports, underOtherModule } from './support/imports';
+
+const EXTENSIONS: Readonly<Record<string, string>> = { python: 'py', typescript: 'ts', tsx: 'tsx', javascript: 'js' };
+
+const catalogue = testCatalogue();
+const library = new SignatureLibrary(catalogue.signatures, catalogue.families);
+const parser = CodeParser.create(testGrammars);
+
+/** What the real parser and matcher find in `code`: "kind name", each once, with the signatures that said so. */
+async function found(language: string, code: string): Promise<{ names: string[]; signatures: string[] }> {
+  const extension = EXTENSIONS[language];
+  assert.ok(extension !== undefined, `no file extension is known for ${language}`);
+  const path = `example.${extension}`;
+  const parsed = await parser.parse(path, code);
+  assert.ok(parsed !== null && !parsed.hasErrors, `the example does not parse:\n${code}`);
+  const facts: FileFacts = {
+    path,
+    hash: null,
+    code: parsed,
+    sightings: [],
+    record: null,
+    prose: null,
+    suppressions: [],
+  };
+  const { sightings } = sightingsIn(path, new Map([[path, facts]]), library);
+  const names = new Set(sightings.map(({ kind, name }) => `${kind} ${name}`));
+  return { names: [...names].sort(), signatures: sightings.map(({ signature }) => signature) };
+}
+
+describe('examples of signatures', () => {
+  for (const file of catalogue.signatures) {
+    const modules = Object.values(file.modules).flat();
+    describe(file.id, () => {
+      for (const row of file.rows) {
+        row.examples.forEach(({ language, code, expect, alias }, at) => {
+          const title = `${row.id} ${language} ${String(at + 1)}`;
+          it(`${title}: as written`, async () => {
+            const { names, signatures } = await found(language, code);
+            assert.deepEqual(names, [...expect].sort(), code);
+            assert.ok(signatures.includes(row.id), `${row.id} itself finds nothing; found by ${signatures.join(', ')}`);
+          });
+          if (alias) {
+            it(`${title}: under other names`, async () => {
+              const renamed = renameImports(language, code);
+              assert.notEqual(renamed, code, 'no import can be renamed: say `alias: false`');
+              assert.deepEqual((await found(language, renamed)).names, [...expect].sort(), renamed);
+            });
+          }
+          if (!row.anywhere) {
+            it(`${title}: of another module`, async () => {
+              const other = underOtherModule(language, code, [...modules, ...(row.modules ?? [])]);
+              assert.notEqual(other, code, 'the example imports nothing of the library');
+              const { signatures } = await found(language, other);
+              assert.ok(!signatures.includes(row.id), other);
+            });
+          }
+        });
+        row.nearMisses.forEach(({ language, code }, at) => {
+          it(`${row.id} ${language} near miss ${String(at + 1)}`, async () => {
+            assert.deepEqual((await found(language, code)).names, [], code);
+          });
+        });
+      }
+    });
+  }
+});
