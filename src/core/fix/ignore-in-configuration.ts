@@ -1,4 +1,4 @@
-import { isMap, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Document, YAMLMap, YAMLSeq } from 'yaml';
 import { readConfiguration } from '../config';
 import type { ProjectEdit, Range } from '../model';
@@ -58,14 +58,19 @@ interface Replaced {
 /** Where one more entry can simply be written: behind the last one, or at the end with the key. */
 function insertion(text: string, contents: unknown): Place | null {
   const list = isMap(contents) ? contents.get('suppressions', true) : undefined;
-  if (list === undefined || list === null) {
-    const flow = isMap(contents) && contents.flow === true;
-    return flow ? null : { offset: text.length, indent: '  ', key: true };
+  if (list === undefined || list === null) return atEnd(text, contents);
+  if (isScalar(list) && list.value === null && !list.source) {
+    // Nothing stands behind the colon but perhaps a comment.
+    return { offset: contentEnd(text, list.range?.[0] ?? text.length), indent: '  ', key: false };
   }
   if (!isSeq(list) || list.flow === true || list.items.length === 0) return null;
   const [start, end] = (list as YAMLSeq).range ?? [0, 0];
   const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^ *$/u.test(indent) ? { offset: contentEnd(text, end), indent, key: false } : null;
+}
+
+function atEnd(text: string, contents: unknown): Place | null {
+  return isMap(contents) && contents.flow === true ? null : { offset: text.length, indent: '  ', key: true };
 }
 
 /** Right behind the line on which the content before an offset ends. */
