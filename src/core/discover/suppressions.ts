@@ -10,13 +10,16 @@ export function suppressionsInCode(facts: CodeFacts): SuppressionComment[] {
 }
 
 /**
- * The suppressions in a text that no adapter parses: HTML comments in Markdown, `#` and `//` comments elsewhere. Only
- * lines that hold the mark are looked at.
+ * The suppressions in a text that no adapter parses: HTML comments in Markdown (`#` in its front matter), `#` and `//`
+ * comments elsewhere. Only lines that hold the mark are looked at.
  */
 export function suppressionsInText(path: string, text: string): SuppressionComment[] {
   if (!text.includes('ai-baseline-ignore')) return [];
-  const markdown = /\.(?:md|mdx|mdc|markdown|html?)$/i.test(path);
-  return text.split(/\r\n|\r|\n/).flatMap((line, at) => {
+  const marked = /\.(?:md|mdx|mdc|markdown|html?)$/i.test(path);
+  const lines = text.split(/\r\n|\r|\n/);
+  const body = marked ? frontMatterEnd(lines) : 0;
+  return lines.flatMap((line, at) => {
+    const markdown = marked && at >= body;
     const start = commentStart(line, markdown);
     if (start < 0) return [];
     const end = markdown ? line.indexOf('-->', start) : line.length;
@@ -29,6 +32,12 @@ export function suppressionsInText(path: string, text: string): SuppressionComme
     };
     return readSuppression(comment, range) ?? [];
   });
+}
+
+/** Number of the lines that front matter takes, its fences too; 0 where there is none. */
+function frontMatterEnd(lines: readonly string[]): number {
+  if (!/^\uFEFF?---[ \t]*$/.test(lines[0] ?? '')) return 0;
+  return lines.findIndex((line, at) => at > 0 && /^---[ \t]*$/.test(line)) + 1;
 }
 
 /** Where the comment that holds the mark begins; -1 where the mark stands in no comment. */
