@@ -17,7 +17,9 @@ export function assetsOf(sightings: readonly Sighting[], configuration: Configur
 }
 
 function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => Asset['scope']): Asset {
-  const sorted = [...sightings].sort(compareSightings);
+  const scope = bestScope(unique(sightings.map(({ path }) => path)).map(scopeOf));
+  const away = (sighting: Sighting) => Number(scopeOf(sighting.path) !== scope);
+  const sorted = [...sightings].sort((a, b) => away(a) - away(b) || compareSightings(a, b));
   const [primary] = sorted as [Sighting, ...Sighting[]];
   const { name } = primary;
   const names = sorted.flatMap((sighting) => [sighting.name, sighting.written, ...(sighting.aliases ?? [])]);
@@ -27,7 +29,7 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
     kind: primary.kind,
     name,
     aliases: unique(aliases).filter((alias) => alias !== name),
-    scope: bestScope(unique(sorted.map(({ path }) => path)).map(scopeOf)),
+    scope,
     confidence: best(sorted.map(({ confidence }) => confidence)),
     documented: false,
     documentation: { state: 'none', by: [] },
@@ -42,7 +44,7 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
   };
 }
 
-/** The primary site first: the definition, else a call, else configuration; of equals the first by path. */
+/** The primary site first (of those in the scope that counts): the definition, else a call, else configuration; of equals the first by path. */
 function compareSightings(a: Sighting, b: Sighting): number {
   const byPlace = rankOf(a) - rankOf(b) || compareText(a.path, b.path) || compareRange(a, b);
   return byPlace || compareText(rest(a), rest(b));

@@ -23,8 +23,9 @@ export function foldersOfLikeFiles(sightings: readonly Sighting[]): Sighting[] {
 }
 
 /** `data/part-00001.jsonl` → `data/part-#.jsonl`; null where the name has no number or no folder. */
-function familyOf({ kind, via, name }: Sighting): string | null {
-  if (kind !== 'dataset' || via !== 'file') return null;
+function familyOf({ kind, via, name, signature }: Sighting): string | null {
+  // Descriptions of data stand for one set each, whatever they are called.
+  if (kind !== 'dataset' || via !== 'file' || signature === 'file.yolo-data' || signature === 'file.dvc') return null;
   const slash = name.lastIndexOf('/');
   if (slash < 0) return null;
   const base = name.slice(slash + 1);

@@ -37,6 +37,8 @@ describe('assetsOf', () => {
   it('takes the best scope of its places', () => {
     assert.equal(assets({ path: 'tests/test_a.py' }, { path: 'examples/a.py' })[0]?.scope, 'example');
     assert.equal(assets({ path: 'tests/test_a.py' })[0]?.scope, 'test');
+    const [asset] = assets({ path: 'tests/test_a.py', use: 'definition' }, { path: 'src/a.py' });
+    assert.deepEqual([asset?.scope, asset?.sites[0]?.path], ['product', 'src/a.py']);
   });
 
   it('names prompts in code by home and symbol, and numbers equals by place', () => {
