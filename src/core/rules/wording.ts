@@ -28,9 +28,18 @@ export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): strin
   return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
 }
 
+/** Found once per catalogue: every finding asks. */
+const FOUND = new WeakMap<Catalogue, Map<string, Provision | null>>();
+
 /** The provision of that id, if the standard has it. */
 export function provisionOf(catalogue: Catalogue, id: string): Provision | null {
-  return findProvision(catalogue, id)?.provision ?? null;
+  const found = FOUND.get(catalogue) ?? new Map<string, Provision | null>();
+  FOUND.set(catalogue, found);
+  const known = found.get(id);
+  if (known !== undefined) return known;
+  const provision = findProvision(catalogue, id)?.provision ?? null;
+  found.set(id, provision);
+  return provision;
 }
 
 /** The standard's name as it is said in sentences: `EN 304 223`. */
