@@ -6,7 +6,8 @@ import type { ConfigPair } from './pairs';
 import type { ScannedFile } from './scanned-file';
 import { documentPairs, yamlPairs } from './yaml-pairs';
 
-const LARGEST = 512 * 1024;
+/** Reading YAML takes a second for each few hundred KiB; what people configure is smaller. */
+const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
   /model|deployment|engine|llm|embed|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|gpt-|claude-|gemini-/iu;

@@ -61,7 +61,7 @@ function isOwnPaper(file: ScannedFile): boolean {
   if (file.text === null) return false;
   if (file.name === 'ai-baseline.yaml' || file.folders[0] === 'ai-security') return true;
   if (file.text.startsWith('---') && file.header?.has('record')) return true;
-  return /^ya?ml$/u.test(file.extension) && /^record\s*:/mu.test(file.text.slice(0, 4096));
+  return /^ya?ml$/u.test(file.extension) && /^record\s*:\s*(?!true|false|null)[a-z"']/mu.test(file.text.slice(0, 4096));
 }
 
 /** A file is one thing: what was found first (a prompt, weights) is not a dataset as well. */

@@ -5,6 +5,8 @@ import { MOST_PAIRS, type ConfigPair } from './pairs';
 /** The kinds of tokens that matter here, as the scanner numbers them. */
 const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, text: 10, end: 17 };
 
+const DEEPEST = 64;
+
 interface Level {
   readonly kind: 'map' | 'list';
   readonly beside: string[];
@@ -34,6 +36,7 @@ export function jsonPairs(text: string, lines: TextLines): ConfigPair[] {
       level.beside.push(value);
       return;
     }
+    if (levels.length > DEEPEST) return;
     const start = scanner.getTokenOffset();
     const keys = levels.flatMap(({ key }) => (key === null ? [] : [key]));
     const inMap = [...levels].reverse().find(({ kind }) => kind === 'map');
