@@ -67,12 +67,11 @@ export function readSuppression(comment: string, range: Range): SuppressionComme
     .replace(UNTIL, ' ')
     .split(/[\s,]+/)
     .filter((word) => RULE.test(word));
-  const line = range.line + comment.slice(0, found.index).split('\n').length - 1;
   return {
     rules,
     until: UNTIL.exec(head)?.[1] ?? null,
     reason,
-    line: found[1] === undefined ? line : range.endLine + 1,
+    line: found[1] === undefined ? range.endLine : range.endLine + 1,
     range,
   };
 }

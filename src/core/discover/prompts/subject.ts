@@ -46,13 +46,15 @@ export function subjectOf(resolved: ResolvedText, role: PromptRole | null): Subj
   };
 }
 
-/** The function the text stands in; at module level the name that the whole expression is given, or the cell. */
+/**
+ * The function the text stands in with the role; at module level, and for templates anywhere, the name that the whole
+ * expression is given; else the cell.
+ */
 function inlineSymbol({ file, scope, value: { range } }: Found, role: PromptRole | null): string {
-  const owner =
-    scope !== ''
-      ? scope
-      : (file.bindingAround(range)?.symbol ?? (range.cell === undefined ? '<module>' : `cell-${range.cell}`));
-  return `${owner}:${role ?? 'prompt'}`;
+  const bound = scope === '' || role === 'template' ? file.bindingAround(range, scope)?.symbol : undefined;
+  if (role === 'template' && bound !== undefined) return bound;
+  const place = range.cell === undefined ? '<module>' : `cell-${range.cell}`;
+  return `${bound ?? (scope !== '' ? scope : place)}:${role ?? 'prompt'}`;
 }
 
 type Container = Value & { kind: 'map' | 'list' };

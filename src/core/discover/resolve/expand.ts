@@ -1,6 +1,6 @@
 import type { Binding, Value } from '../../model';
 import { resultOf } from './call-results';
-import { type Found, type Holder, type Resolving, type Target } from './resolving';
+import { calleeName, type Found, type Holder, type Resolving, type Target } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
 const FAN_OUT = 32;
@@ -87,11 +87,32 @@ export function entriesNamed(resolving: Resolving, found: Found, name: string): 
     return item ? resolving.expand({ ...found, value: item }, holder) : [];
   }
   if (value.kind === 'call') {
-    const argument = found.file.callOf(value)?.args.find((candidate) => candidate.name === name);
-    return argument ? resolving.expand({ ...found, value: argument.value }, holder) : [];
+    const call = found.file.callOf(value);
+    const argument = call?.args.find((candidate) => candidate.name === name);
+    if (argument) return resolving.expand({ ...found, value: argument.value }, holder);
+    return call && PARSES.test(calleeName(call)) ? optionDefault(resolving, found.file, name) : [];
   }
   // `Model.FAST.value` of an enum member whose value is a text.
   return value.kind === 'text' && (name === 'value' || name === 'template') ? [found] : [];
+}
+
+const PARSES = /^parse_(?:known_)?args$/;
+
+/** `add_argument("--model-name", default="…")` for `args.model_name`, wherever in the file the option is defined. */
+function optionDefault(resolving: Resolving, file: SourceFile, name: string): Found[] {
+  return file.facts.calls.flatMap((call) => {
+    if (calleeName(call) !== 'add_argument') return [];
+    const named = call.args.some(
+      ({ value, name: keyword }) =>
+        value.kind === 'text' && (keyword === null || keyword === 'dest') && optionName(value.text) === name,
+    );
+    const fallback = call.args.find((argument) => argument.name === 'default');
+    return named && fallback ? resolving.expand({ value: fallback.value, file, scope: call.scope }) : [];
+  });
+}
+
+function optionName(flag: string): string {
+  return flag.replace(/^-+/, '').replace(/-/g, '_');
 }
 
 function ofIndex(resolving: Resolving, placed: Placed<Value & { kind: 'index' }>): Found[] {

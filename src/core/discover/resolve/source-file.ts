@@ -83,10 +83,10 @@ export class SourceFile {
     return this.membersOf(symbol).some((member) => member.kind === 'member') || this.#owners.has(symbol);
   }
 
-  /** The module-level binding whose value holds `range`, if one does. */
-  bindingAround(range: Range): Binding | undefined {
+  /** The variable right in `scope` whose binding holds `range`, if there is one. */
+  bindingAround(range: Range, scope: string): Binding | undefined {
     return this.facts.bindings.find(
-      (binding) => binding.kind === 'variable' && ownerOf(binding.symbol) === '' && holds(binding.range, range),
+      (binding) => binding.kind === 'variable' && ownerOf(binding.symbol) === scope && holds(binding.range, range),
     );
   }
 

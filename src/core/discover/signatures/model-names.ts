@@ -95,7 +95,7 @@ function stripped(id: string, router: boolean, families: Families): Stripped {
     provider = families.providerOf(prefix) ?? provider;
     name = rest;
   }
-  return { name, provider: families.lookOf(name)?.provider ?? provider };
+  return { name, provider: families.lookOfId(name)?.provider ?? provider };
 }
 
 function prefixMayGo(prefix: string, separator: string, rest: string, router: boolean, families: Families): boolean {
