@@ -6,6 +6,13 @@ import { Workbench } from './workbench';
 
 const MODEL = 'text-embedding-3-small';
 
+/** The text goes in as it is, without the editor's help. */
+const AS_TYPED = {
+  'editor.autoIndent': 'none',
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+};
+
 describe('ten seconds to a record', () => {
   let code: Awaited<ReturnType<typeof openVsCode>> | null = null;
 
@@ -15,7 +22,7 @@ describe('ten seconds to a record', () => {
   });
 
   it('goes from the warning to a draft by one quick fix, and to nothing once the fields are filled', async () => {
-    code = await openVsCode({ folder: join(root, 'samples', 'support-assistant') });
+    code = await openVsCode({ folder: join(root, 'samples', 'support-assistant'), settings: AS_TYPED });
     const { page, shot, workspace } = code;
     const bench = new Workbench(page);
     await bench.badge('undocumented');
