@@ -74,10 +74,12 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   if (!look) return null;
   const read = readModelName(value, 'id', file.families);
   if (!read) return null;
-  const aliases = [...new Set([...read.aliases, ...(written === read.name ? [] : [written]), ...hubAlias(value)])];
+  // Served models have ids in small letters; `GPT-4.1` is how a person writes one.
+  const name = file.families.lookOf(read.name)?.hosted ? read.name.toLowerCase() : read.name;
+  const aliases = [...new Set([...read.aliases, written, ...hubAlias(value)])].filter((alias) => alias !== name);
   return named(file, pair.range, {
     kind: 'model',
-    name: read.name,
+    name,
     written: pair.value,
     signature: pair.keys[0] === COMMAND_KEY ? 'config.command' : 'config.model',
     provider: read.provider,

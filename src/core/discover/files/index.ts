@@ -5,7 +5,8 @@ import { Families } from '../signatures/families';
 import { baml } from './baml';
 import { configModels } from './config-models';
 import { datasetDescriptions, datasets } from './datasets';
-import { dvc, modelFolders, modelfile } from './model-folders';
+import { dvcPipeline, dvcPointer } from './dvc';
+import { modelFolders, modelfile } from './model-folders';
 import { promptFiles } from './prompt-files';
 import { promptfooTests } from './promptfoo-tests';
 import { proseOf } from './prose';
@@ -27,7 +28,8 @@ const DETECTORS: readonly Detector[] = [
   baml,
   weights,
   modelFolders,
-  dvc,
+  dvcPointer,
+  dvcPipeline,
   datasetDescriptions,
   datasets,
   promptfooTests,

@@ -1,5 +1,3 @@
-import { isMap, isScalar } from 'yaml';
-import { parseYaml } from '../../safe-yaml';
 import { readModelName } from '../signatures/model-names';
 import type { Sighting } from '../../model';
 import { jsonPairs } from './json-pairs';
@@ -99,37 +97,3 @@ export const modelfile: Detector = (file) => {
     found.push(wholeFile(file, { kind: 'prompt', name: file.path, signature: 'file.modelfile', confidence: 'high' }));
   return found;
 };
-
-/** DVC: `x.dvc` stands for the file or folder that it names. */
-export const dvc: Detector = (file) => {
-  if (file.text === null || file.extension !== 'dvc' || file.text.length > LARGEST) return [];
-  const document = parseYaml(file.text);
-  if (!('contents' in document) || !isMap(document.contents)) return [];
-  const first = document.getIn(['outs', 0, 'path'], true);
-  if (!isScalar(first) || typeof first.value !== 'string') return [];
-  const target = `${file.folder === '' ? '' : `${file.folder}/`}${first.value.replace(/^(?:\.\/)+|\/+$/gu, '')}`;
-  const isModel =
-    /(?:^|[/_.-])(?:models?|weights|checkpoints?)(?:$|[/_.-])|\.(?:pt|pth|onnx|safetensors|gguf|ckpt|h5|keras|joblib|pkl)$/iu.test(
-      first.value,
-    );
-  // The digest that DVC keeps is not one of ours.
-  return [
-    {
-      ...wholeFile(file, {
-        kind: isModel ? 'model' : 'dataset',
-        name: target,
-        signature: 'file.dvc',
-        confidence: 'high',
-        pin: 'exact',
-      }),
-      digest: undefined,
-    },
-  ].map(withoutDigest);
-};
-
-function withoutDigest({
-  digest: _,
-  ...sighting
-}: Sighting | (Omit<Sighting, 'digest'> & { digest: undefined })): Sighting {
-  return sighting;
-}

@@ -44,6 +44,12 @@ export const modelAndDataCases: FileCase[] = [
     ['prompt Modelfile 1', 'model llama3.1:8b 1'],
   ],
   ['a DVC pointer', 'data/raw.csv.dvc', 'outs:\n- md5: abc\n  path: raw.csv\n', ['dataset data/raw.csv 1']],
+  [
+    'a pipeline of DVC',
+    'dvc.yaml',
+    'artifacts:\n  rows:\n    path: data/rows.xml\n    type: dataset\nstages:\n  train:\n    outs:\n    - model.pkl\n    - data/plot.png\n',
+    ['dataset data/rows.xml 3', 'model model.pkl 8'],
+  ],
   ['columns with name and folder', 'data/train.parquet', binary('PAR1', 0), ['dataset data/train.parquet 1']],
   ['an array without a sign', 'src/grid.npy', NPY, ['dataset src/grid.npy 1 ?use']],
   ['an array in a folder of datasets', 'tools/datasets/boxes.npy', NPY, ['dataset tools/datasets/boxes.npy 1']],
