@@ -6,7 +6,8 @@ import type { Asset, Completion, Position, Range } from '../model';
 import { assistContext, fieldNamed, inYaml, parentKeys, yamlLine } from './assist-context';
 import type { AssistContext, AssistInput } from './assist-context';
 import { keyNames } from './judge';
-import { yamlText } from './yaml-text';
+import { valuePlace, writtenAt } from './value-place';
+import type { ValuePlace } from './value-place';
 
 /**
  * What can stand at a position of a record: keys of its kind that are not there yet, values of a field, provision ids,
@@ -20,13 +21,21 @@ export function completeInRecord(path: string, text: string, position: Position,
   if (!inYaml(context, position)) return inBody(context, text, before, { line, position, input });
   if (/^\s*#/u.test(line)) return [];
   const parsed = yamlLine(line);
-  const range = wordRange(line, position, /[\s,[\]{}"']/u);
+  const place = valuePlace(line, position);
+  const written = (found: Completion[]) =>
+    found.map((each) => (each.kind === 'key' ? each : { ...each, insert: valueAt(place, each) }));
+  const { range } = place;
   if (parsed.key !== null && position.column >= parsed.valueColumn) {
-    return values(context, [...parentKeys(context, position.line), parsed.key], range, input);
+    return written(values(context, [...parentKeys(context, position.line), parsed.key], range, input));
   }
   const parents = parentKeys(context, position.line);
-  if (parsed.item) return inItem(context, parents, range, input);
+  if (parsed.item) return written(inItem(context, parents, range, input));
   return keys(context, text, parents, keyRange(line, position));
+}
+
+/** Ids of provisions stay plain; everything else is quoted where YAML needs it. */
+function valueAt(place: ValuePlace, { kind, label }: Completion): string {
+  return kind === 'provision' ? label : writtenAt(place, label);
 }
 
 interface Spot {
@@ -71,7 +80,7 @@ function fieldValues(kind: RecordKind, field: RecordField, range: Range, input: 
   if (field.type === 'provisions') return provisions(input, range);
   if (field.fill === 'models') {
     const models = input.assets.filter((asset) => asset.kind === 'model');
-    return models.map((model) => ({ ...plain(model.name, describe(model), range), insert: yamlText(model.name) }));
+    return models.map((model) => plain(model.name, describe(model), range));
   }
   return (field.values ?? []).map((value) => plain(value, field.help, range));
 }
@@ -160,7 +169,7 @@ function assets(kind: RecordKind, range: Range, input: AssistInput): Completion[
       kind: 'asset',
       detail: asset.documented ? 'documented' : 'not documented',
       documentation: describe(asset),
-      insert: yamlText(asset.id),
+      insert: asset.id,
       range,
     }));
 }
@@ -175,7 +184,6 @@ function people(range: Range, { records }: AssistInput): Completion[] {
   return [...owners].sort(compareText).map((owner) => ({
     ...plain(owner, 'Owner of another record', range),
     kind: 'person',
-    insert: yamlText(owner),
   }));
 }
 
