@@ -1,6 +1,7 @@
 import { isDocument, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import type { z } from 'zod';
 import type { Severity } from '../model';
+import { nearest } from '../records/nearest';
 import { TextLines } from '../records/text-lines';
 import { parseYaml } from '../safe-yaml';
 import {
@@ -9,7 +10,6 @@ import {
   type ConfigurationProblem,
   type PathSuppression,
 } from './configuration';
-import { nearest } from './distance';
 import {
   globsSchema,
   recordsSchema,

@@ -1,5 +1,5 @@
 import { FILE_START, type AssetKind, type FileFacts, type Sighting } from '../model';
-import type { Evidence } from './evidence';
+import type { Evidence } from './evidence-input';
 import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
 import { isTestPath } from './scope';

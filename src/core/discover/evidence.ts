@@ -1,21 +1,10 @@
-import type { FileFacts, Sighting } from '../model';
-import type { FileUse } from './file-use';
+import type { Sighting } from '../model';
+import type { Evidence } from './evidence-input';
 import { joinedToFiles } from './evidence-join';
 import { ProjectFiles } from './project-files';
 import { foldersOfLikeFiles } from './like-files';
 import { readByCode } from './evidence-uses';
 import { createScopes } from './scope';
-import type { Configuration } from '../config/configuration';
-
-export interface Evidence {
-  readonly fileSightings: readonly Sighting[];
-  readonly codeSightings: readonly Sighting[];
-  readonly fileUses: readonly FileUse[];
-  readonly files: ReadonlyMap<string, FileFacts>;
-  readonly configuration: Configuration;
-  /** Code imports libraries that work with models. */
-  readonly codeIsAi: boolean;
-}
 
 /**
  * All that is seen, weighed together: weak sightings stay only with support, a path in code becomes the file it means,
