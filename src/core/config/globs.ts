@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchesGlob } from './safe-glob';
 
 /**
  * Globs of `ai-baseline.yaml` as one question, null where there are none. As in `.gitignore` one without a slash holds at
@@ -6,7 +6,8 @@ import picomatch from 'picomatch';
  */
 export function compileGlobs(globs: readonly string[]): ((path: string) => boolean) | null {
   if (globs.length === 0) return null;
-  return picomatch(globs.flatMap(variantsOf), { dot: true, nonegate: true });
+  const matchers = globs.flatMap(variantsOf).map(matchesGlob);
+  return (path) => matchers.some((matches) => matches(path));
 }
 
 function variantsOf(glob: string): string[] {
