@@ -27,6 +27,11 @@ export class FactsBuilder {
     this.#imports.push(fact);
   }
 
+  /** True where something goes by `local` already. */
+  imports(local: string): boolean {
+    return this.#imports.some((fact) => fact.local === local);
+  }
+
   addComment(fact: Comment): void {
     this.#comments.push(fact);
   }

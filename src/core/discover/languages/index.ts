@@ -2,16 +2,28 @@ import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { CodeFacts } from '../../model';
 import type { Grammars } from '../../ports';
 import type { LanguageAdapter } from './adapter';
+import { csharpAdapter } from './csharp';
+import { goAdapter } from './go';
+import { javaAdapter } from './java';
 import { Notebook } from './notebook';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
+import { rustAdapter } from './rust';
 import { javascriptAdapter, typescriptAdapter } from './typescript';
 
 export { Notebook } from './notebook';
 export { createWordFilter } from './word-filter';
 
 /** Every language that code is read in. A new one is its adapter and a line here. */
-const ADAPTERS: readonly LanguageAdapter[] = [pythonAdapter, typescriptAdapter, javascriptAdapter];
+const ADAPTERS: readonly LanguageAdapter[] = [
+  pythonAdapter,
+  typescriptAdapter,
+  javascriptAdapter,
+  javaAdapter,
+  goAdapter,
+  csharpAdapter,
+  rustAdapter,
+];
 
 const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(
   ADAPTERS.flatMap((adapter) => Object.keys(adapter.extensions).map((extension) => [extension, adapter] as const)),

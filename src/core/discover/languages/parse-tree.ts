@@ -23,6 +23,8 @@ interface Draft extends Syntax {
   readonly children: Syntax[];
 }
 
+const COMMENTS: ReadonlySet<string> = new Set(['comment', 'line_comment', 'block_comment']);
+
 /** Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. */
 export function copyTree(root: Node): SyntaxTree {
   const { types, fields } = root.tree.language;
@@ -49,7 +51,7 @@ export function copyTree(root: Node): SyntaxTree {
       const parent = open[open.length - 1] ?? top;
       if ((named[id] ?? true) || cursor.currentFieldId !== 0) {
         const node = read([]);
-        if (node.type === 'comment') comments.push(node);
+        if (COMMENTS.has(node.type)) comments.push(node);
         else parent.children.push(node);
         open.push(node);
         if (cursor.gotoFirstChild()) continue;

@@ -1,0 +1,199 @@
+import type { Argument, Call, Value } from '../../model';
+import { binary, constant, indexed, name, number, ternary } from './operators';
+import { either } from './python-context';
+import { textOf } from './python-strings';
+import { childOf, type Syntax } from './parse-tree';
+import { javaParts, javaString } from './java-texts';
+import { bindParameters } from './java-declarations';
+import type { Lower, Walk } from './walk';
+
+/** `a.b`, `Model.GPT`. */
+const fieldAccess: Lower = (walk, node) => {
+  const object = childOf(node, 'object') ?? childOf(node, 'scope');
+  const field = childOf(node, 'field') ?? childOf(node, 'name');
+  if (!object || !field) return walk.opaque(node);
+  return { kind: 'member', object: walk.lower(object), name: walk.source(field), range: walk.range(node) };
+};
+
+/** `object.method(…)`, `method(…)`; formats of literals are texts. */
+const invocation: Lower = (walk, node) => {
+  const method = childOf(node, 'name');
+  if (!method) return walk.opaque(node);
+  const text = javaParts(walk, node);
+  if (text) return textOf({ parts: text, range: walk.range(node) });
+  return walk.facts.call('call', walk.range(node), () => {
+    const object = childOf(node, 'object');
+    const range = walk.span(node.start, method.end);
+    const callee: Value = object
+      ? { kind: 'member', object: walk.lower(object), name: walk.source(method), range }
+      : { kind: 'name', name: walk.source(method), range };
+    return { callee, args: lowerArguments(walk, childOf(node, 'arguments')) };
+  });
+};
+
+/** `new Type(…)`; the members of an anonymous class belong to where it stands. */
+const creation: Lower = (walk, node) => {
+  const type = childOf(node, 'type');
+  const value = walk.facts.call('new', walk.range(node), () => ({
+    callee: type ? typeName(walk, type) : walk.unknown(node),
+    args: lowerArguments(walk, childOf(node, 'arguments')),
+  }));
+  walk.visitAll(node.children.filter((child) => child.type === 'class_body'));
+  return value;
+};
+
+/** `super(…)`, `this(…)`. */
+const delegation: Lower = (walk, node) => {
+  const callee = childOf(node, 'constructor');
+  return walk.facts.call('call', walk.range(node), () => ({
+    callee: callee ? walk.lower(callee) : walk.unknown(node),
+    args: lowerArguments(walk, childOf(node, 'arguments')),
+  }));
+};
+
+export function lowerArguments(walk: Walk, node: Syntax | undefined): Argument[] {
+  return (node?.children ?? []).map((child) => ({ name: null, value: walk.lower(child) }));
+}
+
+/** A type as a name: `Map.Entry` without its parameters. */
+export function typeName(walk: Walk, node: Syntax): Value {
+  const range = walk.range(node);
+  const source = walk
+    .source(node)
+    .replace(/<[^]*$/, '')
+    .replace(/@\w+\s+/g, '')
+    .replace(/\s/g, '');
+  const [first = '', ...rest] = source.split('.');
+  if (!/^[\w$]+$/.test(first)) return { kind: 'unknown', range };
+  return rest.reduce<Value>((object, part) => ({ kind: 'member', object, name: part, range }), {
+    kind: 'name',
+    name: first,
+    range,
+  });
+}
+
+/** `@Name("…")`, `@Name(key = "…")`. An array of texts is one text, line by line, as libraries read it. */
+export function recordAnnotation(walk: Walk, node: Syntax): void {
+  const callee = childOf(node, 'name');
+  if (!callee) return;
+  const form: Call['form'] = 'annotation';
+  walk.facts.call(form, walk.range(node), () => ({
+    callee: walk.lower(callee),
+    args: (childOf(node, 'arguments')?.children ?? []).map((child) => {
+      const key = childOf(child, 'key');
+      const value = childOf(child, 'value');
+      if (child.type !== 'element_value_pair' || !key || !value) return { name: null, value: lines(walk.lower(child)) };
+      return { name: walk.source(key), value: lines(walk.lower(value)) };
+    }),
+  }));
+}
+
+function lines(value: Value): Value {
+  if (value.kind !== 'list' || value.items.length === 0) return value;
+  const parts = value.items.flatMap((item, at) =>
+    item.kind === 'text' && item.holes.length === 0 ? [...(at === 0 ? [] : ['\n']), item.text] : [],
+  );
+  const all = parts.length === value.items.length * 2 - 1;
+  return all ? textOf({ parts, range: value.range }) : value;
+}
+
+const list: Lower = (walk, node) => ({
+  kind: 'list',
+  items: node.children.map((child) => walk.lower(child)),
+  range: walk.range(node),
+});
+
+const arrayCreation: Lower = (walk, node) => {
+  const value = childOf(node, 'value');
+  return value ? walk.lower(value) : walk.opaque(node);
+};
+
+const arrayAccess: Lower = (walk, node) => {
+  const array = childOf(node, 'array');
+  const index = childOf(node, 'index');
+  if (!array || !index) return walk.opaque(node);
+  const object = walk.lower(array);
+  return indexed(walk, node, object, walk.lower(index));
+};
+
+const lambda: Lower = (walk, node, hint) => {
+  const body = childOf(node, 'body');
+  const returns = walk.withinFunction(hint, () => {
+    const parameters = childOf(node, 'parameters');
+    if (parameters) bindParameters(walk, parameters.type === 'identifier' ? [parameters] : parameters.children);
+    if (body?.type === 'block') walk.visit(body);
+    else if (body) walk.addReturn(walk.lower(body), walk.range(body));
+  });
+  return { kind: 'function', returns, range: walk.range(node) };
+};
+
+/** `Type::method` is that method. */
+const reference: Lower = (walk, node) => {
+  const [object, method] = node.children;
+  if (!object || !method || node.children.length !== 2) return walk.opaque(node);
+  return { kind: 'member', object: walk.lower(object), name: walk.source(method), range: walk.range(node) };
+};
+
+/** `switch` that gives a value: that of any of its branches. */
+const switchExpression: Lower = (walk, node) => {
+  const condition = childOf(node, 'condition');
+  if (condition) walk.visit(condition);
+  const options: Value[] = [];
+  for (const rule of childOf(node, 'body')?.children ?? []) {
+    const [last] = rule.children.slice(-1);
+    const inner = last?.type === 'expression_statement' ? last.children[0] : undefined;
+    if (rule.type !== 'switch_rule') walk.visit(rule);
+    else if (inner && rule.children.length > 1) options.push(walk.lower(inner));
+    else if (last?.type === 'block') options.push(...yields(walk, last));
+    else if (last) walk.visit(last);
+  }
+  return either(options, walk.range(node));
+};
+
+/** What `yield` gives in the block of a branch. */
+function yields(walk: Walk, block: Syntax): Value[] {
+  const values: Value[] = [];
+  for (const child of block.children) {
+    const [value] = child.children;
+    if (child.type === 'yield_statement' && value) values.push(walk.lower(value));
+    else walk.visit(child);
+  }
+  return values;
+}
+
+const negative: Lower = (walk, node) => {
+  const operand = childOf(node, 'operand');
+  return operand?.type.endsWith('_literal') === true ? number(walk, node, null) : walk.opaque(node);
+};
+
+export const javaExpressions: ReadonlyMap<string, Lower> = new Map<string, Lower>([
+  ['identifier', name],
+  ['type_identifier', name],
+  ['this', name],
+  ['super', name],
+  ['scoped_identifier', fieldAccess],
+  ['scoped_type_identifier', typeName],
+  ['generic_type', typeName],
+  ['field_access', fieldAccess],
+  ['method_invocation', invocation],
+  ['object_creation_expression', creation],
+  ['explicit_constructor_invocation', delegation],
+  ['method_reference', reference],
+  ['lambda_expression', lambda],
+  ['string_literal', javaString],
+  ['character_literal', javaString],
+  ['binary_expression', binary(javaParts)],
+  ['ternary_expression', ternary],
+  ['switch_expression', switchExpression],
+  ['unary_expression', negative],
+  ['array_initializer', list],
+  ['element_value_array_initializer', list],
+  ['array_creation_expression', arrayCreation],
+  ['array_access', arrayAccess],
+  ['decimal_integer_literal', number],
+  ['hex_integer_literal', number],
+  ['decimal_floating_point_literal', number],
+  ['true', constant(true)],
+  ['false', constant(false)],
+  ['null_literal', constant(null)],
+]);
