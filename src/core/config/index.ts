@@ -1,6 +1,7 @@
 export { DEFAULT_CONFIGURATION } from './configuration';
 export type { Configuration, PathSuppression } from './configuration';
 export { compileGlobs } from './globs';
+export { matchesGlob } from './safe-glob';
 export { CONFIGURATION_FILE, projectOf, projectsIn } from './projects';
 export { readConfiguration } from './read-configuration';
 export { createSelection } from './selection';

@@ -110,6 +110,7 @@ export class Project {
   #concerns(path: string): boolean {
     if (this.#setup.store.knows(path) || MOVES_BORDERS.test(path)) return true;
     const parts = path.split('/');
+    if (parts.some((part) => part === '' || part === '.' || part === '..')) return false;
     return parts.every((_part, index) => {
       const part = parts.slice(0, index + 1).join('/');
       return this.#selection.decide(index === parts.length - 1 ? part : `${part}/`) === 'take';

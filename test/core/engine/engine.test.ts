@@ -91,6 +91,28 @@ describe('engine: scan and update', () => {
     assert.deepEqual(ids(await engine.update(['.gitignore'], NEVER_CANCELLED)), ['model:gpt-4.1', 'model:gpt-4o']);
   });
 
+  it('has no ear for paths that are none of the project', async () => {
+    const workspace = new MemoryWorkspace({ 'a.py': CHAT('gpt-4o') });
+    const engine = engineOver(workspace);
+    const before = await engine.scan(NEVER_CANCELLED);
+    const after = await engine.update(
+      ['', '/etc/passwd', '../b.py', './a.py', 'x/../../c.py', 'd//e.py'],
+      NEVER_CANCELLED,
+    );
+    assert.equal(after.version, before.version);
+    assert.equal(workspace.lists, 1);
+    assert.deepEqual([...workspace.reads.keys()].sort(), ['a.py', 'ai-baseline.yaml']);
+  });
+
+  it('notices folders that come and go as a whole', async () => {
+    const workspace = new MemoryWorkspace({ 'a.py': CHAT('gpt-4o'), 'old/b.py': CHAT('gpt-4.1') });
+    const engine = engineOver(workspace);
+    await engine.scan(NEVER_CANCELLED);
+    workspace.files.delete('old/b.py');
+    workspace.files.set('new/b.py', CHAT('o3'));
+    assert.deepEqual(ids(await engine.update(['old', 'new'], NEVER_CANCELLED)), ['model:gpt-4o', 'model:o3']);
+  });
+
   it('reads everything anew under a new configuration', async () => {
     const workspace = new MemoryWorkspace({ 'src/a.py': CHAT('gpt-4o'), 'lib/b.py': CHAT('gpt-4.1') });
     const engine = engineOver(workspace);

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { Catalogue } from '../../catalogue';
+import { matchesGlob } from '../../config';
 import { namedAssetId } from '../../discover/asset-id';
 import { compareText } from '../../model';
 import type { Asset, AssetRecord, DocumentationState, ProseDocument } from '../../model';
@@ -87,7 +87,7 @@ function assetsById(assets: Iterable<Asset>): Map<string, Asset[]> {
 /** The assets that a glob covers: `prompt:prompts/*.txt`. */
 function matching(id: string, assets: Iterable<Asset>): Asset[] {
   if (!id.includes('*') || id.length > 200) return [];
-  const matches = picomatch(id, { noextglob: true, nobrace: true, nobracket: true, nonegate: true, dot: true });
+  const matches = matchesGlob(id.replace(/[\\{}[\]]/gu, '\\$&'));
   return [...assets].filter((asset) => matches(asset.id));
 }
 
