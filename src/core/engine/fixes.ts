@@ -32,7 +32,7 @@ export function fixesAt(path: string, range: Range, options: FixOptions): QuickF
 }
 
 /** The assets of the product that *Document all* writes records for: those without any. */
-export function undocumented(snapshot: Snapshot): Asset[] {
+function undocumented(snapshot: Snapshot): Asset[] {
   return snapshot.assets.filter(
     (asset) => asset.scope === 'product' && !asset.documented && asset.documentation.state !== 'draft',
   );

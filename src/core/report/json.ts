@@ -1,7 +1,7 @@
 import type { Asset, Finding, Range, Site, Snapshot } from '../model';
 
 /** Name and version of the shape; keys may be added under it, never taken away or given another meaning. */
-export const JSON_SCHEMA = 'ai-baseline/1';
+const JSON_SCHEMA = 'ai-baseline/1';
 
 /** The snapshot as `scan --format json` prints it: the same bytes for the same snapshot, `stats` aside. */
 export function jsonReport(snapshot: Snapshot): string {

@@ -24,7 +24,7 @@ export function shown(name: string, longest = LONGEST_NAME): string {
 }
 
 /** `Model gpt-4o`, and `Prompt AGENTS.md (developers' own tools)` outside product scope. */
-export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
+function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
   return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
 }
 
@@ -51,7 +51,7 @@ export function standardName(catalogue: Catalogue): string {
  * "EN 304 223 requires an asset inventory (5.2.1-1) and an audit trail (5.1.2-3), and recommends …", the verbs and
  * conditions being those of the catalogue. Empty for no provisions.
  */
-export function whyItMatters(catalogue: Catalogue, ids: readonly string[]): string {
+function whyItMatters(catalogue: Catalogue, ids: readonly string[]): string {
   const asked = new Map<string, string[]>();
   for (const id of ids) {
     const provision = provisionOf(catalogue, id);
@@ -74,7 +74,7 @@ function asCondition(condition: string): string {
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function enumerate(items: readonly string[]): string {
+function enumerate(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
@@ -87,7 +87,7 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 const MOST_RELATED = 50;
 
 /** The places of an asset other than its primary site, at most fifty. */
-export function otherSites(asset: Asset): RelatedPlace[] {
+function otherSites(asset: Asset): RelatedPlace[] {
   return asset.sites.slice(1, MOST_RELATED + 1).map((site) => ({
     path: site.path,
     line: site.line,
