@@ -211,6 +211,8 @@ describe('cli', () => {
       const { principles } = JSON.parse(out) as { principles: { provisions: unknown[] }[] };
       assert.equal(principles.length, 13);
       assert.equal(principles.flatMap((principle) => principle.provisions).length, 72);
+      assert.equal((await run(['catalogue', '--format', 'json', '--output', 'c.json'])).out, '');
+      assert.equal(read('c.json'), out);
     });
   });
 

@@ -1,11 +1,10 @@
-import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { inFolder, jsonReport, textReport } from '../../core';
 import type { Severity, Snapshot } from '../../core';
-import { writeFileAtomically } from '../../node/write-file';
-import { CliError, EXIT } from '../io';
+import { EXIT } from '../io';
 import type { CliIo } from '../io';
+import { print } from '../output';
 import { scanProject } from '../project';
 import type { ProjectOptions } from '../project';
 import { styleFor } from '../style';
@@ -46,8 +45,7 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   const style = styleFor(io, options.output !== undefined);
   const text =
     options.format === 'json' ? jsonReport(snapshot) : textReport(snapshot, { style, all: options.all ?? false });
-  if (options.output === undefined) io.stdout.write(text);
-  else await writeReport(resolve(io.cwd, options.output), text);
+  await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }
 
@@ -56,12 +54,4 @@ function reaches(snapshot: Snapshot, failOn: ScanOptions['failOn']): boolean {
   return snapshot.findings.some(
     (finding) => finding.suppressed === null && finding.scope === 'product' && RANKS[finding.severity] >= RANKS[failOn],
   );
-}
-
-async function writeReport(path: string, text: string): Promise<void> {
-  try {
-    await writeFileAtomically(dirname(path), basename(path), text, { overwrite: true });
-  } catch (error) {
-    throw new CliError(`The report could not be written to ${path}: ${error instanceof Error ? error.message : ''}`);
-  }
 }
