@@ -40,12 +40,19 @@ export interface Page {
   goto(url: string): Promise<unknown>;
   locator(selector: string): Locator;
   getByText(text: string | RegExp): Locator;
-  waitForSelector(selector: string, options?: { timeout?: number; state?: 'attached' | 'detached' | 'visible' | 'hidden' }): Promise<unknown>;
+  waitForSelector(
+    selector: string,
+    options?: { timeout?: number; state?: 'attached' | 'detached' | 'visible' | 'hidden' },
+  ): Promise<unknown>;
   waitForTimeout(milliseconds: number): Promise<void>;
   waitForFunction<T>(check: (argument: T) => unknown, argument?: T, options?: { timeout?: number }): Promise<unknown>;
   screenshot(options: { path: string }): Promise<unknown>;
   evaluate<T>(script: (() => T) | string): Promise<T>;
-  readonly keyboard: { press(key: string): Promise<void>; type(text: string, options?: { delay?: number }): Promise<void>; insertText(text: string): Promise<void> };
+  readonly keyboard: {
+    press(key: string): Promise<void>;
+    type(text: string, options?: { delay?: number }): Promise<void>;
+    insertText(text: string): Promise<void>;
+  };
   readonly mouse: { move(x: number, y: number): Promise<void>; click(x: number, y: number): Promise<void> };
 }
 export interface Browser {

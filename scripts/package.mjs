@@ -7,7 +7,11 @@ const root = new URL('..', import.meta.url).pathname;
 const target = `${root}build/ai-baseline.vsix`;
 
 mkdirSync(`${root}build`, { recursive: true });
-const { status, stdout, stderr } = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', target], { cwd: root, encoding: 'utf8' });
+const { status, stdout, stderr } = spawnSync(
+  'npx',
+  ['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', target],
+  { cwd: root, encoding: 'utf8' },
+);
 if (status !== 0) {
   console.error(stdout, stderr);
   process.exit(1);

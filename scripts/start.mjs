@@ -20,11 +20,21 @@ if (spawnSync(desktop, ['--version'], { stdio: 'ignore', shell: process.platform
   must('npm', ['run', '--silent', 'package']);
   const host = ensureHost();
   const profile = freshProfile();
-  hostCommand(host, ['--extensions-dir', profile.extensions, '--user-data-dir', profile.userData, '--install-extension', join(root, 'build', 'ai-baseline.vsix')]);
+  hostCommand(host, [
+    '--extensions-dir',
+    profile.extensions,
+    '--user-data-dir',
+    profile.userData,
+    '--install-extension',
+    join(root, 'build', 'ai-baseline.vsix'),
+  ]);
   const server = await startHost(host, profile, { port: Number(process.env.PORT ?? 0) });
   const address = `${server.url}/?folder=${encodeURIComponent(folder)}`;
   console.log(`\nAI Baseline is open at\n\n  ${address}\n\nCtrl+C ends it.`);
-  if (process.stdout.isTTY) spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [address], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  if (process.stdout.isTTY)
+    spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [address], { stdio: 'ignore', detached: true })
+      .on('error', () => {})
+      .unref();
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void server.stop().then(() => process.exit(0)));
 }
 

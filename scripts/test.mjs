@@ -6,8 +6,16 @@ const suites = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build'] },
   { name: 'tests without an editor', command: ['npx', 'mocha'], counts: true },
   { name: 'package', command: ['npm', 'run', '--silent', 'package'] },
-  { name: 'tests inside the extension host of a real VS Code', command: ['node', 'test/host/in-host.mjs'], counts: true },
-  { name: 'tests as a user of a real VS Code', command: ['npx', 'mocha', '--config', 'test/host/.mocharc.json'], counts: true },
+  {
+    name: 'tests inside the extension host of a real VS Code',
+    command: ['node', 'test/host/in-host.mjs'],
+    counts: true,
+  },
+  {
+    name: 'tests as a user of a real VS Code',
+    command: ['npx', 'mocha', '--config', 'test/host/.mocharc.json'],
+    counts: true,
+  },
 ];
 
 let [passed, failed] = [0, 0];
@@ -24,7 +32,10 @@ console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 function countOf(output, word) {
-  return [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce((sum, match) => sum + Number(match[1]), 0);
+  return [...output.matchAll(new RegExp(`^\\s*(\\d+) ${word}`, 'gm'))].reduce(
+    (sum, match) => sum + Number(match[1]),
+    0,
+  );
 }
 
 function run([command, ...args]) {

@@ -47,14 +47,21 @@ async function onDesktop() {
 
 async function inBrowser() {
   const host = ensureHost();
-  const server = await startHost(host, freshProfile(), { args: ['--vscode-option', 'enable-smoke-test-driver'], env: { AI_BASELINE_HOST_RESULTS: results } });
+  const server = await startHost(host, freshProfile(), {
+    args: ['--vscode-option', 'enable-smoke-test-driver'],
+    env: { AI_BASELINE_HOST_RESULTS: results },
+  });
   const browser = await launchBrowser(host);
   try {
     const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
-    const payload = [['extensionDevelopmentPath', remote(root)], ['extensionTestsPath', remote(entry)]];
+    const payload = [
+      ['extensionDevelopmentPath', remote(root)],
+      ['extensionTestsPath', remote(entry)],
+    ];
     const page = await browser.newPage();
     await page.goto(`${server.url}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-    for (let tries = 0; tries < 600 && !existsSync(results); tries++) await new Promise((done) => setTimeout(done, 500));
+    for (let tries = 0; tries < 600 && !existsSync(results); tries++)
+      await new Promise((done) => setTimeout(done, 500));
     if (!existsSync(results)) console.error(server.output());
   } finally {
     await browser.close();
@@ -70,7 +77,8 @@ function report() {
   }
   const { passes, failures } = JSON.parse(readFileSync(results, 'utf8'));
   for (const test of passes) console.log(`  ✔ ${test.fullTitle}`);
-  for (const test of failures) console.log(`  ✖ ${test.fullTitle}\n    ${String(test.error).replaceAll('\n', '\n    ')}`);
+  for (const test of failures)
+    console.log(`  ✖ ${test.fullTitle}\n    ${String(test.error).replaceAll('\n', '\n    ')}`);
   console.log(`\n  ${passes.length} passing`);
   if (failures.length > 0) console.log(`  ${failures.length} failing`);
   process.exitCode = failures.length > 0 ? 1 : 0;

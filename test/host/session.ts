@@ -19,12 +19,24 @@ interface Options {
 }
 
 /** Opens VS Code with `build/ai-baseline.vsix` installed; `close` ends everything. */
-export async function openVsCode({ folder, settings = {}, restricted = false, size = { width: 1360, height: 860 } }: Options) {
+export async function openVsCode({
+  folder,
+  settings = {},
+  restricted = false,
+  size = { width: 1360, height: 860 },
+}: Options) {
   const vsix = join(root, 'build', 'ai-baseline.vsix');
   if (!existsSync(vsix)) throw new Error('build/ai-baseline.vsix is missing: run "npm run package" first.');
   const host = ensureHost({ quiet: true });
   const profile = freshProfile(settings);
-  hostCommand(host, ['--extensions-dir', profile.extensions, '--user-data-dir', profile.userData, '--install-extension', vsix]);
+  hostCommand(host, [
+    '--extensions-dir',
+    profile.extensions,
+    '--user-data-dir',
+    profile.userData,
+    '--install-extension',
+    vsix,
+  ]);
   const workspace = join(mkdtempSync(join(tmpdir(), 'ai-baseline-workspace-')), 'workspace');
   cpSync(folder, workspace, { recursive: true });
   const server = await startHost(host, profile, { trust: restricted });
