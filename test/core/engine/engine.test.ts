@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NEVER_CANCELLED } from '../../../src/core';
-import type { Snapshot } from '../../../src/core';
+import { createEngine, NEVER_CANCELLED } from '../../../src/core';
+import type { Selection, Snapshot } from '../../../src/core';
+import { testCatalogue } from '../../support/catalogue';
+import { testGrammars } from '../../support/grammars';
 import { MemoryWorkspace } from '../../support/memory-workspace';
+import { memoryLogger } from '../../support/parts';
 import { engineOver } from '../../support/rule-cases';
 
 const CHAT = (model: string) =>
@@ -157,6 +160,49 @@ describe('engine: what is broken costs itself only', () => {
     assert.deepEqual(coverage.skipped, [{ path: 'b.py', reason: 'larger than 2 MB' }]);
     assert.equal(coverage.read, 1);
     assert.equal(assets.length, 1);
+  });
+
+  it('names a file whose reader crashed, logs why, and reads the rest', async () => {
+    const logger = memoryLogger();
+    const engine = createEngine({
+      workspace: new MemoryWorkspace({ 'a.py': CHAT('gpt-4o'), 'b.ts': 'import OpenAI from "openai";\n', 'c.txt': '' }),
+      grammars: {
+        load: (name) => (name === 'typescript' ? Promise.reject(new Error('no grammar')) : testGrammars.load(name)),
+      },
+      catalogue: testCatalogue(),
+      clock: { today: () => '2026-11-24' },
+      logger,
+    });
+    const snapshot = await engine.scan(NEVER_CANCELLED);
+    assert.deepEqual(ids(snapshot), ['model:gpt-4o']);
+    assert.deepEqual(snapshot.coverage.skipped, [{ path: 'b.ts', reason: 'could not be analysed (the log says why)' }]);
+    assert.deepEqual(logger.lines, ['error b.ts could not be analysed.']);
+  });
+
+  it('lets a listener that crashes cost nobody else anything', async () => {
+    const engine = engineOver(new MemoryWorkspace({ 'a.py': CHAT('gpt-4o') }));
+    let told = 0;
+    engine.onDidChange(() => {
+      throw new Error('a bug in a door');
+    });
+    engine.onDidChange(() => (told += 1));
+    assert.equal((await engine.scan(NEVER_CANCELLED)).assets.length, 1);
+    assert.equal(told, 1);
+    assert.deepEqual(engine.log, ['error A listener to changes failed.']);
+  });
+
+  it('rejects where the folder itself cannot be listed, and answers again when it can', async () => {
+    class Absent extends MemoryWorkspace {
+      absent = true;
+      override list(selection: Selection) {
+        return this.absent ? Promise.reject(new Error('no such folder')) : super.list(selection);
+      }
+    }
+    const workspace = new Absent({ 'a.py': CHAT('gpt-4o') });
+    const engine = engineOver(workspace);
+    await assert.rejects(engine.scan(NEVER_CANCELLED), /no such folder/);
+    workspace.absent = false;
+    assert.equal((await engine.update([], NEVER_CANCELLED)).assets.length, 1);
   });
 
   const hostile: Readonly<Record<string, string | Uint8Array>> = {
