@@ -1,3 +1,0 @@
-from datasets import load_dataset
-
-reviews = load_dataset("stanfordnlp/imdb", split="train")
