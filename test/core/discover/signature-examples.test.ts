@@ -7,7 +7,16 @@ import { testCatalogue } from '../../support/catalogue';
 import { testGrammars } from '../../support/grammars';
 import { renameImports, underOtherModule } from './support/imports';
 
-const EXTENSIONS: Readonly<Record<string, string>> = { python: 'py', typescript: 'ts', tsx: 'tsx', javascript: 'js' };
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  python: 'py',
+  typescript: 'ts',
+  tsx: 'tsx',
+  javascript: 'js',
+  java: 'java',
+  go: 'go',
+  csharp: 'cs',
+  rust: 'rs',
+};
 
 const catalogue = testCatalogue();
 const library = new SignatureLibrary(catalogue.signatures, catalogue.families);

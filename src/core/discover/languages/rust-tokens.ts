@@ -54,15 +54,34 @@ class Tokens {
     const token = this.#tokens[this.#at];
     if (!token) return null;
     this.#at += 1;
-    let current = this.#primary(token);
+    let current = this.#words(this.#primary(token));
     for (let next = this.#tokens[this.#at]; next; next = this.#tokens[this.#at]) {
-      const gap = this.#gapBefore().replace(/\s|\?/g, '');
+      const gap = this.walk.text.slice(current.end, next.start).replace(/\s|\?/g, '');
       const further = this.#further(current, next, gap);
       if (!further) break;
       this.#at += 1;
-      current = further;
+      current = this.#words(further);
     }
     return current;
+  }
+
+  /** `::default` and `.await`: words of the language are no tokens, but stand in the text after `current`. */
+  #words(current: Syntax): Syntax {
+    const limit = this.#tokens[this.#at]?.start ?? this.#end;
+    let expression = current;
+    for (;;) {
+      const gap = this.walk.text.slice(expression.end, limit);
+      const [all, mark = '', word = ''] = /^[\s?]*(::|\.)\s*([a-z]+)\b/.exec(gap) ?? [];
+      if (all === undefined) return expression;
+      const end = expression.end + all.length;
+      const token: Syntax = { type: 'identifier', field: null, start: end - word.length, end, children: [] };
+      if (word === 'await') expression = { ...expression, end };
+      else
+        expression =
+          mark === '::'
+            ? node('scoped_identifier', null, [as('path', expression), as('name', token)])
+            : node('field_expression', null, [as('value', expression), as('field', token)]);
+    }
   }
 
   #primary(token: Syntax): Syntax {
@@ -83,7 +102,6 @@ class Tokens {
   #further(current: Syntax, next: Syntax, gap: string): Syntax | null {
     if (gap === '::') return node('scoped_identifier', null, [as('path', current), as('name', next)]);
     if (gap === '.') {
-      if (next.type === 'await' || this.walk.source(next) === 'await') return current;
       return node('field_expression', null, [as('value', current), as('field', next)]);
     }
     if (next.type !== 'token_tree') return null;

@@ -63,9 +63,23 @@ function renameUses(line: string, names: ReadonlyMap<string, string>): string {
   });
 }
 
+/** What names a module in the languages whose imports are paths. */
+const STATEMENTS: Readonly<Record<string, RegExp>> = {
+  java: /^(\s*import (?:static )?)([\w.]+?)(?=\.(?:[A-Z*]|\w+;))/gm,
+  go: /(")([\w.-]+(?:\/[\w.-]+)+)(?=")/g,
+  csharp: /^(\s*using (?:static )?)([\w.]+)(?=;)/gm,
+  rust: /^(\s*use )(\w+(?:::\w+)*?)(?=::)/gm,
+};
+
 /** The code with all imports of `modules` taken from a module that no signature knows. */
 export function underOtherModule(language: string, code: string, modules: readonly string[]): string {
   const ofLibrary = (module: string) => modules.some((root) => within(root, module) !== null);
+  const statement = STATEMENTS[language];
+  if (statement) {
+    return code.replace(statement, (written, before: string, module: string) =>
+      ofLibrary(module.replaceAll('::', '.')) ? `${before}unrelated` : written,
+    );
+  }
   if (language !== 'python') {
     return code.replace(/(from |require\(|import )['"]([^'"]+)['"]/g, (written, before: string, module: string) =>
       ofLibrary(module) ? `${before}'unrelated-thing'` : written,
