@@ -29,6 +29,8 @@ export interface Keys {
   readonly trouble: readonly Trouble[];
   /** False where the YAML could not be parsed at all or is not a map. */
   readonly usable: boolean;
+  /** The YAML itself is broken, not only something that records do without. */
+  readonly broken: boolean;
 }
 
 /** Reads a YAML map that begins at `offset` of its file, with places; whatever is wrong is told and the rest is read. */
@@ -36,7 +38,12 @@ export function readKeys(yaml: string, offset: number): Keys {
   const document = parseYaml(yaml);
   if ('message' in document) {
     const at = offset + document.offset;
-    return { entries: [], trouble: [{ message: document.message, start: at, end: at + 1 }], usable: false };
+    return {
+      entries: [],
+      trouble: [{ message: document.message, start: at, end: at + 1 }],
+      usable: false,
+      broken: true,
+    };
   }
   const trouble: Trouble[] = document.errors.map((error) => ({
     message: firstSentence(error.message),
@@ -47,10 +54,11 @@ export function readKeys(yaml: string, offset: number): Keys {
     if (trouble.length === 0 && document.contents !== null) {
       trouble.push({ message: 'Keys with values are expected here', start: offset, end: offset + 1 });
     }
-    return { entries: [], trouble, usable: false };
+    return { entries: [], trouble, usable: false, broken: trouble.length > 0 };
   }
+  const broken = trouble.length > 0;
   const reader = new Reader(yaml, offset, trouble);
-  return { entries: reader.map(document.contents, '').entries, trouble, usable: true };
+  return { entries: reader.map(document.contents, '').entries, trouble, usable: true, broken };
 }
 
 class Reader {

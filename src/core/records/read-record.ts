@@ -47,7 +47,8 @@ function withoutKind(source: RecordSource, named: boolean, home: boolean, catalo
     return home || catalogue.records.some((kind) => kind.id === word) ? broken(source, source.trouble, range) : null;
   }
   if (!home) return null;
-  if (source.trouble.length > 0) return broken(source, source.trouble, range);
+  // What parses and names no kind is somebody else's file, with whatever YAML allows.
+  if (source.keys.broken || source.unclosed) return broken(source, source.trouble, range);
   const covers = source.entries.get('covers');
   if (covers === undefined) return null;
   const message = `It is not said what this is: begin with "record: ${kindForFolder(source.path, catalogue)}"`;

@@ -16,6 +16,8 @@ export interface RecordSource {
   /** Headings of the body; empty in YAML. */
   readonly sections: readonly Section[];
   readonly trouble: readonly Trouble[];
+  /** The front matter has no end. */
+  readonly unclosed: boolean;
 }
 
 export type RecordFormat = 'markdown' | 'yaml';
@@ -55,5 +57,6 @@ export function takeApart(path: string, text: string, format: RecordFormat): Rec
     entries: flatEntries(keys.entries),
     sections: front ? readSections(text, front.body) : [],
     trouble,
+    unclosed: front?.closed === false,
   };
 }

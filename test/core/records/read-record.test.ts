@@ -143,6 +143,7 @@ describe('reading records', () => {
     ['the claims', 'ai-security/claims.yaml', 'a: [\n', false],
     ['a broken file of the records folder', 'ai-security/models/x.yaml', 'a: [\n', true],
     ['an unknown kind in the records folder', 'ai-security/x.md', '---\nrecord: Abbey Road\n---\n', true],
+    ['YAML of others in the records folder', 'ai-security/x.yaml', 'a: &a [1]\nb: *a\n', false],
     ['covers without a kind', 'ai-security/models/x.md', '---\ncovers: [model:a]\n---\n', true],
     ['a broken record elsewhere', 'docs/x.md', `---\nrecord: model-card\na: ${'['.repeat(500)}\n---\n`, true],
     ['a list as front matter', 'ai-security/x.md', '---\n- a\n---\n', true],
