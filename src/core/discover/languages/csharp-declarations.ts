@@ -38,6 +38,10 @@ const typeDeclaration: Visit = (walk, node) => {
   const name = childOf(node, 'name');
   walk.withinType(name ? walk.source(name) : null, () => {
     for (const child of node.children) {
+      const [base] = child.type === 'base_list' ? child.children : [];
+      // Names that the class does not have itself may be those of its base.
+      if (base && !/^I[A-Z]/.test(walk.source(base)))
+        walk.bind('member', 'super', typeName(walk, base), walk.range(base));
       if (child.type === 'parameter_list') for (const parameter of child.children) component(walk, parameter);
       else if (child.field !== 'name') walk.visit(child);
     }

@@ -38,7 +38,10 @@ const typeDeclaration: Visit = (walk, node) => {
     annotations(walk, node);
     const parameters = childOf(node, 'parameters');
     for (const parameter of parameters?.children ?? []) component(walk, parameter);
-    walk.visitAll([childOf(node, 'superclass'), childOf(node, 'body')]);
+    const base = childOf(node, 'superclass')?.children[0];
+    // Names that the class does not have itself may be those of its base.
+    if (base) walk.bind('member', 'super', typeName(walk, base), walk.range(base));
+    walk.visitAll([childOf(node, 'body')]);
   });
 };
 

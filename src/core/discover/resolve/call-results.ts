@@ -38,6 +38,16 @@ const receiver: Result = ({ resolving, placed, call, holder }) =>
 
 const first: Result = (asked) => argumentAt(asked, 0);
 
+/** `String.format(PROMPT, x)` and `PROMPT.format(x)`. */
+const formatted: Result = (asked) => {
+  const owner = writtenPath(asked.call.callee, asked.placed.file).at(-2) ?? '';
+  return /^[sS]tring$/.test(owner) ? first(asked) : receiver(asked);
+};
+
+/** `flag.String("name", "default", "usage")` of Go; elsewhere a conversion. */
+const string: Result = (asked) =>
+  writtenPath(asked.call.callee, asked.placed.file)[0] === 'flag' ? second(asked) : first(asked);
+
 const second: Result = (asked) => [
   ...argumentNamed(asked, 'default', 'fallback', 'default_value'),
   ...argumentAt(asked, 1),
@@ -113,8 +123,13 @@ const RESULTS: Readonly<Record<string, Result>> = {
       'trimStart',
       'trimEnd',
       'trimIndent',
-      'format',
       'format_map',
+      'formatted',
+      'stripLeading',
+      'stripTrailing',
+      'Trim',
+      'TrimEnd',
+      'ToString',
       'encode',
       'lower',
       'upper',
@@ -134,8 +149,10 @@ const RESULTS: Readonly<Record<string, Result>> = {
       'dedent',
       'cleandoc',
       'str',
-      'String',
       'Template',
+      'Sprintf',
+      'TrimSpace',
+      'NewReader',
       'String.raw',
       'raw',
       'outdent',
@@ -151,7 +168,25 @@ const RESULTS: Readonly<Record<string, Result>> = {
     ],
     first,
   ),
-  ...keyed(['getenv', 'env', 'config', 'getattr', 'environ', 'getEnv', 'get_env', 'option', 'Option'], second),
+  ...keyed(['format', 'Format'], formatted),
+  ...keyed(['String'], string),
+  ...keyed(
+    [
+      'getenv',
+      'env',
+      'config',
+      'getattr',
+      'environ',
+      'getEnv',
+      'get_env',
+      'getOrDefault',
+      'getProperty',
+      'GetValue',
+      'option',
+      'Option',
+    ],
+    second,
+  ),
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['join'], joined),

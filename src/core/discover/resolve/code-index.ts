@@ -12,6 +12,8 @@ export interface Consulted {
 /** The code of the project, with its files found by the way in which other files import them. */
 export class CodeIndex {
   readonly #byStem = new Map<string, string[]>();
+  readonly #byFolder = new Map<string, string[]>();
+  readonly #folders = new Map<string, string | null>();
   readonly #modules = new Map<string, { stem: string; path: string | null } | null>();
 
   constructor(readonly files: ReadonlyMap<string, FileFacts>) {
@@ -19,6 +21,7 @@ export class CodeIndex {
       if (!facts.code) continue;
       const stem = stemOf(path);
       push(this.#byStem, lastPart(stem), path);
+      push(this.#byFolder, parentOf(path), path);
       // A package or folder module is imported by the name of its folder.
       if (isEntry(stem)) push(this.#byStem, lastPart(parentOf(stem)), path);
     }
@@ -45,8 +48,63 @@ export class CodeIndex {
     return known.path === null ? null : this.file(known.path, consulted);
   }
 
+  /** The file of the same language at `stem`, a path without its extension. */
+  at(stem: string, from: SourceFile, consulted: Consulted): SourceFile | null {
+    return this.#same({ stem, exact: true }, from, consulted);
+  }
+
+  /** The nearest file of the same language whose path without extension ends in `stem`. */
+  ending(stem: string, from: SourceFile, consulted: Consulted): SourceFile | null {
+    return this.#same({ stem, exact: false }, from, consulted);
+  }
+
+  /** The other files of the same language in the folder of `from`. */
+  peers(from: SourceFile, consulted: Consulted): readonly SourceFile[] {
+    return this.#inFolder(parentOf(from.path), from, consulted);
+  }
+
+  /** The files of the same language in the nearest folder whose path ends in `folder`. */
+  folder(folder: string, from: SourceFile, consulted: Consulted): readonly SourceFile[] {
+    const key = `${from.path}\n${folder}`;
+    let found = this.#folders.get(key);
+    if (found === undefined) {
+      const fitting = [...this.#byFolder.keys()]
+        .filter((path) => path === folder || path.endsWith(`/${folder}`))
+        .sort();
+      found = fitting.reduce<string | null>(
+        (best, path) => (best === null || nearer(from.path, path, best) ? path : best),
+        null,
+      );
+      this.#folders.set(key, found);
+    }
+    consulted.wanted.add(`${folder}/*`);
+    return found === null ? [] : this.#inFolder(found, from, consulted);
+  }
+
+  #same(target: Target, from: SourceFile, consulted: Consulted): SourceFile | null {
+    consulted.wanted.add(target.stem);
+    const own = extensionOf(from.path);
+    const fits = (path: string): boolean => {
+      const stem = stemOf(path);
+      const ends = target.exact ? stem === target.stem : stem === target.stem || stem.endsWith(`/${target.stem}`);
+      return ends && path !== from.path && extensionOf(path) === own;
+    };
+    const found = (this.#byStem.get(lastPart(target.stem)) ?? [])
+      .filter(fits)
+      .reduce<string | null>((best, path) => (best === null || nearer(from.path, path, best) ? path : best), null);
+    return found === null ? null : this.file(found, consulted);
+  }
+
+  #inFolder(folder: string, from: SourceFile, consulted: Consulted): readonly SourceFile[] {
+    consulted.wanted.add(`${folder}/*`);
+    const own = extensionOf(from.path);
+    return (this.#byFolder.get(folder) ?? [])
+      .filter((path) => path !== from.path && extensionOf(path) === own)
+      .flatMap((path) => this.file(path, consulted) ?? []);
+  }
+
   #lookUp(from: SourceFile, module: string): { stem: string; path: string | null } | null {
-    const target = from.facts.language === 'python' ? pythonTarget(from.path, module) : scriptTarget(from.path, module);
+    const target = targetOf(from, module);
     return target && { stem: target.stem, path: this.#find(from.path, target) };
   }
 
@@ -75,6 +133,22 @@ interface Target {
   readonly exact: boolean;
 }
 
+const DIRECT: ReadonlySet<string> = new Set(['java', 'go', 'csharp']);
+
+/** Where a module is looked for; null where it is a library's by its name, or where names do not say where they lie. */
+function targetOf(from: SourceFile, module: string): Target | null {
+  const { language } = from.facts;
+  if (language === 'python') return pythonTarget(from.path, module);
+  if (language === 'rust') return rustTarget(module);
+  return DIRECT.has(language) ? null : scriptTarget(from.path, module);
+}
+
+/** `crate.prompts`, `super.prompts` and plain `prompts` lie in `prompts.rs` or `prompts/mod.rs`. */
+function rustTarget(module: string): Target | null {
+  const parts = module.split('.').filter((part) => !/^(?:crate|self|super)$/.test(part));
+  return parts.length === 0 ? null : { stem: parts.join('/'), exact: false };
+}
+
 function pythonTarget(from: string, module: string): Target | null {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const parts = module.slice(dots).split('.').filter(Boolean);
@@ -97,7 +171,7 @@ function scriptTarget(from: string, module: string): Target | null {
 /** Ends of `path` that an import could name: `src/lib/x.ts` answers `src/lib/x`, `lib/x` and `x`. */
 export function stemsOf(path: string): string[] {
   const stem = stemOf(path);
-  const stems = endsOf(stem);
+  const stems = [...endsOf(stem), ...endsOf(parentOf(stem)).map((folder) => `${folder}/*`)];
   return isEntry(stem) ? [...stems, ...endsOf(parentOf(stem))] : stems;
 }
 
@@ -121,8 +195,12 @@ export function parentOf(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-function stemOf(path: string): string {
+export function stemOf(path: string): string {
   return path.replace(/(?:\.d)?\.[^./]+$/, '');
+}
+
+function extensionOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 function lastPart(path: string): string {
@@ -131,7 +209,7 @@ function lastPart(path: string): string {
 
 function isEntry(stem: string): boolean {
   const name = lastPart(stem);
-  return name === '__init__' || name === 'index';
+  return name === '__init__' || name === 'index' || name === 'mod';
 }
 
 /** A module of one word is found beside the importing file or beside one of the folders it is in, with or without `src`. */

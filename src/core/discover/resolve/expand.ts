@@ -1,5 +1,6 @@
 import type { Binding, Value } from '../../model';
 import { resultOf } from './call-results';
+import { importedFrom, inPackage, reachable } from './packages';
 import { calleeName, type Found, type Holder, type Resolving, type Target } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -38,7 +39,15 @@ export function membersNamed(resolving: Resolving, { file, symbol }: Target, nam
 
 function ofName(resolving: Resolving, { value, file, scope }: Placed<Value & { kind: 'name' }>): Found[] {
   const bindings = file.lookup(value.name, scope, value.range);
-  return bindings.length > 0 ? ofBindings(resolving, file, bindings) : ofImports(resolving, file, value.name);
+  if (bindings.length > 0) return ofBindings(resolving, file, bindings);
+  const imported = ofImports(resolving, file, value.name);
+  if (imported.length > 0 || file.importsOf(value.name).length > 0) return imported;
+  return ofTargets(resolving, reachable(resolving, file, value.name, scope));
+}
+
+/** What the bindings of these symbols hold. */
+function ofTargets(resolving: Resolving, targets: readonly Target[]): Found[] {
+  return targets.flatMap(({ file, symbol }) => ofBindings(resolving, file, file.bindingsOf(symbol)));
 }
 
 function ofBindings(resolving: Resolving, file: SourceFile, bindings: readonly Binding[]): Found[] {
@@ -53,7 +62,8 @@ function ofImports(resolving: Resolving, file: SourceFile, name: string): Found[
   const named = imports.flatMap((fact) => {
     if (fact.name === null || fact.name === '*') return [];
     const own = index.module(file, fact.module, consulted);
-    return own ? resolving.member({ file: own, symbol: '' }, fact.name) : [];
+    if (own) return resolving.member({ file: own, symbol: '' }, fact.name);
+    return ofTargets(resolving, importedFrom(resolving, file, fact));
   });
   if (named.length > 0 || imports.length > 0) return named;
   return file.wildcards.slice(0, FAN_OUT).flatMap((module) => {
@@ -65,7 +75,11 @@ function ofImports(resolving: Resolving, file: SourceFile, name: string): Found[
 function ofMember(resolving: Resolving, placed: Placed<Value & { kind: 'member' }>): Found[] {
   const { object, name } = placed.value;
   const inside = { ...placed, value: object };
-  const owned = resolving.references(inside).flatMap(({ target }) => (target ? resolving.member(target, name) : []));
+  const owned = resolving.references(inside).flatMap(({ target, module, path }) => {
+    if (target) return resolving.member(target, name);
+    const own = module !== null && path.length === 0 ? inPackage(resolving, placed.file, module, name) : [];
+    return ofTargets(resolving, own);
+  });
   const held = resolving.expand(inside).flatMap((found) => entriesNamed(resolving, found, name));
   const own = owned.filter(({ value }) => value.kind !== 'unknown');
   return own.length + held.length > 0 ? [...held, ...own] : owned;

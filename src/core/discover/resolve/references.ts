@@ -1,10 +1,12 @@
 import type { Import } from '../../model';
+import { importedFrom, inPackage, reachable } from './packages';
 import { classAround, definedAs, RECEIVERS, type Reference, type Resolving, type Target } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 import type { Value } from '../../model';
 
 /** How many meanings of one name are followed. */
 const FAN_OUT = 6;
+const MOST_WILDCARDS = 40;
 
 /** What `placed` denotes: paths below the modules that are imported, classes and functions of the project. */
 export function referencesOf(resolving: Resolving, placed: Placed): Reference[] {
@@ -46,18 +48,28 @@ function ofName(resolving: Resolving, placed: Placed<Value & { kind: 'name' }>):
 }
 
 /** A name nothing here binds: part of a dotted import, from a wildcard import, or built in. */
-function ofUnbound(resolving: Resolving, { value, file }: Placed<Value & { kind: 'name' }>): Reference[] {
-  const found: Reference[] = [];
+function ofUnbound(resolving: Resolving, { value, file, scope }: Placed<Value & { kind: 'name' }>): Reference[] {
+  const own = reachable(resolving, file, value.name, scope);
+  const found: Reference[] = own.flatMap((target) => ofTarget(resolving, target, value.name));
   if (file.facts.imports.some((fact) => fact.name === null && fact.local.startsWith(`${value.name}.`))) {
     const own = resolving.index.module(file, value.name, resolving.consulted);
     found.push({ module: value.name, path: [], target: own ? { file: own, symbol: '' } : null });
   }
-  for (const module of file.wildcards.slice(0, FAN_OUT)) {
+  for (const module of file.wildcards.slice(0, MOST_WILDCARDS)) {
     const own = resolving.index.module(file, module, resolving.consulted);
     const inside = own ? resolving.references({ value, file: own, scope: '' }).filter(leadsSomewhere) : [];
     found.push(...inside, { module, path: [value.name], target: null });
   }
   return found.length > 0 ? found : [{ module: null, path: [value.name], target: null }];
+}
+
+/** A symbol of another file: itself, and what it holds. */
+function ofTarget(resolving: Resolving, target: Target, name: string): Reference[] {
+  const held = target.file
+    .bindingsOf(target.symbol)
+    .slice(0, FAN_OUT)
+    .flatMap((binding) => resolving.references({ value: binding.value, file: target.file, scope: scopeOf(binding) }));
+  return target.file.defines(target.symbol) ? [...held, { module: null, path: [name], target }] : held;
 }
 
 function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Reference[] {
@@ -75,6 +87,8 @@ function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Referen
     const inside = resolving.references({ value: nameValue(fact), file: own, scope: '' }).filter(leadsSomewhere);
     if (inside.length > 0) return [library, ...inside];
   }
+  const packaged = importedFrom(resolving, file, fact).flatMap((found) => ofTarget(resolving, found, fact.local));
+  if (packaged.length > 0) return [library, ...packaged];
   const separator = fact.module.endsWith('.') ? '' : '.';
   const submodule =
     file.facts.language === 'python' ? index.module(file, fact.module + separator + fact.name, consulted) : null;
@@ -88,7 +102,7 @@ function ofMember(resolving: Resolving, placed: Placed<Value & { kind: 'member' 
   const { object, name } = value;
   const found = resolving
     .references({ ...placed, value: object })
-    .flatMap((reference) => step(resolving, reference, name));
+    .flatMap((reference) => step(resolving, file, reference, name));
   if (object.kind !== 'name' || found.some(leadsSomewhere)) return found;
   const bindings = file.lookup(object.name, scope, object.range);
   if (!bindings.some((binding) => binding.kind === 'parameter' && binding.value.kind === 'unknown')) return found;
@@ -117,9 +131,13 @@ export function classesKnownTo(resolving: Resolving, file: SourceFile): Target[]
 }
 
 /** The reference to `name` below another one. */
-function step(resolving: Resolving, reference: Reference, name: string): Reference[] {
-  const further: Reference = { module: reference.module, path: [...reference.path, name], target: null };
-  const { target } = reference;
+function step(resolving: Resolving, file: SourceFile, reference: Reference, name: string): Reference[] {
+  const { module, path, target } = reference;
+  const further: Reference = { module, path: [...path, name], target: null };
+  if (!target && module !== null && path.length === 0) {
+    const own = inPackage(resolving, file, module, name);
+    return [further, ...own.flatMap((found) => ofTarget(resolving, found, name))];
+  }
   if (!target) return [further];
   return [further, ...inTarget(resolving, target, name)];
 }

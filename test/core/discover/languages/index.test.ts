@@ -16,7 +16,11 @@ describe('the code parser', () => {
     'a.jsx': 'javascript',
     'a.py/readme': null,
     Makefile: null,
-    'a.rs': null,
+    'a.java': 'java',
+    'a.go': 'go',
+    'a.cs': 'csharp',
+    'a.rs': 'rust',
+    'a.txt': null,
   };
   for (const [path, language] of Object.entries(languages)) {
     it(`reads ${path} as ${language ?? 'nothing'}`, async () => {

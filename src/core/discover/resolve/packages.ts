@@ -1,0 +1,105 @@
+import type { Import } from '../../model';
+import { stemOf, type CodeIndex, type Consulted } from './code-index';
+import type { Resolving, Target } from './resolving';
+import { ownerOf, type SourceFile } from './source-file';
+
+/** The language's names reach across files without an import: through packages, namespaces, folders. */
+type Reach = (asked: Asked) => Target[];
+
+interface Asked {
+  readonly index: CodeIndex;
+  readonly consulted: Consulted;
+  readonly file: SourceFile;
+  readonly name: string;
+}
+
+const MOST_PEERS = 400;
+
+/** A class lies in the file of its name, in the same folder or in a package that is imported whole. */
+const java: Reach = (asked) => {
+  const { index, consulted, file, name } = asked;
+  const beside = index.at(`${folderOf(file.path)}${name}`, file, consulted);
+  if (beside) return [{ file: beside, symbol: name }];
+  return file.wildcards.flatMap((module) => {
+    const own = index.ending(`${module}.${name}`.replaceAll('.', '/'), file, consulted);
+    if (own) return [{ file: own, symbol: name }];
+    // `import static a.b.Names.*`
+    const holder = index.ending(module.replaceAll('.', '/'), file, consulted);
+    return holder ? [{ file: holder, symbol: `${module.slice(module.lastIndexOf('.') + 1)}.${name}` }] : [];
+  });
+};
+
+/** A type lies in the file of its name, wherever that is: namespaces say nothing about folders. */
+const csharp: Reach = ({ index, consulted, file, name }) => {
+  const own = /^[A-Z]/.test(name) ? index.ending(name, file, consulted) : null;
+  return own ? [{ file: own, symbol: name }] : [];
+};
+
+/** All files of a folder are one package. */
+const go: Reach = ({ index, consulted, file, name }) =>
+  inFolder(index.peers(file, consulted), name).map((own) => ({ file: own, symbol: name }));
+
+const REACH: Readonly<Record<string, Reach>> = { java, csharp, go };
+
+/** What a name may mean that the file neither binds nor imports: things of its package, members of the base class. */
+export function reachable(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {
+  const { index, consulted } = resolving;
+  const found = REACH[file.facts.language]?.({ index, consulted, file, name }) ?? [];
+  return [...found, ...inherited(resolving, file, name, scope)];
+}
+
+const DEEPEST = 3;
+
+function inherited(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {
+  for (let owner = scope; owner !== ''; owner = ownerOf(owner)) {
+    const [base] = file.bindingsOf(`${owner}.super`);
+    if (base) return fromBase(resolving, { file, symbol: owner }, name, DEEPEST);
+  }
+  return [];
+}
+
+/** The member of that name in the base class, or in the base class of that. */
+function fromBase(resolving: Resolving, { file, symbol }: Target, name: string, depth: number): Target[] {
+  const [base] = file.bindingsOf(`${symbol}.super`);
+  if (!base || depth === 0 || base.value.kind !== 'name') return [];
+  return resolving.references({ value: base.value, file, scope: '' }).flatMap(({ target }) => {
+    if (!target || target.symbol === symbol) return [];
+    const own: Target = { file: target.file, symbol: `${target.symbol}.${name}` };
+    const has = own.file.bindingsOf(own.symbol).length > 0 || own.file.defines(own.symbol);
+    return has ? [own] : fromBase(resolving, target, name, depth - 1);
+  });
+}
+
+/** What an import by package means in the project: `import a.b.C;`, `import static a.b.C.NAME;`. */
+export function importedFrom(resolving: Resolving, file: SourceFile, fact: Import): Target[] {
+  if (file.facts.language !== 'java' || fact.name === null || fact.name === '*') return [];
+  const { index, consulted } = resolving;
+  const own = index.ending(`${fact.module}.${fact.name}`.replaceAll('.', '/'), file, consulted);
+  if (own) return [{ file: own, symbol: fact.name }];
+  const holder = index.ending(fact.module.replaceAll('.', '/'), file, consulted);
+  const owner = fact.module.slice(fact.module.lastIndexOf('.') + 1);
+  return holder ? [{ file: holder, symbol: `${owner}.${fact.name}` }] : [];
+}
+
+/** What `name` means in the package that an import of Go names by its folder. */
+export function inPackage(resolving: Resolving, file: SourceFile, module: string, name: string): Target[] {
+  if (file.facts.language !== 'go') return [];
+  const parts = module.split('/').filter((part) => !/^v\d+$/.test(part));
+  // The module's own name: `github.com/owner/project`, or one word.
+  const folder = parts.slice((parts[0] ?? '').includes('.') ? 3 : 1).join('/');
+  if (folder === '') return [];
+  const files = resolving.index.folder(folder, file, resolving.consulted);
+  return inFolder(files, name).map((own) => ({ file: own, symbol: name }));
+}
+
+function inFolder(files: readonly SourceFile[], name: string): SourceFile[] {
+  return files
+    .slice(0, MOST_PEERS)
+    .filter((own) => own.bindingsOf(name).length > 0 || own.defines(name))
+    .slice(0, 2);
+}
+
+function folderOf(path: string): string {
+  const stem = stemOf(path);
+  return stem.slice(0, stem.lastIndexOf('/') + 1);
+}
