@@ -1,18 +1,9 @@
 import type { Value } from '../../model';
 import { anyOf } from './operators';
 import { childOf, type Syntax } from './parse-tree';
-import { typeName } from './go-expressions';
+import { bindParameters, instanceOf } from './go-types';
 import { decodeEscapes } from './escapes';
 import type { Visit, Walk } from './walk';
-
-const PLAIN = /^(?:u?int\d*|float\d+|complex\d+|string|bool|byte|rune|error|any|uintptr)$/;
-
-/** What a field or parameter holds: an instance of its type, where that could be a library's or our own. */
-function instanceOf(walk: Walk, type: Syntax | undefined, at: Syntax): Value {
-  if (!type || PLAIN.test(walk.source(type))) return walk.unknown(at);
-  const value = typeName(walk, type);
-  return value.kind === 'unknown' ? walk.unknown(at) : value;
-}
 
 /** `import alias "path"`. Without an alias the name is that of the package, which its path only suggests. */
 const importSpec: Visit = (walk, node) => {
@@ -121,19 +112,6 @@ const functionDeclaration: Visit = (walk, node) => {
   else walk.withinType(owner, body);
   walk.receiver = outer;
 };
-
-/** Parameters of a named function are its own; those of a function literal are names of the function around it. */
-export function bindParameters(walk: Walk, parameters: Syntax | undefined): void {
-  const kind = walk.inNamedFunction ? 'parameter' : 'variable';
-  for (const parameter of parameters?.children ?? []) {
-    const value = instanceOf(walk, childOf(parameter, 'type'), parameter);
-    for (const child of parameter.children) {
-      if (child.field !== 'name' || child.type !== 'identifier') continue;
-      const held: Value = parameter.type.startsWith('variadic') ? walk.unknown(parameter) : value;
-      walk.bind(kind, walk.source(child), held, walk.range(child));
-    }
-  }
-}
 
 /** A struct is known by its fields. */
 const typeSpec: Visit = (walk, node) => {

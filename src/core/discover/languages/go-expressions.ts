@@ -3,7 +3,7 @@ import { binary, constant, indexed, name, number } from './operators';
 import { textOf } from './python-strings';
 import { childOf, type Syntax } from './parse-tree';
 import { goParts, goString } from './go-texts';
-import { bindParameters } from './go-declarations';
+import { bindParameters, typeName } from './go-types';
 import type { Lower, Walk } from './walk';
 
 const selector: Lower = (walk, node) => {
@@ -59,19 +59,6 @@ function struct(walk: Walk, node: Syntax, type: Syntax, body: Syntax): Value {
       return { name: walk.source(key), value: element(walk, value) };
     }),
   }));
-}
-
-/** `*pkg.Type[T]` as a name. */
-export function typeName(walk: Walk, node: Syntax): Value {
-  const range = walk.range(node);
-  if (node.type === 'pointer_type' && node.children[0]) return typeName(walk, node.children[0]);
-  if (node.type === 'generic_type') {
-    const type = childOf(node, 'type');
-    return type ? typeName(walk, type) : { kind: 'unknown', range };
-  }
-  return node.type === 'qualified_type' || node.type === 'type_identifier'
-    ? walk.lower(node)
-    : { kind: 'unknown', range };
 }
 
 function entries(walk: Walk, body: Syntax, type?: Syntax): MapEntry[] {

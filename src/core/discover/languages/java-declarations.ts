@@ -1,22 +1,9 @@
-import type { Argument, Value } from '../../model';
+import type { Argument } from '../../model';
 import { anyOf } from './operators';
-import { recordAnnotation, typeName } from './java-expressions';
+import { annotations, bindParameters, recordAnnotation } from './java-parameters';
+import { instanceOf, typeName } from './java-types';
 import { childOf, type Syntax } from './parse-tree';
 import type { Visit, Walk } from './walk';
-
-/** Types whose values say something themselves; of other types, the name stands for an instance that nobody makes here. */
-const PLAIN =
-  /^(?:[a-z]\w*|String|Integer|Long|Double|Float|Boolean|Object|Character|CharSequence|Optional|List|Set|Map|Collection|Iterable|Stream|Path|File|T)$/;
-
-/** What a field or parameter without a value holds: an instance of its type, where that could be a library's or our own. */
-export function instanceOf(walk: Walk, type: Syntax | undefined, at: Syntax): Value {
-  if (!type || !/^(?:type_identifier|scoped_type_identifier|generic_type)$/.test(type.type)) return walk.unknown(at);
-  const plain = walk
-    .source(type)
-    .replace(/<[^]*$/, '')
-    .trim();
-  return PLAIN.test(plain) ? walk.unknown(at) : typeName(walk, type);
-}
 
 /** `import a.b.C`, `import a.b.*`, `import static a.b.C.NAME`. */
 const importDeclaration: Visit = (walk, node) => {
@@ -50,13 +37,6 @@ function component(walk: Walk, node: Syntax): void {
   annotations(walk, node);
   const name = childOf(node, 'name');
   if (name) walk.bind('member', walk.source(name), instanceOf(walk, childOf(node, 'type'), node), walk.range(node));
-}
-
-function annotations(walk: Walk, node: Syntax): void {
-  for (const modifiers of node.children) {
-    if (modifiers.type !== 'modifiers') continue;
-    for (const child of modifiers.children) if (child.type.endsWith('annotation')) recordAnnotation(walk, child);
-  }
 }
 
 const field: Visit = (walk, node) => {
@@ -101,18 +81,6 @@ const constructorDeclaration: Visit = (walk, node) => {
     walk.visitAll([childOf(node, 'body')]);
   });
 };
-
-/** Parameters of a named function are its own; those of a lambda are names of the function around it. */
-export function bindParameters(walk: Walk, parameters: readonly Syntax[]): void {
-  const kind = walk.inNamedFunction ? 'parameter' : 'variable';
-  for (const parameter of parameters) {
-    annotations(walk, parameter);
-    const declarator = parameter.children.find((child) => child.type === 'variable_declarator');
-    const name = parameter.type === 'identifier' ? parameter : childOf(declarator ?? parameter, 'name');
-    if (!name) continue;
-    walk.bind(kind, walk.source(name), instanceOf(walk, childOf(parameter, 'type'), parameter), walk.range(parameter));
-  }
-}
 
 /** `GPT_4("gpt-4")`: an instance of the enum, its arguments named as its constructor names them. */
 const enumBody: Visit = (walk, node) => {

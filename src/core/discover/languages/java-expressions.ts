@@ -1,10 +1,11 @@
-import type { Argument, Call, Value } from '../../model';
+import type { Argument, Value } from '../../model';
 import { binary, constant, indexed, name, number, ternary } from './operators';
 import { either } from './python-context';
 import { textOf } from './python-strings';
 import { childOf, type Syntax } from './parse-tree';
 import { javaParts, javaString } from './java-texts';
-import { bindParameters } from './java-declarations';
+import { bindParameters } from './java-parameters';
+import { typeName } from './java-types';
 import type { Lower, Walk } from './walk';
 
 /** `a.b`, `Model.GPT`. */
@@ -53,48 +54,6 @@ const delegation: Lower = (walk, node) => {
 
 export function lowerArguments(walk: Walk, node: Syntax | undefined): Argument[] {
   return (node?.children ?? []).map((child) => ({ name: null, value: walk.lower(child) }));
-}
-
-/** A type as a name: `Map.Entry` without its parameters. */
-export function typeName(walk: Walk, node: Syntax): Value {
-  const range = walk.range(node);
-  const source = walk
-    .source(node)
-    .replace(/<[^]*$/, '')
-    .replace(/@\w+\s+/g, '')
-    .replace(/\s/g, '');
-  const [first = '', ...rest] = source.split('.');
-  if (!/^[\w$]+$/.test(first)) return { kind: 'unknown', range };
-  return rest.reduce<Value>((object, part) => ({ kind: 'member', object, name: part, range }), {
-    kind: 'name',
-    name: first,
-    range,
-  });
-}
-
-/** `@Name("…")`, `@Name(key = "…")`. An array of texts is one text, line by line, as libraries read it. */
-export function recordAnnotation(walk: Walk, node: Syntax): void {
-  const callee = childOf(node, 'name');
-  if (!callee) return;
-  const form: Call['form'] = 'annotation';
-  walk.facts.call(form, walk.range(node), () => ({
-    callee: walk.lower(callee),
-    args: (childOf(node, 'arguments')?.children ?? []).map((child) => {
-      const key = childOf(child, 'key');
-      const value = childOf(child, 'value');
-      if (child.type !== 'element_value_pair' || !key || !value) return { name: null, value: lines(walk.lower(child)) };
-      return { name: walk.source(key), value: lines(walk.lower(value)) };
-    }),
-  }));
-}
-
-function lines(value: Value): Value {
-  if (value.kind !== 'list' || value.items.length === 0) return value;
-  const parts = value.items.flatMap((item, at) =>
-    item.kind === 'text' && item.holes.length === 0 ? [...(at === 0 ? [] : ['\n']), item.text] : [],
-  );
-  const all = parts.length === value.items.length * 2 - 1;
-  return all ? textOf({ parts, range: value.range }) : value;
 }
 
 const list: Lower = (walk, node) => ({
