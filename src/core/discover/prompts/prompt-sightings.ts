@@ -76,7 +76,7 @@ export class PromptFinder {
       }));
   }
 
-  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = 0): Sighting[] {
+  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
     const { found } = resolved;
     const own = found.value.text;
     const evidence: PromptEvidence = {
