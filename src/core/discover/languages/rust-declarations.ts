@@ -64,7 +64,8 @@ export function bindPattern(walk: Walk, pattern: Syntax, value: Value, range: Va
     if (node.type === 'identifier') {
       // A constant or variant that is compared with.
       if (/^[a-z_]/.test(walk.source(node))) walk.bind('variable', walk.source(node), held, range);
-    } else if (node.type === 'tuple_pattern') inner.forEach((child, at) => open.push([child, partOf(held, at)]));
+    } else if (node.type === 'tuple_pattern')
+      open.push(...inner.map((child, at) => [child, partOf(held, at)] as const).reverse());
     else if (/^(?:match_pattern|ref_pattern|mut_pattern|reference_pattern)$/.test(node.type))
       for (const child of inner) open.push([child, held]);
     else if (node.type === 'tuple_struct_pattern') {

@@ -7,7 +7,7 @@ type Item = readonly [item: Syntax, prefix: readonly string[]];
 export const importUse: Visit = (walk, node) => {
   const argument = childOf(node, 'argument');
   const open: Item[] = argument ? [[argument, []]] : [];
-  for (let next = open.pop(); next; next = open.pop()) open.push(...importItem(walk, next));
+  for (let next = open.pop(); next; next = open.pop()) open.push(...importItem(walk, next).reverse());
 };
 
 /** Adds what one item names; gives the items inside it. */
