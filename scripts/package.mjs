@@ -9,7 +9,15 @@ const target = `${root}build/ai-baseline.vsix`;
 mkdirSync(`${root}build`, { recursive: true });
 const { status, stdout, stderr } = spawnSync(
   'npx',
-  ['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', target],
+  [
+    'vsce',
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    target,
+  ],
   { cwd: root, encoding: 'utf8' },
 );
 if (status !== 0) {
