@@ -71,7 +71,7 @@ const imported: fc.Arbitrary<Import> = fc.record({
   range,
 });
 const code: fc.Arbitrary<CodeFacts> = fc.record({
-  language: fc.constantFrom('python', 'typescript'),
+  language: fc.constantFrom('python', 'typescript', 'java', 'go', 'csharp', 'rust'),
   imports: fc.array(imported, { maxLength: 4 }),
   bindings: fc.array(binding, { maxLength: 8 }),
   calls: fc.array(call, { maxLength: 6 }),
@@ -140,6 +140,24 @@ describe('after a change', () => {
     );
     assert.deepEqual(without, []);
     assert.equal(withIt?.length, 2);
+    assert.deepEqual(gone, []);
+  });
+
+  it('a name is seen when a file of its package brings it, and forgotten with it', async () => {
+    const desk = 'package desk\nimport "example.com/acme/models"\nvar a = models.New(models.WithModel(fast))\n';
+    const [without, withIt, changed, gone] = await results(
+      { 'desk/desk.go': desk, 'desk/other.go': 'package desk\n' },
+      { 'desk/desk.go': desk, 'desk/other.go': 'package desk\nconst fast = "gpt-4o"\n' },
+      {
+        'desk/desk.go': desk,
+        'desk/other.go': 'package desk\n',
+        'desk/new.go': 'package desk\nconst fast = "o3-mini"\n',
+      },
+      { 'desk/desk.go': desk, 'desk/other.go': 'package desk\n' },
+    );
+    assert.deepEqual(without, []);
+    assert.ok(withIt?.includes('model gpt-4o desk/desk.go:3:37 use acme.model'));
+    assert.ok(changed?.includes('model o3-mini desk/desk.go:3:37 use acme.model'));
     assert.deepEqual(gone, []);
   });
 

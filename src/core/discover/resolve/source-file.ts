@@ -68,7 +68,9 @@ export class SourceFile {
 
   /** True where the file itself defines a function or class of that symbol. */
   defines(symbol: string): boolean {
-    return this.#members.has(symbol) || this.#bindings.has(`${symbol}()`);
+    return (
+      this.#members.has(symbol) || this.#bindings.has(`${symbol}()`) || (symbol !== '' && this.#owners.has(symbol))
+    );
   }
 
   /** Top-level names that have functions or members of their own and return nothing: classes. */
