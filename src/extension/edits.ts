@@ -1,4 +1,4 @@
-import { Range, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import type { EditResult, Place, PlaceRange } from '../protocol';
 
 export function toRange({ start, end }: PlaceRange): Range {
@@ -34,12 +34,7 @@ export async function openAt(uri: string, select: PlaceRange | null): Promise<Te
   return window.showTextDocument(document, select ? { selection: toRange(select) } : {});
 }
 
-/** Opens what a row of a tree stands for; a cell opens in its notebook. */
+/** Opens what a row of a tree stands for; VS Code itself knows that a cell opens in its notebook. */
 export async function openPlace({ uri, range }: Place): Promise<void> {
-  const target = Uri.parse(uri, true);
-  if (target.path.endsWith('.ipynb') && target.scheme === 'file') {
-    await window.showNotebookDocument(await workspace.openNotebookDocument(target));
-    return;
-  }
-  await window.showTextDocument(target, { selection: toRange(range) });
+  await commands.executeCommand('vscode.open', Uri.parse(uri, true), { selection: toRange(range) });
 }

@@ -16,7 +16,7 @@ export function explained(catalogue: Catalogue, about: string): ExplainResult {
     };
   }
   const provision = provisionMarkdown(catalogue, about);
-  if (provision !== null) return { title: `Provision ${about}`, markdown: `# ${about}\n\n${provision}` };
+  if (provision !== null) return { title: `Provision ${about}`, markdown: `# Provision ${about}\n\n${provision}` };
   const answer = explain(catalogue, about, rules);
   if (answer.kind === 'text') return { title: about, markdown: `\`\`\`text\n${answer.text}\`\`\`` };
   const meant = answer.suggestions.length > 0 ? ` Did you mean ${answer.suggestions.join(', ')}?` : '';

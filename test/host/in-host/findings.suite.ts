@@ -42,11 +42,12 @@ describe('findings', () => {
       shown().find(({ diagnostic }) => rule(diagnostic) === 'incomplete-record'),
     );
     assert.equal(await exists(draft.uri), true);
+    await vscode.workspace.saveAll();
     await until(
       'one undocumented asset less',
       () => shown().filter(({ diagnostic }) => rule(diagnostic).startsWith('undocumented-')).length === before - 1,
     );
-    await closeAllUnsaved();
+    await closeAll();
     await vscode.workspace.fs.delete(draft.uri);
     await until(
       'the finding again',

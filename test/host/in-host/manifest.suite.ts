@@ -20,7 +20,7 @@ describe('extension', () => {
       await until(`the page of ${id}`, () => tabs().some((label) => label.includes(id)));
     }
     const page = vscode.Uri.from({ scheme: 'ai-baseline', path: '/explain/5.2.1-1.md' });
-    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /^# 5\.2\.1-1/u);
+    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /^# Provision 5\.2\.1-1/u);
   });
 
   it('says what was looked at', async () => {
