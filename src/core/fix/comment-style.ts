@@ -21,7 +21,7 @@ const BY_ENDING: readonly (readonly [CommentStyle, RegExp])[] = [
 ];
 
 /** The comments of a file by its name; null where it has none (JSON, notebooks, binary files, plain text). */
-export function commentStyle(path: string): CommentStyle | null {
+function commentStyle(path: string): CommentStyle | null {
   return BY_ENDING.find(([, ending]) => ending.test(path))?.[0] ?? null;
 }
 

@@ -4,4 +4,3 @@ export type { ScaffoldInput } from './scaffold';
 export { documentAssets } from './documents/document-assets';
 export { completeInRecord } from './complete';
 export { hoverInRecord } from './hover';
-export type { AssistInput } from './assist-context';

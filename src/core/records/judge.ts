@@ -54,7 +54,7 @@ function judgeField(field: RecordField, source: RecordSource, body: BodyFields) 
 }
 
 /** The key that answers a field: its own, another name of it, or the words of its heading written as a key. */
-export function entryOf(field: RecordField, entries: ReadonlyMap<string, Entry>): Entry | undefined {
+function entryOf(field: RecordField, entries: ReadonlyMap<string, Entry>): Entry | undefined {
   for (const name of keyNames(field)) {
     const entry = entries.get(name) ?? entries.get(name.replaceAll('-', '_'));
     if (entry) return entry;
