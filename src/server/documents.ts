@@ -9,7 +9,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { NotebookMap } from './notebook-map';
 import { notebookText, type CellText } from './notebook-text';
-import { pathOfUri, uriOfPath } from './paths';
+import { pathOfUri, relativeTo, uriOfPath } from './paths';
 import type { Place } from '../protocol';
 
 /** A notebook as it was when the engine last read it: where its cells stand in the raw text. */
@@ -25,6 +25,8 @@ export class OpenDocuments {
   readonly #notebooksByPath = new Map<string, NotebookDocument>();
   readonly #textsByPath = new Map<string, TextDocument>();
   readonly #read = new Map<string, ReadNotebook>();
+  /** Open documents whose file is gone: editors keep them in memory for a while after the last person has looked. */
+  readonly #gone = new Set<string>();
 
   /** Calls back with the path of whatever is opened, changed, saved or closed; `saved` where the disk has changed too. */
   listen(connection: Connection, changed: (path: string, saved: boolean) => void): void {
@@ -35,10 +37,18 @@ export class OpenDocuments {
       changed(path, saved);
     };
     this.#texts.onDidChangeContent(({ document }) =>
-      tell(document.uri, false, (path) => this.#textsByPath.set(path, document)),
+      tell(document.uri, false, (path) => {
+        this.#gone.delete(path);
+        this.#textsByPath.set(path, document);
+      }),
     );
     this.#texts.onDidSave(({ document }) => tell(document.uri, true, () => undefined));
-    this.#texts.onDidClose(({ document }) => tell(document.uri, true, (path) => this.#textsByPath.delete(path)));
+    this.#texts.onDidClose(({ document }) =>
+      tell(document.uri, true, (path) => {
+        this.#gone.delete(path);
+        this.#textsByPath.delete(path);
+      }),
+    );
     const opened = (notebook: NotebookDocument) => (path: string) => void this.#notebooksByPath.set(path, notebook);
     this.#notebooks.onDidOpen((notebook) => tell(notebook.uri, true, opened(notebook)));
     this.#notebooks.onDidChange((event) => tell(event.notebookDocument.uri, false, opened(event.notebookDocument)));
@@ -55,6 +65,7 @@ export class OpenDocuments {
 
   /** Current text of what is open at `path`; null where nothing is. */
   text(path: string, disk: string): string | null {
+    if (this.#gone.has(path)) return null;
     const notebook = this.#notebooksByPath.get(path);
     if (!notebook) return this.#textsByPath.get(path)?.getText() ?? null;
     const text = notebookText(disk, this.#cellsOf(notebook));
@@ -63,7 +74,16 @@ export class OpenDocuments {
   }
 
   paths(): Iterable<string> {
-    return [...this.#textsByPath.keys(), ...this.#notebooksByPath.keys()];
+    return [...this.#textsByPath.keys(), ...this.#notebooksByPath.keys()].filter((path) => !this.#gone.has(path));
+  }
+
+  /** A file or folder went away or came on disk: until somebody types into it again, what is open of it does not count. */
+  onDisk(path: string, there: boolean): void {
+    for (const open of [...this.#textsByPath.keys(), ...this.#notebooksByPath.keys()]) {
+      if (relativeTo(path, open) === null) continue;
+      if (there) this.#gone.delete(open);
+      else this.#gone.add(open);
+    }
   }
 
   isOpenNotebook(path: string): boolean {

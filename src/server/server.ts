@@ -70,7 +70,7 @@ export function createServer(connection: Connection, services: ServerServices): 
       owner.project.touch([owner.path]);
     }
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(projects, changes));
+  connection.onDidChangeWatchedFiles(({ changes }) => filesChanged(projects, documents, changes));
   connection.onDidChangeConfiguration(() => void settings.read());
   connection.onShutdown(() => projects.dispose());
   const context = { connection, services, session, projects, documents, logger, reporting };

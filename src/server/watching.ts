@@ -5,6 +5,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { basename, dirname } from 'node:path';
+import type { OpenDocuments } from './documents';
 import { pathOfUri, relativeTo, uriOfPath } from './paths';
 import type { Project } from './project';
 import type { Projects } from './projects';
@@ -24,7 +25,7 @@ export async function watchFiles(
 }
 
 /** Hands changes on disk to the projects they belong to. */
-export function filesChanged(projects: Projects, events: readonly FileEvent[]): void {
+export function filesChanged(projects: Projects, documents: OpenDocuments, events: readonly FileEvent[]): void {
   const touched = new Map<Project, string[]>();
   let reconsider = false;
   for (const { uri, type } of events) {
@@ -32,6 +33,7 @@ export function filesChanged(projects: Projects, events: readonly FileEvent[]): 
     const owner = path === null ? null : projects.owning(path);
     if (path === null || owner === null || isNoise(owner.path)) continue;
     const { project, path: relative } = owner;
+    documents.onDisk(path, type !== FileChangeType.Deleted);
     if (marksProject(project, path, type)) reconsider = true;
     touched.set(project, [...(touched.get(project) ?? []), relative]);
   }

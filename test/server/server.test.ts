@@ -69,6 +69,17 @@ describe('language server', () => {
       await session.until(() => !session.shown.has(uri(root, 'lib/more.py')));
     });
 
+    it('forget a deleted file, although the editor still holds its text', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      await session.open(root, 'chat.py', CHAT);
+      rmSync(join(root, 'chat.py'));
+      await session.changedOnDisk(root, 'chat.py', 3);
+      await session.until(() => !session.shown.has(uri(root, 'chat.py')));
+      await session.type(root, 'chat.py', 2, `\n${CHAT}`);
+      await session.until(() => session.shown.has(uri(root, 'chat.py')));
+    });
+
     it('honour .gitignore as soon as it changes', async () => {
       const root = folder({ 'scratch/chat.py': CHAT });
       const session = await start({ folders: [root] });
