@@ -52,24 +52,27 @@ function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): 
     if (request.kind === 'model') return modelsOf(reader.resolving, reader.analysis.library, request);
     return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
   });
-  const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader.file, call));
+  const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader, call));
   return [...asked, ...denoted];
 }
 
 type CodeFactsCall = SourceFile['facts']['calls'][number];
 
 /** A call that stands for one known asset by itself. */
-function denotedBy({ file: library, row }: Match, file: SourceFile, call: CodeFactsCall): Sighting[] {
+function denotedBy({ file: library, row }: Match, reader: CallReader, call: CodeFactsCall): Sighting[] {
   if (!row.denotes) return [];
   const { callee } = call;
-  const last = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  // Its name in the library, whatever the file calls it.
+  const path = reader.references(call).find(({ module }) => module !== null)?.path ?? [];
+  const written = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
+  const last = path.at(-1) ?? written;
   const provider = row.provider === undefined ? library.provider : row.provider;
   return [
     {
-      ...siteIn(file, callee.range, 'use', { signature: row.id, provider }),
+      ...siteIn(reader.file, callee.range, 'use', { signature: row.id, provider }),
       kind: row.denotes.kind,
       name: row.denotes.name.replace('{last}', last),
-      written: last,
+      written,
       pin: 'none',
       confidence: 'high',
       ...(row.denotes.public ? { publicSource: true } : {}),

@@ -74,7 +74,11 @@ function fromUrl(text: string): ModelName | null {
   const base = path.slice(path.lastIndexOf('/') + 1);
   if (WEIGHTS.test(base)) return { name: base, aliases: [text], provider: null, pin: 'none' };
   const hub = /^https?:\/\/(?:huggingface\.co|hf\.co)\/([\w.-]+\/[\w.-]+)\/?$/i.exec(text)?.[1];
-  return hub === undefined ? null : { name: hub, aliases: [text], provider: hub.split('/')[0] ?? null, pin: 'none' };
+  if (hub !== undefined) return { name: hub, aliases: [text], provider: hub.split('/')[0] ?? null, pin: 'none' };
+  const module = /^https?:\/\/(?:tfhub\.dev|(?:www\.)?kaggle\.com\/models)\/([\w./-]+?)\/?$/i.exec(text)?.[1];
+  return module === undefined
+    ? null
+    : { name: module, aliases: [text], provider: module.split('/')[0] ?? null, pin: 'none' };
 }
 
 interface Stripped {

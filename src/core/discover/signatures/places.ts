@@ -70,5 +70,9 @@ function directEntry({ value, file, scope }: Placed, name: string): Placed | nul
 
 function structured(resolving: Resolving, found: Found, name: string): Found[] {
   const { kind } = found.value;
+  if (found.value.kind === 'call' && /^\d+$/.test(name)) {
+    const call = found.file.callOf(found.value);
+    return call ? argumentsAt(call, name).flatMap(({ value }) => resolving.expand({ ...found, value })) : [];
+  }
   return kind === 'map' || kind === 'list' || kind === 'call' ? entriesNamed(resolving, found, name) : [];
 }
