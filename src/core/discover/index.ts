@@ -11,14 +11,14 @@ import { interestingWords } from './signatures/keywords';
 import { SignatureLibrary } from './signatures/library';
 import { suppressionsInCode, suppressionsInText } from './suppressions';
 
-export interface DiscovererOptions {
+interface DiscovererOptions {
   readonly catalogue: Catalogue;
   readonly grammars: Grammars;
   readonly configuration: Configuration;
   readonly logger: Logger;
 }
 
-export interface Discoverer {
+interface Discoverer {
   /** The facts of one file: a pure function of path, content, catalogue and configuration. Broken content never throws. */
   read(path: string, content: Exclude<FileContent, { kind: 'skipped' }>): Promise<FileFacts>;
   /**

@@ -56,7 +56,7 @@ function commentStart(line: string, markdown: boolean): number {
 }
 
 /** Reads `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`; null where the comment is none. */
-export function readSuppression(comment: string, range: Range): SuppressionComment | null {
+function readSuppression(comment: string, range: Range): SuppressionComment | null {
   const found = MARK.exec(comment);
   if (!found) return null;
   const said = (found[2] ?? '').replace(/(?:\*\/|-->)\s*$/, '').replace(/^:/, '');

@@ -4,7 +4,7 @@ import { asText } from '../resolve/texts';
 import type { CallSite } from '../signatures/places';
 import { argumentsByParameter, type CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
-import { messagesIn } from './messages';
+import { looksLikeMessage, messagesIn } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
 const DEEPEST = 4;
@@ -62,8 +62,8 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding) {
 
 function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
   const { value, file } = placed;
-  if ((value.kind !== 'list' && value.kind !== 'map') || finder.analysis.aiEvidence(file) === 'none') return [];
-  if (!hasRoles(value)) return [];
+  if (!/^(?:list|map|call)$/.test(value.kind) || finder.analysis.aiEvidence(file) === 'none') return [];
+  if (!hasRoles(placed)) return [];
   return messagesIn(finder.resolving, placed, 'user').flatMap(({ role, content }) =>
     finder.at(content, { ...byNameOnly(null, 'prompt.messages'), place: role, role }),
   );
@@ -103,7 +103,8 @@ function mayHoldText({ kind }: Value): boolean {
   return kind !== 'literal' && kind !== 'unknown' && kind !== 'function';
 }
 
-function hasRoles(value: Value): boolean {
-  if (value.kind === 'map') return value.entries.some(({ key }) => key === 'role');
-  return value.kind === 'list' && value.items.some((item) => hasRoles(item) || item.kind === 'list');
+function hasRoles(placed: Placed): boolean {
+  const { value } = placed;
+  if (value.kind !== 'list') return looksLikeMessage(placed);
+  return value.items.some((item) => item.kind === 'list' || hasRoles({ ...placed, value: item }));
 }

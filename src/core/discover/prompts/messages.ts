@@ -23,7 +23,7 @@ const ROLES: Readonly<Record<string, PromptRole>> = {
 const CONTENTS = ['content', 'parts', 'text', 'message', 'template', 'prompt'];
 const MOST = 64;
 
-export function roleNamed(name: string): PromptRole | null {
+function roleNamed(name: string): PromptRole | null {
   return Object.hasOwn(ROLES, name.toLowerCase()) ? (ROLES[name.toLowerCase()] ?? null) : null;
 }
 
@@ -35,10 +35,11 @@ export function messagesIn(resolving: Resolving, placed: Placed, role: PromptRol
 /** The items of a list written right here or behind names; a map or text alone counts as one. */
 function listed(resolving: Resolving, placed: Placed): Placed[] {
   if (placed.value.kind === 'list') return placed.value.items.slice(0, MOST).map((value) => ({ ...placed, value }));
-  if (placed.value.kind === 'map' || placed.value.kind === 'text') return [placed];
+  if (placed.value.kind === 'map' || placed.value.kind === 'text' || looksLikeMessage(placed)) return [placed];
   return resolving.expand(placed).flatMap((found): Placed[] => {
     if (found.value.kind === 'list') return found.value.items.slice(0, MOST).map((value) => ({ ...found, value }));
-    return found.value.kind === 'map' || found.value.kind === 'text' ? [keepPlace(placed, found)] : [];
+    const alone = found.value.kind === 'map' || found.value.kind === 'text' || looksLikeMessage(found);
+    return alone ? [keepPlace(placed, found)] : [];
   });
 }
 
@@ -52,7 +53,8 @@ function messageIn(resolving: Resolving, item: Placed, role: PromptRole): Messag
   if (value.kind === 'map') return fromMap(resolving, item as Placed<Value & { kind: 'map' }>);
   if (value.kind === 'list') return fromPair(resolving, item as Placed<Value & { kind: 'list' }>);
   if (value.kind === 'text') return [{ role, content: item }];
-  if (value.kind === 'call' || value.kind === 'unknown' || value.kind === 'literal') return [];
+  if (value.kind === 'call') return fromConstruction(resolving, item as Placed<Value & { kind: 'call' }>);
+  if (value.kind === 'unknown' || value.kind === 'literal') return [];
   return resolving
     .expand(item)
     .flatMap((found) =>
@@ -62,6 +64,45 @@ function messageIn(resolving: Resolving, item: Placed, role: PromptRole): Messag
           ? [{ role, content: item }]
           : [],
     );
+}
+
+/** `new Message { Role = "system", Content = "…" }`, `Message{Role: "user", …}`, `new Message("system", "…")`. */
+function fromConstruction(resolving: Resolving, item: Placed<Value & { kind: 'call' }>): Message[] {
+  const call = item.file.callOf(item.value);
+  if (call?.form !== 'new') return [];
+  const named = (name: string) => call.args.find((argument) => argument.name?.toLowerCase() === name)?.value;
+  const [first, second] = call.args;
+  const plain = call.args.length === 2 && first?.name === null && second?.name === null;
+  const role = named('role') ?? (plain ? first.value : undefined);
+  const content = CONTENTS.map(named).find((value) => value !== undefined) ?? (plain ? second.value : undefined);
+  if (!role || !content) return [];
+  const [only] = rolesIn(resolving, { ...item, value: role });
+  return only === undefined ? [] : partsOf({ ...item, value: content }).map((part) => ({ role: only, content: part }));
+}
+
+/** The roles that `placed` says: as a text, or as a constant whose name ends so (`ChatRole.System`, `RoleUser`). */
+function rolesIn(resolving: Resolving, placed: Placed): PromptRole[] {
+  const texts = textsOf(resolving, placed).flatMap(({ text }) => roleNamed(text) ?? []);
+  if (texts.length > 0 || (placed.value.kind !== 'member' && placed.value.kind !== 'name')) return texts;
+  const last = /[A-Z]?[a-z]+$|[A-Z]+$/.exec(placed.value.name)?.[0] ?? '';
+  const role = roleNamed(last);
+  return role === null ? [] : [role];
+}
+
+/** True for an object that is made like a message: with a role, or of a role and a text. */
+export function looksLikeMessage({ value, file }: Placed): boolean {
+  if (value.kind === 'map') return value.entries.some(({ key }) => key === 'role');
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  if (call?.form !== 'new') return false;
+  const [first] = call.args;
+  const pair = call.args.length === 2 && first?.name === null && first.value.kind === 'text';
+  return (
+    call.args.some(({ name }) => name?.toLowerCase() === 'role') || (pair && roleNamed(textOf(first.value)) !== null)
+  );
+}
+
+function textOf(value: Value): string {
+  return value.kind === 'text' ? value.text : '';
 }
 
 function fromMap(resolving: Resolving, item: Placed<Value & { kind: 'map' }>): Message[] {

@@ -2,7 +2,7 @@ import type { PromptRole } from '../../catalogue';
 import { siteIn } from '../sighting-parts';
 import type { Sighting, TextValue } from '../../model';
 import type { Found, Resolving } from '../resolve/resolving';
-import type { Placed, SourceFile } from '../resolve/source-file';
+import type { Placed } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
 import type { Request } from '../signatures/requests';
@@ -12,7 +12,7 @@ import { isElsewhere, subjectOf } from './subject';
 import { featuresOf } from './text-features';
 
 /** How a text came to be looked at. */
-export interface Suspicion {
+interface Suspicion {
   readonly place: PromptRole | null;
   readonly role: PromptRole | null;
   readonly identifier: string | null;
@@ -137,8 +137,4 @@ function isBlock(text: string): boolean {
 /** A suspicion that rests on a name in the file and on no signature. */
 export function byNameOnly(identifier: string | null, signature: string): Suspicion {
   return { place: null, role: null, identifier, signature, provider: null };
-}
-
-export function placedIn(file: SourceFile, value: Placed['value'], scope: string): Placed {
-  return { value, file, scope };
 }

@@ -7,7 +7,7 @@ import type { ResolvedText } from '../resolve/texts';
 import { featuresOf } from './text-features';
 
 /** What a prompt text belongs to: the asset that holds it, and the whole place of that. */
-export interface Subject {
+interface Subject {
   readonly file: SourceFile;
   /** `SYSTEM_PROMPT`, `Triage.prompt`, `answer:system`. */
   readonly symbol: string;
@@ -84,7 +84,7 @@ function holdsMessages(container: Container): boolean {
 }
 
 /** The texts directly in a container or in containers in it. */
-export function textsIn(value: Value, depth: number): string[] {
+function textsIn(value: Value, depth: number): string[] {
   if (value.kind === 'text') return [value.text];
   if (depth === 0) return [];
   if (value.kind === 'list') return value.items.slice(0, 200).flatMap((item) => textsIn(item, depth - 1));

@@ -1,5 +1,5 @@
 /** What a text shows of being written for a generative model. Nothing here is proof by itself (see `classify.ts`). */
-export interface TextFeatures {
+interface TextFeatures {
   /** Words outside placeholders. */
   readonly words: number;
   readonly sentences: number;

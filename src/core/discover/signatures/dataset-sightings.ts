@@ -48,7 +48,7 @@ interface DatasetName {
 }
 
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
-export function readDatasetName(written: string): DatasetName | null {
+function readDatasetName(written: string): DatasetName | null {
   const text = withoutUnknownFolders(written.trim());
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {

@@ -1,7 +1,7 @@
 import type { FamiliesFile } from '../../catalogue';
 
 /** What the look of an id says about it. */
-export interface FamilyLook {
+interface FamilyLook {
   readonly provider: string;
   /** Served by the provider, as opposed to one that anybody can download. */
   readonly hosted: boolean;

@@ -11,7 +11,7 @@ export interface Match {
 }
 
 /** What a call looks like to the signatures. */
-export interface CallShape {
+interface CallShape {
   readonly ecosystem: Ecosystem | null;
   readonly form: Call['form'];
   readonly references: readonly Reference[];

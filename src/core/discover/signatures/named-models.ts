@@ -31,7 +31,7 @@ export function namedModels(analysis: Analysis, resolving: Resolving, file: Sour
   ];
 }
 
-export function namesModel(identifier: string): boolean {
+function namesModel(identifier: string): boolean {
   const name = identifier
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/-/g, '_')
