@@ -6,9 +6,9 @@ import { textsOf } from './resolve/texts';
 import { plainRange, rangeKey } from './sighting-parts';
 
 const READERS =
-  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|join|resolve|get_template|getTemplate|loadtxt|genfromtxt|memmap|import\w*)$/;
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
 const DATA_READERS =
-  /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|from_csv|from_json|from_parquet)$/;
+  /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet)$/;
 const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
 const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
 /** A folder beside the file: `./manuals`. */
@@ -62,7 +62,10 @@ interface Named extends Literal {
 
 function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder }: Named): void {
   if (uses.size >= MOST || text.length > 300 || text.length < 3) return;
-  const target = text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, '');
+  const target = text
+    .replace(/^.*\{\d+\}[^/]*\//, '')
+    .replace(/^(?:classpath\*?|resource|file):\/*/, '')
+    .replace(/^(?:\.\/)+/, '');
   if (/\{\d+\}|^https?:/.test(target)) return;
   if (!FILE.test(target) && !(folder && (FOLDER.test(target) || HERE.test(text)))) return;
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
