@@ -22,6 +22,8 @@ const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
 export function readModelName(written: string, as: 'id' | 'router' | 'file', families: Families): ModelName | null {
   const text = withoutUnknownFolders(written.trim());
   if (text === null || !couldBeId(text) || families.isPlaceholder(text)) return null;
+  const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
+  if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
   if (address !== undefined) return address.startsWith('http') ? fromUrl(text) : fromAddress(text, families);
   if (as === 'file' || WEIGHTS.test(text) || /^(?:\.{0,2}\/|~\/)/.test(text)) return fromPath(text, as);
@@ -38,6 +40,12 @@ function fromId(text: string, written: string, router: boolean, families: Famili
   if (id.name === '' || families.isPlaceholder(id.name)) return null;
   const provider = id.provider ?? providerOf(id.name, families);
   return { name: id.name, aliases: id.name === written ? [] : [written], provider, pin: pinOf(id.name, families) };
+}
+
+/** `models:/churn/3` of a model registry: a number is one version, anything else a stage or alias. */
+function fromRegistry(text: string, name: string, version: string | null): ModelName {
+  const pin = version !== null && /^\d+$/.test(version) ? 'exact' : 'alias';
+  return { name, aliases: [text], provider: null, pin };
 }
 
 /** `scheme://deployment/x/model/gpt-4o` of a library that packs its settings into one text. */
