@@ -15,6 +15,10 @@ const oneOrMore = <T extends z.ZodType>(item: T) =>
 /**
  * A path below the module: `load`, `hub.load`, `**.chat.completions.create`, `**.ChatModel.builder().**.modelName`. A
  * segment that is itself called ends in `()`.
+ *
+ * It has to fit the whole path of the callee: what follows the module root, with the rest of a submodule's name in front
+ * (`import torch.hub` gives `hub.load`). Where no row fits so, the submodule may be left out, and folders before a class
+ * (`chat_models.ChatOpenAI` fits `ChatOpenAI`). A default import fits any segment that begins with a capital letter.
  */
 const pattern = z.string().regex(/^[\w$*]+(\(\))?(\.[\w$*]+(\(\))?)*$/u, 'segments joined by dots, with * and ** only');
 
