@@ -73,16 +73,16 @@ const fieldDefault: Result = (asked) => {
   );
 };
 
-/** `"sep".join([…])` and `[…].join("sep")` of texts are one text. */
+/** `"sep".join([…])`, `[…].join("sep")`, `strings.Join(list, "sep")`, `String.Join("sep", list)` of texts are one text. */
 const joined: Result = (asked) => {
   const { resolving, placed, call, holder } = asked;
   const path = writtenPath(call.callee, placed.file);
-  if (path.at(-2) === 'path') return joinedPath(asked);
+  if (/^(?:path|Path|filepath)$/.test(path.at(-2) ?? '')) return joinedPath(asked);
   if (call.callee.kind !== 'member') return [];
   const read = (value: Value | undefined): Found[] =>
     value ? resolving.expand({ ...placed, value, scope: call.scope }) : [];
   const subject = read(call.callee.object);
-  const given = read(call.args[0]?.value);
+  const given = call.args.slice(0, 2).flatMap((argument) => read(argument.value));
   const list = [...subject, ...given].find((found) => found.value.kind === 'list');
   if (list?.value.kind !== 'list') return [];
   const separator = [...subject, ...given].find(isText);
@@ -189,7 +189,7 @@ const RESULTS: Readonly<Record<string, Result>> = {
   ),
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
   ...keyed(['get', 'pop', 'setdefault'], getter),
-  ...keyed(['join'], joined),
+  ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath', 'joinpath'], joinedPath),
 };

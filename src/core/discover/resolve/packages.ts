@@ -48,6 +48,14 @@ export function reachable(resolving: Resolving, file: SourceFile, name: string, 
   return [...found, ...inherited(resolving, file, name, scope)];
 }
 
+/** Namespaces that a file of nothing but `global using` opens for the whole of a .NET project. */
+export function sharedUsings({ index, consulted }: Resolving, file: SourceFile): readonly string[] {
+  if (file.facts.language !== 'csharp') return [];
+  return ['GlobalUsings', 'Usings', 'GlobalUsing']
+    .flatMap((stem) => index.ending(stem, file, consulted) ?? [])
+    .flatMap((own) => own.wildcards);
+}
+
 const DEEPEST = 3;
 
 function inherited(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {

@@ -1,5 +1,5 @@
 import type { Import } from '../../model';
-import { importedFrom, inPackage, reachable } from './packages';
+import { importedFrom, inPackage, reachable, sharedUsings } from './packages';
 import { classAround, definedAs, RECEIVERS, type Reference, type Resolving, type Target } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 import type { Value } from '../../model';
@@ -55,7 +55,7 @@ function ofUnbound(resolving: Resolving, { value, file, scope }: Placed<Value & 
     const own = resolving.index.module(file, value.name, resolving.consulted);
     found.push({ module: value.name, path: [], target: own ? { file: own, symbol: '' } : null });
   }
-  for (const module of file.wildcards.slice(0, MOST_WILDCARDS)) {
+  for (const module of [...file.wildcards, ...sharedUsings(resolving, file)].slice(0, MOST_WILDCARDS)) {
     const own = resolving.index.module(file, module, resolving.consulted);
     const inside = own ? resolving.references({ value, file: own, scope: '' }).filter(leadsSomewhere) : [];
     found.push(...inside, { module, path: [value.name], target: null });
