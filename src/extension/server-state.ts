@@ -10,12 +10,12 @@ export class ServerState implements StateEvents, Disposable {
   readonly #counts = new EventEmitter<Counts>();
   readonly #progress = new EventEmitter<ProgressParams>();
 
-  constructor({ client }: Server) {
-    client.onNotification(notifications.changed, ({ counts }: ChangedParams) => {
+  constructor(server: Server) {
+    server.onNotification(notifications.changed, ({ counts }: ChangedParams) => {
       this.counts = counts;
       this.#counts.fire(counts);
     });
-    client.onNotification(notifications.progress, (progress: ProgressParams) => {
+    server.onNotification(notifications.progress, (progress: ProgressParams) => {
       this.progress = progress;
       this.#progress.fire(progress);
     });

@@ -1,5 +1,5 @@
 import { env, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
-import { LanguageClient, TransportKind, type LanguageClientOptions } from 'vscode-languageclient/node';
+import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import { notifications, requests, type ClientOptions } from '../protocol';
 import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
 import type {
@@ -16,33 +16,46 @@ import type {
  * a server that cannot start lets them wait and says why in the log.
  */
 export class Server {
-  readonly client: LanguageClient;
+  readonly #extension: ExtensionContext;
   readonly #log: LogOutputChannel;
-  #started: Promise<void> | null = null;
+  readonly #listeners: { readonly name: string; readonly listener: (params: unknown) => void }[] = [];
+  #client: Promise<LanguageClient> | null = null;
 
   constructor(extension: ExtensionContext, log: LogOutputChannel) {
-    const module = Uri.joinPath(extension.extensionUri, 'dist', 'server.js').fsPath;
+    this.#extension = extension;
     this.#log = log;
-    this.client = new LanguageClient(
-      'aiBaseline',
-      'AI Baseline',
-      { module, transport: TransportKind.ipc },
-      clientOptions(extension, log),
-    );
   }
 
-  /** Starts the process. The answer comes at once; `ready` settles when it talks. */
+  /** Hears what the server tells by itself; to be asked for before `start`. */
+  onNotification<Params>(name: string, listener: (params: Params) => void): void {
+    this.#listeners.push({ name, listener: (params) => listener(params as Params) });
+  }
+
+  /** Starts the process; the answer comes at once. */
   start(): void {
-    this.#started ??= this.client.start();
-    this.#started.catch((error: unknown) => this.#log.error('The language server did not start', error));
-  }
-
-  get ready(): Promise<void> {
-    return this.#started ?? new Promise(() => undefined);
+    this.#client ??= this.#begin();
+    this.#client.catch((error: unknown) => this.#log.error('The language server did not start', error));
   }
 
   async stop(): Promise<void> {
-    if (this.client.isRunning()) await this.client.stop();
+    const client = await this.#client;
+    if (client?.isRunning() === true) await client.stop();
+  }
+
+  /** The client library is large: it is loaded once the editor has gone on. */
+  async #begin(): Promise<LanguageClient> {
+    await new Promise((later) => setImmediate(later));
+    const { LanguageClient: Client, TransportKind } = await import('vscode-languageclient/node');
+    const module = Uri.joinPath(this.#extension.extensionUri, 'dist', 'server.js').fsPath;
+    const client = new Client(
+      'aiBaseline',
+      'AI Baseline',
+      { module, transport: TransportKind.ipc },
+      clientOptions(this.#extension, this.#log),
+    );
+    for (const { name, listener } of this.#listeners) client.onNotification(name, listener);
+    await client.start();
+    return client;
   }
 
   children = (params: ChildrenParams) => this.#ask<ChildrenResult>(requests.children, params);
@@ -57,16 +70,16 @@ export class Server {
   rescan = () => this.#ask<null>(requests.rescan);
 
   cancelScan(): void {
-    void this.client.sendNotification(notifications.cancelScan);
+    void this.#client?.then((client) => client.sendNotification(notifications.cancelScan));
   }
 
   trustGranted(): void {
-    void this.ready.then(() => this.client.sendNotification(notifications.trust, { trusted: true }));
+    void this.#client?.then((client) => client.sendNotification(notifications.trust, { trusted: true }));
   }
 
   async #ask<Result>(method: string, params?: unknown): Promise<Result> {
-    await this.ready;
-    return this.client.sendRequest<Result>(method, params);
+    const client = await (this.#client ?? new Promise<never>(() => undefined));
+    return client.sendRequest<Result>(method, params);
   }
 }
 
