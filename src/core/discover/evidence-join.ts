@@ -16,9 +16,12 @@ export function joinedToFiles(
   );
   return sightings.map((sighting) => {
     if (sighting.kind === 'prompt') return sighting;
-    const path = sighting.via === 'file' ? sighting.name : (pathMeant(sighting, project) ?? withoutDots(sighting.name));
+    const meant = sighting.via === 'file' ? null : pathMeant(sighting, project);
+    const path = sighting.via === 'file' ? sighting.name : (meant ?? withoutDots(sighting.name));
     const folder = sighting.kind === 'model' ? modelFolderOf(path, folders) : null;
-    return renamed(sighting, folder ?? path);
+    const named = renamed(sighting, folder ?? path);
+    // What lies in the project comes from no provider and moves with the project only.
+    return meant !== null && sighting.kind === 'model' ? { ...named, provider: null, pin: 'not-applicable' } : named;
   });
 }
 

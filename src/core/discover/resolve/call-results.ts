@@ -23,7 +23,7 @@ export function resultOf(
   const call = placed.file.callOf(placed.value);
   if (!call) return [];
   const asked: Asked = { resolving, placed, call, holder };
-  const known = RESULTS[calleeName(call)];
+  const known = RESULTS.get(calleeName(call));
   const found = known ? known(asked) : [];
   if (found.length > 0) return found;
   const returned = returnsOf(asked);
@@ -113,7 +113,8 @@ const joinedPath: Result = ({ placed, call, holder }) => {
   return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
 };
 
-const RESULTS: Readonly<Record<string, Result>> = {
+/** By the name of what is called. A map: code may call anything, `toLocaleString` and `constructor` too. */
+const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(
     [
       'strip',
@@ -192,10 +193,10 @@ const RESULTS: Readonly<Record<string, Result>> = {
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath', 'joinpath'], joinedPath),
-};
+]);
 
-function keyed(names: readonly string[], result: Result): Record<string, Result> {
-  return Object.fromEntries(names.map((name) => [name, result]));
+function keyed(names: readonly string[], result: Result): (readonly [string, Result])[] {
+  return names.map((name) => [name, result]);
 }
 
 function returnsOf({ resolving, placed, call }: Asked): Found[] {
