@@ -190,4 +190,19 @@ const cases: [title: string, tree: Tree, expected: string[]][] = [
 
 describe('evidence', () => {
   for (const [title, tree, expected] of cases) it(title, () => assert.deepEqual(assets(tree), expected));
+
+  it('lets a model that lies in the project come from no provider', () => {
+    const files = factsOf({ 'models/triage/config.json': '{"model_type": "distilbert"}' });
+    const code = inCode('src/a.py', 3, 'model', 'models/triage', { provider: 'Google', pin: 'none' });
+    const all = weigh({
+      fileSightings: [...files.values()].flatMap((facts) => facts.sightings),
+      codeSightings: [code],
+      fileUses: [],
+      files,
+      configuration: DEFAULT_CONFIGURATION,
+      codeIsAi: true,
+    });
+    const [asset] = assetsOf(all, DEFAULT_CONFIGURATION);
+    assert.deepEqual([asset?.id, asset?.suppliers, asset?.pin], ['model:models/triage', [], 'not-applicable']);
+  });
 });
