@@ -50,15 +50,19 @@ const composite: Lower = (walk, node) => {
 };
 
 function struct(walk: Walk, node: Syntax, type: Syntax, body: Syntax): Value {
-  return walk.facts.call('new', walk.range(node), () => ({
-    callee: typeName(walk, type),
-    args: body.children.map((child): Argument => {
+  return walk.facts.call('new', walk.range(node), () => {
+    const callee = typeName(walk, type);
+    const args = body.children.map((child): Argument => {
       const key = childOf(child, 'key');
       const value = childOf(child, 'value');
       if (child.type !== 'keyed_element' || !key || !value) return { name: null, value: element(walk, child) };
-      return { name: walk.source(key), value: element(walk, value) };
-    }),
-  }));
+      const name = walk.source(key);
+      const held = element(walk, value);
+      walk.setMember(callee, name, held);
+      return { name, value: held };
+    });
+    return { callee, args };
+  });
 }
 
 function entries(walk: Walk, body: Syntax, type?: Syntax): MapEntry[] {

@@ -1,4 +1,4 @@
-import type { Argument } from '../../model';
+import type { Argument, Value } from '../../model';
 import { anyOf } from './operators';
 import { annotations, bindParameters, recordAnnotation } from './java-parameters';
 import { instanceOf, typeName } from './java-types';
@@ -40,16 +40,14 @@ function component(walk: Walk, node: Syntax): void {
 }
 
 const field: Visit = (walk, node) => {
-  annotations(walk, node);
-  declarators(walk, node, 'member');
+  declarators(walk, node, 'member', annotations(walk, node));
 };
 
 const local: Visit = (walk, node) => {
-  annotations(walk, node);
-  declarators(walk, node, 'variable');
+  declarators(walk, node, 'variable', annotations(walk, node));
 };
 
-function declarators(walk: Walk, node: Syntax, kind: 'member' | 'variable'): void {
+function declarators(walk: Walk, node: Syntax, kind: 'member' | 'variable', fallback: Value | null): void {
   let { start } = node;
   for (const child of node.children) {
     if (child.type !== 'variable_declarator') continue;
@@ -57,7 +55,7 @@ function declarators(walk: Walk, node: Syntax, kind: 'member' | 'variable'): voi
     const value = childOf(child, 'value');
     if (name) {
       const own = walk.source(name);
-      const held = value ? walk.lower(value, own) : instanceOf(walk, childOf(node, 'type'), child);
+      const held = value ? walk.lower(value, own) : (fallback ?? instanceOf(walk, childOf(node, 'type'), child));
       walk.bind(kind, own, held, walk.span(start, child.end));
     }
     ({ start } = child);
@@ -141,6 +139,10 @@ const returns: Visit = (walk, node) => {
   if (value) walk.addReturn(walk.lower(value), walk.range(node));
 };
 
+const annotation: Visit = (walk, node) => {
+  recordAnnotation(walk, node);
+};
+
 const nothing: Visit = () => undefined;
 
 export const javaStatements: ReadonlyMap<string, Visit> = new Map<string, Visit>([
@@ -162,6 +164,6 @@ export const javaStatements: ReadonlyMap<string, Visit> = new Map<string, Visit>
   ['enhanced_for_statement', loop],
   ['resource', resource],
   ['return_statement', returns],
-  ['annotation', recordAnnotation],
-  ['marker_annotation', recordAnnotation],
+  ['annotation', annotation],
+  ['marker_annotation', annotation],
 ]);

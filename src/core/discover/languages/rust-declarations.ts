@@ -1,4 +1,5 @@
 import type { Value } from '../../model';
+import { defaultIn } from './annotation-defaults';
 import { anyOf } from './operators';
 import { childOf, type Syntax } from './parse-tree';
 import { importUse } from './rust-imports';
@@ -118,11 +119,18 @@ const structItem: Visit = (walk, node) => {
   const name = childOf(node, 'name');
   if (!name) return;
   walk.withinType(walk.source(name), () => {
+    let fallback: Value | null = null;
     for (const field of childOf(node, 'body')?.children ?? []) {
       const own = childOf(field, 'name');
-      if (field.type === 'attribute_item') walk.visit(field);
-      else if (field.type === 'field_declaration' && own)
-        walk.bind('member', walk.source(own), instanceOf(walk, childOf(field, 'type'), field), walk.range(field));
+      const [inner] = field.children;
+      if (field.type === 'attribute_item' && inner) {
+        const given = recordAttribute(walk, inner);
+        fallback ??= given;
+      } else if (field.type === 'field_declaration' && own) {
+        const value = fallback ?? instanceOf(walk, childOf(field, 'type'), field);
+        walk.bind('member', walk.source(own), value, walk.range(field));
+        fallback = null;
+      }
     }
   });
 };
@@ -134,15 +142,15 @@ const modItem: Visit = (walk, node) => {
   });
 };
 
-/** `#[name(…)]`, `#[name = "…"]`. */
-const attribute: Visit = (walk, node) => {
+/** `#[name(…)]`, `#[name = "…"]`; gives the value that it sets where nothing else does. */
+function recordAttribute(walk: Walk, node: Syntax): Value | null {
   const [callee] = node.children;
   const args = childOf(node, 'arguments');
   const value = childOf(node, 'value');
-  if (!callee) return;
+  if (!callee) return null;
   const isPlain = /^(?:derive|cfg|allow|deny|warn|test|serde|doc|inline|must_use)$/.test(walk.source(callee));
-  if (isPlain) return;
-  walk.facts.call('annotation', walk.range(node), () => ({
+  if (isPlain) return null;
+  const recorded = walk.facts.call('annotation', walk.range(node), () => ({
     callee: walk.lower(callee),
     args: [
       ...(value ? [{ name: null, value: walk.lower(value) }] : []),
@@ -154,6 +162,11 @@ const attribute: Visit = (walk, node) => {
       }),
     ],
   }));
+  return recorded.kind === 'call' ? defaultIn(walk.facts.callAt(recorded.call)) : null;
+}
+
+const attribute: Visit = (walk, node) => {
+  recordAttribute(walk, node);
 };
 
 const assignment: Visit = (walk, node) => {

@@ -77,21 +77,26 @@ function conversion(walk: Walk, node: Syntax, callee: Syntax, args: readonly Syn
 /** `Type { field: value }` makes one, with its fields as named arguments. */
 const struct: Lower = (walk, node) => {
   const type = childOf(node, 'name');
-  return walk.facts.call('new', walk.range(node), () => ({
-    callee: type ? walk.lower(type) : walk.unknown(node),
-    args: (childOf(node, 'body')?.children ?? []).flatMap((child): Argument[] => {
-      const field = childOf(child, 'field');
-      const value = childOf(child, 'value');
-      const [inner] = child.children;
-      if (child.type === 'field_initializer' && field && value)
-        return [{ name: walk.source(field), value: walk.lower(value) }];
-      if (child.type === 'shorthand_field_initializer' && inner)
-        return [{ name: walk.source(inner), value: walk.lower(inner) }];
-      if (inner) walk.visit(inner);
-      return [];
-    }),
-  }));
+  return walk.facts.call('new', walk.range(node), () => {
+    const callee = type ? walk.lower(type) : walk.unknown(node);
+    const fields = childOf(node, 'body')?.children ?? [];
+    return { callee, args: fields.flatMap((child) => fieldArgument(walk, callee, child)) };
+  });
 };
+
+function fieldArgument(walk: Walk, callee: Value, child: Syntax): Argument[] {
+  const [inner] = child.children;
+  const isShort = child.type === 'shorthand_field_initializer';
+  const field = isShort ? inner : childOf(child, 'field');
+  const value = isShort ? inner : childOf(child, 'value');
+  if (!field || !value) {
+    if (inner) walk.visit(inner);
+    return [];
+  }
+  const held = walk.lower(value);
+  walk.setMember(callee, walk.source(field), held);
+  return [{ name: walk.source(field), value: held }];
+}
 
 /** Texts and lists are what they say; other macros are calls. */
 const macro: Lower = (walk, node) => {

@@ -187,6 +187,16 @@ export class Walk {
     this.facts.addImport({ module, name: null, local: module, range });
   }
 
+  /**
+   * `Bot{model: name}` gives the member of the file's own type what `name` holds. Literals stay where they are written:
+   * they say what they are there.
+   */
+  setMember(type: Value, name: string, value: Value): void {
+    if (type.kind !== 'name' || !/^(?:name|member|call)$/.test(value.kind)) return;
+    const owner = type.name === 'self' ? this.owner : type.name;
+    if (owner !== '') this.facts.bind('member', name, value, value.range, `${owner}.${name}`);
+  }
+
   #symbolOf(name: string): string | null {
     for (let scope = this.facts.scope; ; scope = scope.slice(0, Math.max(0, scope.lastIndexOf('.')))) {
       const symbol = inScope(scope, name);

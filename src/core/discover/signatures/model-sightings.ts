@@ -22,7 +22,7 @@ export function modelsOf(
   return request.values.flatMap((value) => {
     const texts = textsOf(resolving, value).slice(0, MOST);
     const found = texts.flatMap((text) => sightings(library, request, value, { text, revision }));
-    return found.length > 0 ? found : byConstant(library, request, value);
+    return found.length > 0 ? found : byConstant(resolving, library, request, value);
   });
 }
 
@@ -71,15 +71,50 @@ function providerOf({ file, row }: Match, name: ModelName): string | null {
 }
 
 /** A constant of the library that stands for an id. */
-function byConstant(library: SignatureLibrary, request: Request, { value, file }: Placed): Sighting[] {
+function byConstant(resolving: Resolving, library: SignatureLibrary, request: Request, placed: Placed): Sighting[] {
+  const { file } = placed;
+  const value = unwrapped(placed);
   if (value.kind !== 'name' && value.kind !== 'member') return [];
-  const id =
-    request.match.file.constants[value.name] ??
-    (value.kind === 'member' ? library.constants.get(value.name) : undefined);
-  const name = id === undefined ? null : readModelName(id, 'id', library.families);
-  if (!name) return [];
-  const sighting = made({ match: request.match, name, revision: null, written: value.name }, file, value.range, 'use');
-  return [{ ...sighting, aliases: [...name.aliases, value.name] }];
+  const found = constantsIn(resolving, { ...placed, value }).flatMap((constant) => {
+    const id =
+      ownConstant(request.match, constant.name) ?? (constant.sure ? library.constants.get(constant.name) : undefined);
+    const name = id === undefined ? null : readModelName(id, 'id', library.families);
+    return name ? [{ name, written: constant.name }] : [];
+  });
+  return found.slice(0, MOST).map(({ name, written }) => {
+    const sighting = made({ match: request.match, name, revision: null, written }, file, value.range, 'use');
+    return { ...sighting, aliases: [...name.aliases, written] };
+  });
+}
+
+/** The name itself, else the names of the things of libraries that it stands for. */
+function constantsIn(resolving: Resolving, placed: Placed): { readonly name: string; readonly sure: boolean }[] {
+  const { value } = placed;
+  if (value.kind === 'member') return [{ name: value.name, sure: true }];
+  const behind = resolving
+    .references(placed)
+    .flatMap(({ module, path }) => (module === null ? [] : path.slice(-1)))
+    .map((name) => ({ name, sure: false }));
+  return value.kind === 'name'
+    ? [{ name: value.name, sure: false }, ...behind.filter(({ name }) => name !== value.name)]
+    : behind;
+}
+
+/** The constant in `Model.FAST.getValue()` and `openai.F(model)`: calls that only hand it on. */
+function unwrapped({ value, file }: Placed): Placed['value'] {
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  if (call?.form !== 'call') return value;
+  const [only] = call.args;
+  if (only) return call.args.length === 1 ? only.value : value;
+  const hands =
+    call.callee.kind === 'member' &&
+    /^(?:get\w*|value|name|id|\w*toString|ToString|as_str|to_string)$/.test(call.callee.name);
+  return hands && call.callee.kind === 'member' ? call.callee.object : value;
+}
+
+/** Names come from the code that is read: `toString` is a name like any other. */
+function ownConstant({ file }: Match, name: string): string | undefined {
+  return Object.hasOwn(file.constants, name) ? file.constants[name] : undefined;
 }
 
 function revisionOf(resolving: Resolving, { match, site }: Request): string | null {
