@@ -52,13 +52,25 @@ export function interestingWords(catalogue: Catalogue): readonly string[] {
     for (const roots of Object.values(file.modules)) for (const root of roots ?? []) addLiteral(words, root);
     for (const row of file.rows) {
       for (const root of row.modules ?? []) addLiteral(words, root);
-      if (row.anywhere) for (const pattern of row.loose ?? row.call) addLiteral(words, pattern.split('.').at(-1) ?? '');
+      if (row.anywhere) for (const pattern of row.loose ?? row.call) addLiteral(words, mostTelling(pattern));
     }
   }
   for (const { hosted, open } of catalogue.families.families) {
-    for (const start of [...hosted, ...open]) if (start.length >= 4) words.add(start);
+    for (const start of [...hosted, ...open]) if (start.length >= 4) addBeginning(words, start);
   }
   return [...words].sort();
+}
+
+/** The longest segment: `create` is everywhere, `completions` is not. */
+function mostTelling(pattern: string): string {
+  const [longest = ''] = pattern.split('.').sort((a, b) => b.length - a.length);
+  return longest.replace(/\(\)$/, '');
+}
+
+/** How an id begins. Plain words, such as `command`, count only where a text or a part of it begins so. */
+function addBeginning(words: Set<string>, start: string): void {
+  if (/[^a-z]/i.test(start)) words.add(start);
+  else for (const before of ['"', "'", '`', '/', ':', '.']) words.add(before + start);
 }
 
 /**
