@@ -23,7 +23,7 @@ export interface ProjectEdit {
 /** One way out of a finding. `edit` is ready to apply; a fix that needs words from the person carries none. */
 export interface QuickFix {
   readonly title: string;
-  readonly action: 'document' | 'document-all' | 'ignore' | 'open-record' | 'explain' | 'edit';
+  readonly action: 'document' | 'document-all' | 'ignore' | 'record-change' | 'open-record' | 'explain' | 'edit';
   /** Fingerprint of the finding it settles. */
   readonly finding: string;
   readonly asset: string | null;

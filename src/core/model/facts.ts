@@ -1,7 +1,8 @@
+import type { AcceptedFile } from './accepted';
 import type { Sighting } from './asset';
 import type { CodeFacts } from './code';
 import type { Range } from './position';
-import type { AssetRecord, ProseDocument } from './record';
+import type { AssetRecord, AssetReference, ProseDocument } from './record';
 
 /** `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`, as found in a comment. */
 export interface SuppressionComment {
@@ -26,4 +27,8 @@ export interface FileFacts {
   readonly record: AssetRecord | null;
   readonly prose: ProseDocument | null;
   readonly suppressions: readonly SuppressionComment[];
+  /** Ids of assets in records and in other files of the records folder. */
+  readonly references?: readonly AssetReference[];
+  /** The baseline of known gaps, where this file is it. */
+  readonly accepted?: AcceptedFile;
 }

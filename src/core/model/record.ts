@@ -31,6 +31,31 @@ export interface ProvisionReference {
   readonly range: Range;
 }
 
+/** A file that a record leads to: a link in its text or an entry under `evidence`. */
+export interface RecordLink {
+  /** As written, without the part behind `#`. */
+  readonly written: string;
+  /** Where it may lie, project-relative: seen from the record's folder and from the top. */
+  readonly paths: readonly string[];
+  readonly range: Range;
+}
+
+/** An id of an asset as it is written in a file that people keep. */
+export interface AssetReference {
+  readonly asset: string;
+  /** The id alone, without quotes. */
+  readonly range: Range;
+  /** What may stand in its place: `plain` and the quotes of YAML, or `code` between backticks. */
+  readonly written: 'plain' | 'double' | 'single' | 'code';
+}
+
+/** A day that a record names, with its place. */
+export interface RecordDate {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly range: Range;
+}
+
 /** A document people keep, read. A record that could not be read at all has problems and nothing else. */
 export interface AssetRecord {
   readonly path: string;
@@ -40,6 +65,15 @@ export interface AssetRecord {
   readonly owner: string | null;
   readonly covers: readonly Cover[];
   readonly provisions: readonly ProvisionReference[];
+  /** Day of the last review; null where none is said. */
+  readonly reviewed: string | null;
+  /** Day by which to look again. */
+  readonly reviewBy: RecordDate | null;
+  readonly links: readonly RecordLink[];
+  /** What the record is called: its id, title, and the supplier it is about. */
+  readonly names: readonly string[];
+  /** Where it says that the files of what it covers are given to others. */
+  readonly givenToOthers: Range | null;
   readonly open: readonly OpenField[];
   /** How many required fields the kind has; "5 of 9 fields open" counts the required ones of `open` against it. */
   readonly fields: number;

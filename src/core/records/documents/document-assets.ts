@@ -1,8 +1,7 @@
 import type { Catalogue } from '../../catalogue';
-import { matchesGlob } from '../../config';
-import { namedAssetId } from '../../discover/asset-id';
 import { compareText } from '../../model';
 import type { Asset, AssetRecord, DocumentationState, ProseDocument } from '../../model';
+import { AssetIndex } from './asset-index';
 import { accounts } from './describe';
 import { NameIndex } from './names';
 
@@ -52,14 +51,13 @@ export function documentAssets(
 }
 
 function addRecords(papers: ReadonlyMap<Asset, Papers>, records: readonly AssetRecord[], catalogue: Catalogue): void {
-  const byId = assetsById(papers.keys());
+  const index = new AssetIndex(papers.keys());
   const kinds = new Map(catalogue.records.map((kind) => [kind.id, kind]));
   for (const record of records) {
     const kind = kinds.get(record.kind ?? '');
     if (kind?.assetKind === null) continue;
     for (const { asset: id } of record.covers) {
-      const covered = byId.get(id) ?? matching(id, papers.keys());
-      for (const asset of covered.filter((each) => kind === undefined || each.kind === kind.assetKind)) {
+      for (const asset of index.covered(id).filter((each) => kind === undefined || each.kind === kind.assetKind)) {
         const paper = papers.get(asset);
         (isDraft(record) ? paper?.drafts : paper?.recorded)?.add(record.path);
       }
@@ -70,25 +68,6 @@ function addRecords(papers: ReadonlyMap<Asset, Papers>, records: readonly AssetR
 /** A record counts as one when its kind is known, nothing required is open and nothing in it is wrong. */
 function isDraft(record: AssetRecord): boolean {
   return record.kind === null || record.problems.length > 0 || record.open.some((field) => field.required);
-}
-
-function assetsById(assets: Iterable<Asset>): Map<string, Asset[]> {
-  const byId = new Map<string, Asset[]>();
-  for (const asset of assets) {
-    for (const id of new Set([asset.id, ...asset.aliases.map((alias) => namedAssetId(asset.kind, alias))])) {
-      const same = byId.get(id);
-      if (same) same.push(asset);
-      else byId.set(id, [asset]);
-    }
-  }
-  return byId;
-}
-
-/** The assets that a glob covers: `prompt:prompts/*.txt`. */
-function matching(id: string, assets: Iterable<Asset>): Asset[] {
-  if (!id.includes('*') || id.length > 200) return [];
-  const matches = matchesGlob(id.replace(/[\\{}[\]]/gu, '\\$&'));
-  return [...assets].filter((asset) => matches(asset.id));
 }
 
 function addProse(

@@ -1,0 +1,161 @@
+import type { RecordField, RecordKind } from '../catalogue';
+import type { TextReplacement } from '../model';
+import { withoutComments } from '../records/answers';
+import { entryOf } from '../records/judge';
+import type { Entry, Value } from '../records/keys';
+import { formatOf, takeApart, yamlOf } from '../records/record-source';
+import type { RecordSource } from '../records/record-source';
+import type { Section } from '../records/sections';
+import { lastPart } from '../records/values';
+import { yamlText } from '../records/yaml-text';
+import { asReplacements, lineEndAt, oneLine } from './text-edit';
+import type { OffsetEdit } from './text-edit';
+
+/** What is to be written down in a record. */
+export interface ChangeRequest {
+  readonly path: string;
+  readonly text: string;
+  readonly kind: RecordKind;
+  /** Covers that get a new digest: the id as it stands in the record, and the digest of today. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** `YYYY-MM-DD`: written as the day of review. */
+  readonly today: string;
+  /** The day by which to look again; null leaves that alone. */
+  readonly reviewBy: string | null;
+  /** The line for the change log, behind the date. */
+  readonly line: string;
+}
+
+/**
+ * Brings a record up to date with what it covers: digests, day of review, and a line in its change log. Every other byte
+ * stays. Null where the record is broken or does not hold the covers that are to change.
+ */
+export function recordChangeEdit(request: ChangeRequest): TextReplacement[] | null {
+  const { path, text } = request;
+  const format = formatOf(path);
+  const source = format && takeApart(path, text, format);
+  if (!source || source.trouble.length > 0) return null;
+  const digests = digestEdits(source, request.digests);
+  if (digests === null) return null;
+  const dates: [string, string | null][] = [
+    ['reviewed', request.today],
+    ['review-by', request.reviewBy],
+  ];
+  const edits = [...digests, ...dates.flatMap(([key, date]) => (date === null ? [] : dateEdit(source, key, date)))];
+  edits.push(...logEdit(source, request));
+  return asReplacements(path, text, edits);
+}
+
+/** The new digests in their places; null where one has none. */
+function digestEdits(source: RecordSource, digests: ReadonlyMap<string, string>): OffsetEdit[] | null {
+  const value = source.entries.get('covers')?.value;
+  const items = value?.type === 'list' ? value.items : value ? [value] : [];
+  const missing = new Set(digests.keys());
+  const edits: OffsetEdit[] = [];
+  for (const item of items) {
+    if (item.type !== 'map') continue;
+    const cells = new Map(item.entries.map((entry) => [lastPart(entry.key), entry.value]));
+    const [asset, digest] = [cells.get('asset'), cells.get('digest')];
+    const next = asset?.type === 'text' ? digests.get(asset.text) : undefined;
+    if (asset?.type !== 'text' || next === undefined || digest?.type !== 'text') continue;
+    missing.delete(asset.text);
+    edits.push({ start: digest.start, end: digest.end, text: yamlText(next) });
+  }
+  return missing.size === 0 ? edits : null;
+}
+
+/** Sets the date of a key; a key that is not there is written behind the last one, where keys stand on lines. */
+function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[] {
+  const entry = source.entries.get(key) ?? source.entries.get(key.replaceAll('-', '_'));
+  if (entry) {
+    const { value } = entry;
+    if (value.type === 'list' || value.type === 'map') return [];
+    const bare = value.start === value.end && !/[ \t]/u.test(source.text[value.start - 1] ?? '');
+    return [{ start: value.start, end: value.end, text: `${bare ? ' ' : ''}${date}` }];
+  }
+  const last = source.keys.entries.at(-1);
+  const format = formatOf(source.path);
+  const yaml = format && yamlOf(source.text, format);
+  if (!last || !yaml || !standsOnLine(source, last)) return [];
+  const end = lineEndAt(source.text, yaml.end);
+  const open = source.text[yaml.end - 1] !== '\n';
+  return [{ start: yaml.end, end: yaml.end, text: `${open ? end : ''}${key}: ${date}${open ? '' : end}` }];
+}
+
+/** A key at the beginning of a line: the map is no `{…}`, and its values are no text that runs to the end of the file. */
+function standsOnLine(source: RecordSource, { start, value }: Entry): boolean {
+  const block = value.type === 'text' && /^[|>]/u.test(source.text.slice(value.start, value.start + 1));
+  return !block && (start === 0 || /[\n\uFEFF]/u.test(source.text[start - 1] ?? ''));
+}
+
+function logEdit(source: RecordSource, { kind, today, line }: ChangeRequest): OffsetEdit[] {
+  const field = kind.fields.find((each) => each.fill === 'change-log');
+  if (field === undefined) return [];
+  const words = `${today}: ${oneLine(line)}`;
+  const key = entryOf(field, source.entries);
+  if (key) return inList(source, key, words);
+  if (field.heading === undefined) return [];
+  const section = source.sections.find(({ title }) => names(field).has(plain(title)));
+  return [section ? inSection(source.text, section, words) : newSection(source.text, field.heading, words)];
+}
+
+function names(field: RecordField): ReadonlySet<string> {
+  return new Set([field.heading ?? '', ...field.aliases, field.label].map(plain));
+}
+
+/** Headings are compared without case, spacing and the marks around words. */
+function plain(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const ITEM = /^( {0,3})([-*+])[ \t]+\S/u;
+
+/** Behind the last thing that stands under the heading, as an item like those before it. */
+function inSection(text: string, section: Section, words: string): OffsetEdit {
+  const content = text.slice(section.contentStart, section.contentEnd);
+  const written = content.trimEnd();
+  const lines = withoutComments(written).split('\n');
+  const item = lines.map((line) => ITEM.exec(line)).findLast((found) => found !== null);
+  const last = lines.findLast((line) => line.trim() !== '') ?? '';
+  const entry = `${item?.[1] ?? ''}${item?.[2] ?? '-'} ${inMarkdown(words)}`;
+  const at = section.contentStart + written.length;
+  const end = lineEndAt(text, section.contentStart);
+  if (written === '') {
+    const open = section.contentStart > 0 && text[section.contentStart - 1] !== '\n';
+    const rest = section.contentEnd > section.contentStart ? end : '';
+    // Under the heading and one empty line.
+    const blank = /^\r?\n/u.exec(content)?.[0].length ?? 0;
+    const start = section.contentStart + blank;
+    return { start, end: start, text: `${open ? end : ''}${blank > 0 ? '' : end}${entry}${rest === '' ? end : rest}` };
+  }
+  const inItem = item !== undefined && (ITEM.test(last) || /^[ \t]+\S/u.test(last));
+  return { start: at, end: at, text: `${end}${inItem ? '' : end}${entry}` };
+}
+
+function newSection(text: string, heading: string, words: string): OffsetEdit {
+  const end = lineEndAt(text, text.length);
+  const lead = text.endsWith('\n') ? end : end + end;
+  const start = text.length;
+  return { start, end: start, text: `${lead}## ${heading}${end}${end}- ${inMarkdown(words)}${end}` };
+}
+
+/** One more item of a list in YAML; where the log is no list of lines, nothing. */
+function inList(source: RecordSource, { value }: Entry, words: string): OffsetEdit[] {
+  const last: Value | undefined = value.type === 'list' ? value.items.at(-1) : undefined;
+  if (last?.type !== 'text') return [];
+  const line = source.text.slice(source.text.lastIndexOf('\n', last.start - 1) + 1, last.start);
+  const stop = source.text.indexOf('\n', last.end);
+  if (!/^ *- +$/u.test(line) || /^[|>]/u.test(source.text.slice(last.start, last.start + 1))) return [];
+  const end = lineEndAt(source.text, last.start);
+  const at = stop < 0 ? source.text.length : stop + 1;
+  const item = `${line}${JSON.stringify(words)}`;
+  return [{ start: at, end: at, text: stop < 0 ? `${end}${item}` : `${item}${end}` }];
+}
+
+/** Words that open no comment, code or table in the list they stand in. */
+function inMarkdown(words: string): string {
+  return words.replaceAll('<!--', '&lt;!--');
+}
