@@ -191,7 +191,7 @@ const cases: [title: string, tree: Tree, expected: string[]][] = [
 describe('evidence', () => {
   for (const [title, tree, expected] of cases) it(title, () => assert.deepEqual(assets(tree), expected));
 
-  it('lets a model that lies in the project come from no provider', () => {
+  it('lets a model that lies in the project come from no provider, and be as exact as its bytes', () => {
     const files = factsOf({ 'models/triage/config.json': '{"model_type": "distilbert"}' });
     const code = inCode('src/a.py', 3, 'model', 'models/triage', { provider: 'Google', pin: 'none' });
     const all = weigh({
@@ -203,6 +203,6 @@ describe('evidence', () => {
       codeIsAi: true,
     });
     const [asset] = assetsOf(all, DEFAULT_CONFIGURATION);
-    assert.deepEqual([asset?.id, asset?.suppliers, asset?.pin], ['model:models/triage', [], 'not-applicable']);
+    assert.deepEqual([asset?.id, asset?.suppliers, asset?.pin], ['model:models/triage', [], 'exact']);
   });
 });
