@@ -13,6 +13,7 @@ export interface Consulted {
 export class CodeIndex {
   readonly #byStem = new Map<string, string[]>();
   readonly #byFolder = new Map<string, string[]>();
+  readonly #names = new Map<string, ReadonlyMap<string, readonly string[]>>();
   readonly #folders = new Map<string, string | null>();
   readonly #modules = new Map<string, { stem: string; path: string | null } | null>();
 
@@ -58,27 +59,25 @@ export class CodeIndex {
     return this.#same({ stem, exact: false }, from, consulted);
   }
 
-  /** The other files of the same language in the folder of `from`. */
-  peers(from: SourceFile, consulted: Consulted): readonly SourceFile[] {
-    return this.#inFolder(parentOf(from.path), from, consulted);
+  /** The other files in the folder of `from`, in its language, that define `name` at their top level. */
+  peers(from: SourceFile, name: string, consulted: Consulted): readonly SourceFile[] {
+    return this.#defining(parentOf(from.path), from, name, consulted);
   }
 
-  /** The files of the same language in the nearest folder whose path ends in `folder`. */
-  folder(folder: string, from: SourceFile, consulted: Consulted): readonly SourceFile[] {
+  /** The files of the nearest folder whose path ends in `folder`, in the language of `from`, that define `name`. */
+  inFolder(folder: string, from: SourceFile, name: string, consulted: Consulted): readonly SourceFile[] {
     const key = `${from.path}\n${folder}`;
-    let found = this.#folders.get(key);
-    if (found === undefined) {
-      const fitting = [...this.#byFolder.keys()]
+    let nearest = this.#folders.get(key);
+    if (nearest === undefined) {
+      nearest = [...this.#byFolder.keys()]
         .filter((path) => path === folder || path.endsWith(`/${folder}`))
-        .sort();
-      found = fitting.reduce<string | null>(
-        (best, path) => (best === null || nearer(from.path, path, best) ? path : best),
-        null,
-      );
-      this.#folders.set(key, found);
+        .sort()
+        .reduce<string | null>((best, path) => (best === null || nearer(from.path, path, best) ? path : best), null);
+      this.#folders.set(key, nearest);
     }
+    const found = nearest === null ? [] : this.#defining(nearest, from, name, consulted);
     consulted.wanted.add(`${folder}/*`);
-    return found === null ? [] : this.#inFolder(found, from, consulted);
+    return found;
   }
 
   #same(target: Target, from: SourceFile, consulted: Consulted): SourceFile | null {
@@ -95,12 +94,33 @@ export class CodeIndex {
     return found === null ? null : this.file(found, consulted);
   }
 
-  #inFolder(folder: string, from: SourceFile, consulted: Consulted): readonly SourceFile[] {
-    consulted.wanted.add(`${folder}/*`);
-    const own = extensionOf(from.path);
-    return (this.#byFolder.get(folder) ?? [])
-      .filter((path) => path !== from.path && extensionOf(path) === own)
+  #defining(folder: string, from: SourceFile, name: string, consulted: Consulted): readonly SourceFile[] {
+    const extension = extensionOf(from.path);
+    const whole = `${folder}/*`;
+    if (!consulted.wanted.has(whole)) {
+      consulted.wanted.add(whole);
+      for (const path of this.#byFolder.get(folder) ?? [])
+        if (extensionOf(path) === extension) consulted.files.add(path);
+    }
+    return (this.#namesIn(folder, extension).get(name) ?? [])
+      .filter((path) => path !== from.path)
+      .slice(0, MOST_PEERS)
       .flatMap((path) => this.file(path, consulted) ?? []);
+  }
+
+  /** The files of a folder by what they define at their top level. */
+  #namesIn(folder: string, extension: string): ReadonlyMap<string, readonly string[]> {
+    const key = `${folder}\n${extension}`;
+    const known = this.#names.get(key);
+    if (known) return known;
+    const names = new Map<string, string[]>();
+    for (const path of this.#byFolder.get(folder) ?? []) {
+      const code = extensionOf(path) === extension ? this.files.get(path)?.code : null;
+      for (const name of new Set(code?.bindings.map(({ symbol }) => symbol.split('.', 1)[0] ?? '')))
+        push(names, name, path);
+    }
+    this.#names.set(key, names);
+    return names;
   }
 
   #lookUp(from: SourceFile, module: string): { stem: string; path: string | null } | null {
@@ -126,6 +146,9 @@ export class CodeIndex {
     );
   }
 }
+
+/** Files of one folder that are looked at for one name. */
+const MOST_PEERS = 4;
 
 interface Target {
   readonly stem: string;

@@ -13,8 +13,6 @@ interface Asked {
   readonly name: string;
 }
 
-const MOST_PEERS = 400;
-
 /** A class lies in the file of its name, in the same folder or in a package that is imported whole. */
 const java: Reach = (asked) => {
   const { index, consulted, file, name } = asked;
@@ -37,7 +35,7 @@ const csharp: Reach = ({ index, consulted, file, name }) => {
 
 /** All files of a folder are one package. */
 const go: Reach = ({ index, consulted, file, name }) =>
-  inFolder(index.peers(file, consulted), name).map((own) => ({ file: own, symbol: name }));
+  index.peers(file, name, consulted).map((own) => ({ file: own, symbol: name }));
 
 const REACH: Readonly<Record<string, Reach>> = { java, csharp, go };
 
@@ -96,15 +94,8 @@ export function inPackage(resolving: Resolving, file: SourceFile, module: string
   // The module's own name: `github.com/owner/project`, or one word.
   const folder = parts.slice((parts[0] ?? '').includes('.') ? 3 : 1).join('/');
   if (folder === '') return [];
-  const files = resolving.index.folder(folder, file, resolving.consulted);
-  return inFolder(files, name).map((own) => ({ file: own, symbol: name }));
-}
-
-function inFolder(files: readonly SourceFile[], name: string): SourceFile[] {
-  return files
-    .slice(0, MOST_PEERS)
-    .filter((own) => own.bindingsOf(name).length > 0 || own.defines(name))
-    .slice(0, 2);
+  const files = resolving.index.inFolder(folder, file, name, resolving.consulted);
+  return files.map((own) => ({ file: own, symbol: name }));
 }
 
 function folderOf(path: string): string {
