@@ -1,20 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalogue, RecordField, RecordKind } from '../src/core/catalogue';
+import type { Catalogue, RecordColumn, RecordField, RecordKind } from '../src/core/catalogue';
+import { columnTitle } from '../src/core/records/scaffold-table';
+import { blockSnippets, raciSnippet } from './snippet-blocks';
+import { choice, escaped } from './snippet-text';
+import type { Snippet } from './snippet-text';
 
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
-
-/** Writes `snippets/*.json`: one snippet for each kind of record, in the file type it is kept in. */
+/** Writes `snippets/*.json`: each kind of record in the file type it is kept in, and single blocks for both. */
 export function generateSnippets(catalogue: Catalogue): void {
   const folder = join(__dirname, '..', 'snippets');
   mkdirSync(folder, { recursive: true });
   for (const format of ['markdown', 'yaml'] as const) {
     const kinds = catalogue.records.filter((kind) => kind.format === format);
-    const snippets = Object.fromEntries(kinds.map((kind) => [`AI Baseline: ${kind.title}`, snippet(kind)]));
+    const snippets = {
+      ...Object.fromEntries(kinds.map((kind) => [`AI Baseline: ${kind.title}`, snippet(kind)])),
+      ...blockSnippets(catalogue, format),
+    };
     writeFileSync(join(folder, `${format}.json`), `${JSON.stringify(snippets, null, 2)}\n`);
   }
 }
@@ -64,17 +65,17 @@ class SnippetBody {
       this.body.push(`${indent}${key}: [${this.kind.provisions.join(', ')}]`);
       return;
     }
-    // Values are named, not offered as a choice: a choice writes its first one, which nobody has said.
-    const values = field.values === undefined ? '' : `: ${field.values.join(', ')}`;
-    this.body.push(`${indent}# ${escaped(field.help + values)}`);
+    this.body.push(`${indent}# ${escaped(field.help)}`);
     if (field.type === 'covers') {
       this.body.push(`${indent}${key}:`, `${indent}  - asset: "${this.gap()}"`);
     } else if (field.type === 'rows') {
       this.rows(field, key, indent);
+    } else if (field.type === 'raci') {
+      this.body.push(`${indent}${key}:`, ...raciSnippet(field, () => this.next()).map((line) => `${indent}  ${line}`));
     } else if (field.type === 'date' && field.fill === 'today') {
       this.body.push(`${indent}${key}: $CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE`);
     } else {
-      this.body.push(`${indent}${key}: "${this.gap()}"`);
+      this.body.push(`${indent}${key}: "${this.value(field)}"`);
     }
   }
 
@@ -82,19 +83,31 @@ class SnippetBody {
     this.body.push(`${indent}${key}:`);
     if (field.template !== undefined) {
       for (const line of field.template.trimEnd().split('\n')) {
-        this.body.push(`${indent}  ${escaped(line).replace(/""$/u, () => `"${this.gap()}"`)}`);
+        const column = field.columns?.find(({ key: name }) => line.includes(` ${name}: ""`));
+        this.body.push(`${indent}  ${escaped(line).replace(/""$/u, () => `"${this.value(column ?? {})}"`)}`);
       }
       return;
     }
     const columns = (field.columns ?? []).filter((column) => column.required);
     for (const [index, column] of columns.entries()) {
-      this.body.push(`${indent}  ${index === 0 ? '- ' : '  '}${column.key}: "${this.gap()}"`);
+      this.body.push(`${indent}  ${index === 0 ? '- ' : '  '}${column.key}: "${this.value(column)}"`);
     }
   }
 
   private section(field: RecordField, heading: string): void {
     this.body.push('', `## ${heading}`, '', `<!-- ${escaped(field.help)} -->`);
     const items = field.items ?? [];
+    if (field.type === 'rows') return this.table(field.columns ?? [], field.template);
+    if (field.template !== undefined) {
+      this.body.push(
+        '',
+        ...field.template
+          .trimEnd()
+          .split('\n')
+          .map((line) => `${escaped(line)} ${this.gap()}`),
+      );
+      return;
+    }
     if (items.length === 0) {
       this.body.push(this.gap());
       return;
@@ -105,13 +118,26 @@ class SnippetBody {
     }
   }
 
-  private gap(): string {
-    this.stop += 1;
-    return `$${this.stop}`;
+  private table(columns: readonly RecordColumn[], template: string | undefined): void {
+    const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+    this.body.push('', line(columns.map(({ key }) => columnTitle(key))), line(columns.map(() => '---')));
+    const rows = template?.trimEnd().split('\n') ?? [line(columns.map(() => ''))];
+    for (const row of rows) {
+      const cells = row.split('|').slice(1, -1);
+      this.body.push(line(cells.map((cell, index) => escaped(cell.trim()) || this.value(columns[index] ?? {}))));
+    }
   }
-}
 
-/** Text in which nothing is a tab stop. */
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/gu, (mark) => `\\${mark}`);
+  private gap(): string {
+    return `$${this.next()}`;
+  }
+
+  private value({ values }: { readonly values?: readonly string[] | undefined }): string {
+    return values === undefined ? this.gap() : choice(this.next(), values);
+  }
+
+  private next(): number {
+    this.stop += 1;
+    return this.stop;
+  }
 }

@@ -104,6 +104,8 @@ export interface RecordKindChoice {
   readonly title: string;
   readonly about: string;
   readonly assetKind: string | null;
+  /** A project has one of these, and it needs no title. */
+  readonly single: boolean;
 }
 
 export interface ProvisionChoice {

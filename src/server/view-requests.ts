@@ -59,7 +59,10 @@ function answerReading({ connection, services, projects, logger, reporting }: Se
     guarded(logger, 'coverage', NO_PAGE, () => coverageText(projects.all)),
   );
   connection.onRequest(requests.choices, (): Choices => ({
-    kinds: catalogue.records.map(({ id, title, about, assetKind }) => ({ id, title, about, assetKind })),
+    kinds: catalogue.records.map(({ id, title, about, assetKind, file }) => ({
+      ...{ id, title, about, assetKind },
+      single: file !== undefined,
+    })),
     provisions: provisions.map((provision) => ({
       id: provision.id,
       summary: provision.summary,

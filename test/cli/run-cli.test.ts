@@ -182,7 +182,7 @@ describe('cli', () => {
     });
 
     const refusals: readonly (readonly [string[], RegExp])[] = [
-      [['poem'], /^There is no record "poem"\. There are dataset-card, model-card/],
+      [['poem'], /^There is no record "poem"\. There are dataset-card, disposal-record/],
       [['model-card'], /^Give the model card a title/],
       [['model-card', '--asset', 'model:none'], /^Nothing here is called model:none/],
     ];

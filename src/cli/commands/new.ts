@@ -38,13 +38,15 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   const { engine, root } = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
   const assets = options.asset.map((id) => assetOf(engine, id, options.force ?? false));
-  if (title === undefined && assets.length === 0)
+  if (title === undefined && assets.length === 0 && known.file === undefined)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
   const edit = engine.newRecord(
     kind,
     title ?? '',
     assets.map((asset) => asset.id),
   );
+  if (edit.creations.length === 0)
+    throw new CliError(`There is a ${known.title.toLowerCase()} already; a project has one. Nothing was written.`);
   for (const file of edit.creations) {
     try {
       await writeFileAtomically(root, file.path, file.text, { overwrite: options.force ?? false });

@@ -16,8 +16,13 @@ const fieldTypeSchema = z.enum([
   'covers',
   /** Ids of provisions. */
   'provisions',
-  /** A list of maps with `columns`; "none, because …" in words is an answer too. */
+  /** A list of maps with `columns`, under a heading a table; "none, because …" in words is an answer too. */
   'rows',
+  /**
+   * One map for each of `items`, named in the first column; the other columns are functions marked R, A, C or I. Each row
+   * has exactly one A and at least one R.
+   */
+  'raci',
   /** Task items under a heading; answered when each is ticked or says why it does not apply. */
   'task-list',
   /** Task items of which one is ticked. */
@@ -32,7 +37,7 @@ const columnSchema = z.strictObject({
   values: z.array(z.string()).optional(),
 });
 
-/** One line of a task list, with the provisions it serves. */
+/** One line of a task list, or one row of a matrix, with the provisions it serves. */
 const itemSchema = z.strictObject({ text: z.string().min(1), provisions: z.array(z.string()).default([]) });
 
 const fieldSchema = z
@@ -53,7 +58,20 @@ const fieldSchema = z
     help: z.string().min(1).max(140),
     /** What the scaffold can fill in by itself. */
     fill: z
-      .enum(['id', 'title', 'covers', 'today', 'provider', 'version', 'sites', 'source', 'models', 'change-log', 'provisions'])
+      .enum([
+        'id',
+        'title',
+        'covers',
+        'today',
+        'provider',
+        'supplier',
+        'version',
+        'sites',
+        'source',
+        'models',
+        'change-log',
+        'provisions',
+      ])
       .optional(),
     values: z.array(z.string()).min(1).optional(),
     columns: z.array(columnSchema).min(1).optional(),
@@ -65,9 +83,11 @@ const fieldSchema = z
     message: 'a field has a key or a heading, not both',
   })
   .refine((field) => field.type !== 'enum' || field.values !== undefined, { message: 'an enum field names its values' })
-  .refine((field) => field.type !== 'rows' || field.columns !== undefined, { message: 'a rows field names its columns' })
-  .refine((field) => !['task-list', 'choice'].includes(field.type) || field.items !== undefined, {
-    message: 'a task list names its items',
+  .refine((field) => !['rows', 'raci'].includes(field.type) || field.columns !== undefined, {
+    message: 'a rows field names its columns',
+  })
+  .refine((field) => !['task-list', 'choice', 'raci'].includes(field.type) || field.items !== undefined, {
+    message: 'a task list or a matrix names its items',
   });
 
 /** One kind of document people keep: its fields, in the order in which they are written. */
@@ -79,8 +99,16 @@ export const recordKindSchema = z
     /** One line: when to write one. */
     about: z.string().min(1),
     format: z.enum(['markdown', 'yaml']),
-    /** Folder inside the records folder. */
-    folder: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+    /** Folder inside the records folder, for kinds of which there can be several. */
+    folder: z
+      .string()
+      .regex(/^[a-z]+(-[a-z]+)*$/)
+      .optional(),
+    /** Name of the file in the records folder, for kinds of which a project has one. */
+    file: z
+      .string()
+      .regex(/^[a-z]+(-[a-z]+)*\.(md|yaml)$/)
+      .optional(),
     /** The kind of asset that such a record documents; null where it stands for itself. */
     assetKind: z.enum(['model', 'dataset', 'prompt']).nullable(),
     /** The provisions that a scaffold lists under `provisions`. */
@@ -91,6 +119,9 @@ export const recordKindSchema = z
   })
   .refine((kind) => kind.format === 'markdown' || kind.fields.every((field) => field.heading === undefined), {
     message: 'a YAML record has keys only',
+  })
+  .refine((kind) => (kind.folder === undefined) !== (kind.file === undefined), {
+    message: 'a kind has a folder or a file, not both',
   });
 
 export type RecordKind = z.infer<typeof recordKindSchema>;

@@ -4,6 +4,8 @@ import type { Trouble } from './keys';
 import type { RecordSource } from './record-source';
 import { taskItems } from './sections';
 import type { Section, TaskItem } from './sections';
+import { readTables } from './tables';
+import { judgeValue } from './values';
 
 /** How a heading stands: where its answer belongs, whether it is missing, and what is wrong with it. */
 export interface HeadingJudgement {
@@ -56,6 +58,7 @@ export class BodyFields {
     const first = sections[0];
     if (first === undefined) return { place: null, open: true, trouble: [] };
     if (field.type === 'task-list' || field.type === 'choice') return this.tasks(field, sections, first);
+    if (field.type === 'rows') return this.rows(field, sections, first);
     const open = !sections.some((section) => this.answers(field, section));
     return { place: first, open, trouble: [] };
   }
@@ -65,6 +68,24 @@ export class BodyFields {
     return this.parts(section).some((part) =>
       isAnswer(this.source.text.slice(part.contentStart, part.contentEnd), own),
     );
+  }
+
+  /** The rows of its tables; words beside or instead of a table answer it too. */
+  private rows(field: RecordField, sections: readonly Section[], first: Section): HeadingJudgement {
+    const found = sections
+      .flatMap((section) => this.parts(section))
+      .map((part) => readTables(this.source.text, part.contentStart, part.contentEnd));
+    const trouble: Trouble[] = [];
+    let waiting: HeadingJudgement['place'] = null;
+    let answered = found.some(({ prose }) => isAnswer(prose, { help: field.help, template: field.template }));
+    for (const { rows } of found) {
+      if (rows === null || rows.items.length === 0) continue;
+      const judged = judgeValue(field, rows);
+      trouble.push(...judged.trouble);
+      if (judged.open) waiting ??= judged.place ?? first;
+      else answered = true;
+    }
+    return { place: waiting ?? first, open: waiting !== null || !answered, trouble };
   }
 
   private tasks(field: RecordField, sections: readonly Section[], first: Section): HeadingJudgement {

@@ -31,6 +31,8 @@ export function known(field: RecordField, about: Known): string | readonly strin
       return about.today;
     case 'provider':
       return joined(about.assets.flatMap((asset) => asset.suppliers));
+    case 'supplier':
+      return about.title ?? joined(about.assets.flatMap((asset) => asset.suppliers));
     case 'version':
       return joined(about.assets.flatMap((asset) => versionOf(asset) ?? []));
     case 'sites':

@@ -13,19 +13,23 @@ const GENERIC = new Set(
 
 /**
  * A path for a new record that is safe on every system: no traversal, no reserved name, lower case, not too long, and not
- * `taken`; a taken name gets `-2`, `-3` …
+ * `taken`; a taken name gets `-2`, `-3` … A kind of which there is one has its own name; null where that is taken.
  */
 export function recordPath(
   kind: RecordKind,
   name: string,
   configuration: Configuration,
   taken: (path: string) => boolean,
-): string {
+): string | null {
+  if (kind.file !== undefined) {
+    const only = `${configuration.records}/${kind.file}`;
+    return taken(only) ? null : only;
+  }
   const stem = slug(name) || kind.id;
   const ending = kind.format === 'yaml' ? 'yaml' : 'md';
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `-${number}`;
-    const path = `${configuration.records}/${kind.folder}/${stem}${suffix}.${ending}`;
+    const path = `${configuration.records}/${kind.folder ?? kind.id}/${stem}${suffix}.${ending}`;
     if (!taken(path)) return path;
   }
 }

@@ -3,6 +3,7 @@ import type { Asset } from '../model';
 import { isAnswer } from './answers';
 import { known, place } from './fill';
 import type { Known } from './fill';
+import { raciLines } from './scaffold-table';
 import type { ScaffoldText } from './scaffold-text';
 import { yamlText, yamlValue } from './yaml-text';
 
@@ -31,7 +32,7 @@ interface Spot {
 function writeField(text: ScaffoldText, about: Known, field: RecordField, spot: Spot): void {
   const { key, indent } = spot;
   if (field.type === 'covers') return writeCovers(text, about, field, spot);
-  if (field.type === 'rows') return writeRows(text, about, field, spot);
+  if (field.type === 'rows' || field.type === 'raci') return writeRows(text, about, field, spot);
   const value = known(field, about);
   if (value === null || !answers(value)) {
     if (field.level === 'optional') return;
@@ -66,16 +67,17 @@ function writeCovers(text: ScaffoldText, about: Known, field: RecordField, { key
 
 function writeRows(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {
   writeHelp(text, field, indent);
-  const columns = field.columns ?? [];
+  // The cells of a matrix are all alike: its line of help has said it.
+  const columns = field.type === 'raci' ? [] : (field.columns ?? []);
   for (const column of columns) writeComment(text, indent, `  ${column.key}: ${column.help}${allowed(column)}`);
   const rows = field.fill === 'covers' ? assetRows(about.assets) : [];
-  const template = field.template?.trimEnd().split('\n') ?? [];
+  const template = field.type === 'raci' ? raciLines(field) : (field.template?.trimEnd().split('\n') ?? []);
   if (rows.length + template.length === 0) {
     text.lineWithGap(`${indent}${key}: `, '[]');
     return;
   }
   text.line(`${indent}${key}:`);
-  for (const line of [...rows, ...template]) text.line(`${indent}  ${line}`);
+  for (const line of [...rows, ...template]) text.line(line === '' ? '' : `${indent}  ${line}`);
 }
 
 function allowed(column: RecordColumn): string {
@@ -90,7 +92,8 @@ function assetRows(assets: readonly Asset[]): string[] {
 }
 
 function writeHelp(text: ScaffoldText, field: RecordField, indent: string): void {
-  writeComment(text, indent, field.help + (field.values === undefined ? '' : `: ${field.values.join(', ')}`));
+  const colon = field.help.endsWith('?') ? ' ' : ': ';
+  writeComment(text, indent, field.help + (field.values === undefined ? '' : colon + field.values.join(', ')));
 }
 
 function writeComment(text: ScaffoldText, indent: string, words: string | undefined): void {

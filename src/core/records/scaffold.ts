@@ -1,4 +1,4 @@
-import type { Catalogue, RecordField } from '../catalogue';
+import type { Catalogue, RecordField, RecordKind } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import type { Asset, FileCreation } from '../model';
 import { isAnswer } from './answers';
@@ -6,6 +6,7 @@ import { known } from './fill';
 import type { Known } from './fill';
 import { recordName, recordPath } from './record-path';
 import { isWritten, kindOf, writeKeys } from './scaffold-keys';
+import { columnTitle, writeTable } from './scaffold-table';
 import { ScaffoldText } from './scaffold-text';
 
 export interface ScaffoldInput {
@@ -25,19 +26,33 @@ export interface ScaffoldInput {
 
 /**
  * A new record of a kind: what is known is filled in, every other field is an empty place with one line of help. It reads
- * back as a draft with exactly those fields open, and nothing in it is ticked. Null where the catalogue has no such kind.
+ * back as a draft with exactly those fields open, and nothing in it is ticked. Null where the catalogue has no such kind,
+ * or where it is one of which a project has one and that is there.
  */
 export function scaffold(kind: string, input: ScaffoldInput): FileCreation | null {
   const found = input.catalogue.records.find((each) => each.id === kind);
   if (found === undefined) return null;
   const first = input.assets[0];
   const title = input.title?.trim() || null;
-  const name = title ?? (first ? recordName(first) : found.title);
+  const name = title ?? supplierOf(found, first) ?? (first ? recordName(first) : found.title);
   const path = recordPath(found, name, input.configuration, input.taken);
-  const id = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+  if (path === null) return null;
+  const id = recordId(found, path);
   const about: Known = { kind: found, id, title, assets: input.assets, all: input.all, today: input.today };
   const text = found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about);
   return { path, text: text.text, select: text.gap };
+}
+
+/** The name that a record about a supplier goes by. */
+function supplierOf(kind: RecordKind, asset: Asset | undefined): string | undefined {
+  return kind.fields.some((field) => field.fill === 'supplier') ? asset?.suppliers[0] : undefined;
+}
+
+/** The stem of its path; several papers can be about one system, so those that document no asset add what they are. */
+function recordId(kind: RecordKind, path: string): string {
+  const stem = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+  const unique = kind.assetKind !== null || kind.file !== undefined || stem.startsWith(kind.id);
+  return unique ? stem : `${stem}-${kind.id}`;
 }
 
 /** A new record for each asset, under names that differ from one another too. */
@@ -78,23 +93,33 @@ function writeSection(text: ScaffoldText, field: RecordField, about: Known): voi
   text.line();
   text.line(`## ${field.heading ?? ''}`);
   text.line();
-  const items = field.items ?? [];
-  if (items.length > 0) {
-    text.line(`<!-- ${field.help} -->`);
-    text.line();
-    for (const { text: words, provisions } of items) {
-      text.line(`- [ ] ${words}${provisions.length === 0 ? '' : ` (${provisions.join(', ')})`}`);
-    }
-    return;
-  }
+  if (field.items !== undefined) return writeItems(text, field, field.items);
   const value = known(field, about);
   const lines = (typeof value === 'string' ? [value] : (value ?? [])).map((line) => `- ${bodyText(line, field)}`);
   if (lines.some((line) => isAnswer(line))) {
     for (const line of lines) text.line(line);
     return;
   }
+  writeHint(text, field);
+  if (field.type !== 'rows' && field.template === undefined) return text.lineWithGap('', '');
+  text.line();
+  if (field.type === 'rows') writeTable(text, field);
+  else for (const line of field.template?.trimEnd().split('\n') ?? []) text.line(line);
+}
+
+function writeItems(text: ScaffoldText, field: RecordField, items: NonNullable<RecordField['items']>): void {
   text.line(`<!-- ${field.help} -->`);
-  text.lineWithGap('', '');
+  text.line();
+  for (const { text: words, provisions } of items) {
+    text.line(`- [ ] ${words}${provisions.length === 0 ? '' : ` (${provisions.join(', ')})`}`);
+  }
+}
+
+/** The line of help as a comment, with the words that columns take. */
+function writeHint(text: ScaffoldText, field: RecordField): void {
+  const columns = (field.columns ?? []).filter((column) => column.values !== undefined);
+  const notes = columns.map(({ key, values = [] }) => `${columnTitle(key)}: ${values.join(', ')}`);
+  text.line(`<!-- ${[field.help, ...notes].join('\n     ')} -->`);
 }
 
 /** Paths are code; the words of the tool itself are plain. */

@@ -1,15 +1,12 @@
 import type { RecordField } from '../catalogue';
 import { isAnswer, saysWhyNot } from './answers';
+import type { Judgement } from './judgement';
 import type { Entry, Trouble, Value } from './keys';
 import { nearest } from './nearest';
-
-/** What a value amounts to: an answer or not, and what is wrong with it. */
-export interface Judgement {
-  readonly open: boolean;
-  readonly trouble: readonly Trouble[];
-}
+import { judgeRaci } from './raci';
 
 const ANSWERED: Judgement = { open: false, trouble: [] };
+const EXCUSE = /^\s*(n\/a|not applicable)(?![a-z])/iu;
 const OPEN: Judgement = { open: true, trouble: [] };
 
 /** Judges the value of a key by the type of its field. */
@@ -29,6 +26,8 @@ export function judgeValue(field: RecordField, value: Value): Judgement {
     }
     case 'rows':
       return judgeRows(field, value);
+    case 'raci':
+      return judgeRaci(field, value);
     case 'text':
     case 'list':
     case 'person':
@@ -50,7 +49,10 @@ export function says(value: Value, field: RecordField): boolean {
     case 'list':
       return value.items.some((item) => says(item, field));
     case 'map':
-      return value.entries.some((entry) => says(entry.value, field));
+      // A digest says nothing without the asset it belongs to.
+      return value.entries.some(
+        (entry) => !(field.type === 'covers' && lastPart(entry.key) === 'digest') && says(entry.value, field),
+      );
   }
 }
 
@@ -75,11 +77,10 @@ function judgeRows(field: RecordField, value: Value): Judgement {
     return !bareNone && says(value, field) ? ANSWERED : OPEN;
   }
   const rows = value.type === 'list' ? value.items : [value];
-  const judged = rows.map((row) => judgeRow(field, row));
-  return {
-    open: rows.length === 0 || judged.some((row) => row.open),
-    trouble: judged.flatMap((row) => row.trouble),
-  };
+  const judged = rows.map((row) => ({ row, ...judgeRow(field, row) }));
+  const waiting = judged.find(({ open }) => open);
+  const trouble = judged.flatMap((row) => row.trouble);
+  return waiting ? { open: true, trouble, place: spot(waiting.row) } : { open: rows.length === 0, trouble };
 }
 
 function judgeRow(field: RecordField, row: Value): Judgement {
@@ -89,15 +90,21 @@ function judgeRow(field: RecordField, row: Value): Judgement {
     return row.type === 'text' && needed <= 1 && says(row, field) ? ANSWERED : OPEN;
   }
   const cells = new Map(row.entries.map((entry) => [lastPart(entry.key), entry]));
-  const trouble: Trouble[] = [];
-  let open = false;
-  for (const column of field.columns ?? []) {
-    const cell = cells.get(column.key);
-    const answered = cell !== undefined && says(cell.value, { ...field, template: undefined });
-    if (column.required && !answered) open = true;
-    if (answered && column.values !== undefined) trouble.push(...wrongCell(cell, column.values));
-  }
-  return { open: open || trouble.length > 0, trouble };
+  const columns = field.columns ?? [];
+  const required = columns.filter((column) => column.required);
+  // "n/a: there is no such copy" in one cell answers for the whole row.
+  if (required.some(({ key }) => excuses(cells.get(key)))) return ANSWERED;
+  const own = { ...field, template: undefined };
+  const answered = (cell: Entry | undefined): cell is Entry => cell !== undefined && says(cell.value, own);
+  const trouble = columns.flatMap(({ key, values }) => {
+    const cell = cells.get(key);
+    return values !== undefined && answered(cell) ? wrongCell(cell, values) : [];
+  });
+  return { open: trouble.length > 0 || !required.every(({ key }) => answered(cells.get(key))), trouble };
+}
+
+function excuses(cell: Entry | undefined): boolean {
+  return cell?.value.type === 'text' && EXCUSE.test(cell.value.text) && saysWhyNot(cell.value.text);
 }
 
 function wrongCell({ value }: Entry, values: readonly string[]): Trouble[] {
@@ -115,7 +122,7 @@ function oneOf(values: readonly string[], text: string): string {
 }
 
 /** `YYYY-MM-DD`, with a time behind it if need be, and a day that exists. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     text,
   );

@@ -39,7 +39,14 @@ async function newDocument(host: Host, given: unknown): Promise<void> {
   if (project === undefined) return;
   const subject = await pickSubject(host, kind, project);
   if (subject === undefined) return;
-  await applyEdits(await host.server.newRecord({ project, kind: kind.id, ...subject }));
+  const edit = await host.server.newRecord({ project, kind: kind.id, ...subject });
+  if (kind.single && edit.files.length === 0) {
+    void window.showInformationMessage(
+      `AI Baseline: there is a ${kind.title.toLowerCase()} already; a project has one.`,
+    );
+    return;
+  }
+  await applyEdits(edit);
 }
 
 async function pickKind(kinds: readonly RecordKindChoice[]): Promise<RecordKindChoice | undefined> {
@@ -62,12 +69,13 @@ interface SubjectItem extends QuickPickItem {
   readonly id: string | null;
 }
 
-/** What the document is about: for kinds that document assets one of those, else a title in words. */
+/** What the document is about: for kinds that document assets one of those, else a title in words, or nothing if it is the only one. */
 async function pickSubject(
   { server }: Host,
   kind: RecordKindChoice,
   project: string,
 ): Promise<{ title: string; assets: string[] } | undefined> {
+  if (kind.single) return { title: '', assets: [] };
   if (kind.assetKind !== null) {
     const assets = await server.assets({ project, kind: kind.assetKind });
     const free: SubjectItem = { label: '$(add) Another one', description: 'not seen in this workspace', id: null };
