@@ -1,17 +1,24 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Bytes a person could read as text, or null where they are something else. The BOM is taken off. */
 export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (looksBinary(bytes)) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Old sources in Latin-1 are text all the same: one byte, one character, so that columns stay right.
-    return new TextDecoder('windows-1252').decode(bytes);
+  if (isUtf8(bytes)) {
+    const { buffer, byteOffset, length } = bytes;
+    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    return Buffer.from(buffer, byteOffset + marked, length - marked).toString('utf8');
   }
+  // Old sources in Latin-1 are text all the same: one byte, one character, so that columns stay right.
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 const LOOKED_AT = 64 * 1024;
+/** 1 for each byte that no text holds: control characters but for blanks, line ends and escape. */
+const CONTROL = Uint8Array.from({ length: 256 }, (_value, byte) =>
+  Number(byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)),
+);
 
 /** True where the beginning holds a NUL, or many other bytes that no text holds. UTF-16 has to be told before. */
 export function looksBinary(bytes: Uint8Array): boolean {
@@ -19,8 +26,6 @@ export function looksBinary(bytes: Uint8Array): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
   if (head.includes(0)) return true;
   let controls = 0;
-  for (const byte of head) {
-    if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls += 1;
-  }
+  for (let at = 0; at < head.length; at += 1) controls += CONTROL[head[at] ?? 0] ?? 0;
   return controls > head.length / 20;
 }

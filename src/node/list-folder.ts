@@ -1,7 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Cancellation, FileEntry, Listing, Selection, SkippedFile } from '../core';
+import { createBreather } from './breather';
 import { errorWords } from './error-words';
 
 /** Collects what a walk through the folder finds. */
@@ -31,7 +32,9 @@ export async function listFolder(root: string, selection: Selection, cancel: Can
     skipped: [],
     folders: [''],
   };
+  const breathe = createBreather();
   for (let folder = walk.folders.pop(); folder !== undefined && !cancel.cancelled; folder = walk.folders.pop()) {
+    await breathe();
     await enter(walk, folder);
   }
   return { files: walk.files, ignored: walk.ignored, skipped: walk.skipped };
@@ -40,7 +43,7 @@ export async function listFolder(root: string, selection: Selection, cancel: Can
 async function enter(walk: Walk, folder: string): Promise<void> {
   let entries: Dirent[];
   try {
-    entries = await readdir(join(walk.root, folder), { withFileTypes: true });
+    entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
   } catch (error) {
     if (folder === '') throw error;
     walk.skipped.push({ path: folder, reason: errorWords(error) });
@@ -64,7 +67,7 @@ async function enter(walk: Walk, folder: string): Promise<void> {
     else if (entry.isFile()) files.push(path);
     else walk.skipped.push({ path, reason: 'not a regular file' });
   }
-  await measure(walk, files);
+  measure(walk, files);
 }
 
 /** Tells the selection of a `.gitignore` or `.gitattributes`. */
@@ -106,18 +109,12 @@ async function lookAtLink(walk: Walk, path: string): Promise<void> {
   }
 }
 
-const AT_ONCE = 32;
-
-async function measure(walk: Walk, paths: readonly string[]): Promise<void> {
-  for (let start = 0; start < paths.length; start += AT_ONCE) {
-    await Promise.all(
-      paths.slice(start, start + AT_ONCE).map(async (path) => {
-        try {
-          walk.files.push({ path, size: (await lstat(join(walk.root, path))).size });
-        } catch (error) {
-          walk.skipped.push({ path, reason: errorWords(error) });
-        }
-      }),
-    );
+function measure(walk: Walk, paths: readonly string[]): void {
+  for (const path of paths) {
+    try {
+      walk.files.push({ path, size: lstatSync(join(walk.root, path)).size });
+    } catch (error) {
+      walk.skipped.push({ path, reason: errorWords(error) });
+    }
   }
 }
