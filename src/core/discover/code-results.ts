@@ -1,7 +1,7 @@
 import type { CodeFacts, FileFacts, Sighting } from '../model';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
 import type { FileUse } from './file-use';
-import { stemsOf } from './resolve/code-index';
+import { foldersOf, stemsOf } from './resolve/code-index';
 import { Analysis } from './signatures/analysis';
 import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
@@ -55,6 +55,7 @@ export class CodeResults {
       const [before, now] = [this.#results.get(path)?.code, files.get(path)?.code ?? undefined];
       if (before === now) continue;
       changed.add(path);
+      for (const folder of foldersOf(path)) moved.add(folder);
       if (before === undefined || now === undefined) for (const stem of stemsOf(path)) moved.add(stem);
     }
     if (changed.size === 0) return () => false;

@@ -96,12 +96,8 @@ export class CodeIndex {
 
   #defining(folder: string, from: SourceFile, name: string, consulted: Consulted): readonly SourceFile[] {
     const extension = extensionOf(from.path);
-    const whole = `${folder}/*`;
-    if (!consulted.wanted.has(whole)) {
-      consulted.wanted.add(whole);
-      for (const path of this.#byFolder.get(folder) ?? [])
-        if (extensionOf(path) === extension) consulted.files.add(path);
-    }
+    // Whatever changes in the folder may answer: it is noted as a whole, not file by file.
+    consulted.wanted.add(`${folder}/*`);
     return (this.#namesIn(folder, extension).get(name) ?? [])
       .filter((path) => path !== from.path)
       .slice(0, MOST_PEERS)
@@ -194,8 +190,13 @@ function scriptTarget(from: string, module: string): Target | null {
 /** Ends of `path` that an import could name: `src/lib/x.ts` answers `src/lib/x`, `lib/x` and `x`. */
 export function stemsOf(path: string): string[] {
   const stem = stemOf(path);
-  const stems = [...endsOf(stem), ...endsOf(parentOf(stem)).map((folder) => `${folder}/*`)];
+  const stems = [...endsOf(stem), ...foldersOf(path)];
   return isEntry(stem) ? [...stems, ...endsOf(parentOf(stem))] : stems;
+}
+
+/** The folder of `path` as a package, by every end of its path: `lib/texts/*`, `texts/*`. */
+export function foldersOf(path: string): string[] {
+  return endsOf(parentOf(path)).map((folder) => `${folder}/*`);
 }
 
 function endsOf(stem: string): string[] {
