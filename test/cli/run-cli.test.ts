@@ -169,6 +169,24 @@ describe('cli', () => {
       assert.equal(read('ai-security/models/gpt-4o.md'), before);
     });
 
+    it('writes other papers about an asset that has a record', async () => {
+      await run(['new', 'model-card', '--asset', 'gpt-4o']);
+      const { code, out } = await run(['new', 'supplier-assessment', '--asset', 'gpt-4o']);
+      assert.deepEqual([code, out], [0, 'ai-security/suppliers/openai.yaml\n']);
+      assert.match(read('ai-security/suppliers/openai.yaml'), /^supplier: OpenAI\n(.|\n)*asset: model:gpt-4o$/mu);
+    });
+
+    it('writes the one system profile without a title, and never a second or over it', async () => {
+      assert.equal((await run(['new', 'system-profile'])).out, 'ai-security/system.yaml\n');
+      const before = read('ai-security/system.yaml');
+      for (const more of [[], ['Bot'], ['--force']]) {
+        const again = await run(['new', 'system-profile', ...more]);
+        assert.equal(again.code, 2);
+        assert.match(again.err, /^There is a system profile already/);
+      }
+      assert.equal(read('ai-security/system.yaml'), before);
+    });
+
     it('writes every kind of record by a title', async () => {
       for (const { id } of testCatalogue().records) {
         const { code, out } = await run(['new', id, 'Support bot']);

@@ -37,7 +37,10 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   }
   const { engine, root } = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const assets = options.asset.map((id) => assetOf(engine, id, options.force ?? false));
+  const assets = options.asset.map((id) =>
+    // An asset has one card, but any number of test reports, assessments and releases.
+    assetOf(engine, id, known.assetKind === null || (options.force ?? false)),
+  );
   if (title === undefined && assets.length === 0 && known.file === undefined)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
   const edit = engine.newRecord(
