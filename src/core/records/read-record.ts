@@ -10,7 +10,7 @@ import type { RecordFormat, RecordSource } from './record-source';
 import { coversOf, provisionsOf, textOf } from './references';
 
 /** Files of the records folder that are no records themselves. */
-const OTHER_FILES = new Set(['system.yaml', 'claims.yaml', 'accepted.yaml']);
+const OTHER_FILES = new Set(['claims.yaml', 'accepted.yaml']);
 const NAMES_A_KIND = /^["']?record["']?[ \t]*:/mu;
 const MOST_PROBLEMS = 50;
 
