@@ -25,7 +25,8 @@ export class CodeResults {
 
   constructor(private readonly library: SignatureLibrary) {}
 
-  update(files: ReadonlyMap<string, FileFacts>): CodeShows {
+  update(all: ReadonlyMap<string, FileFacts>): CodeShows {
+    const files = withCode(all);
     const analysis = new Analysis(files, this.library);
     const readers = new CallReaders(analysis);
     const concerned = this.#concerned(files, analysis.projectIsAi);
@@ -38,10 +39,10 @@ export class CodeResults {
     }
     this.#results = results;
     this.#projectIsAi = analysis.projectIsAi;
-    const all = [...results.values()];
+    const shown = [...results.values()];
     return {
-      sightings: distinct(all.flatMap(({ sightings }) => sightings)),
-      uses: all.flatMap(({ uses }) => uses),
+      sightings: distinct(shown.flatMap(({ sightings }) => sightings)),
+      uses: shown.flatMap(({ uses }) => uses),
       isAi: analysis.projectIsAi,
     };
   }
@@ -62,4 +63,11 @@ export class CodeResults {
     return ({ consulted }) =>
       [...consulted.files].some((path) => changed.has(path)) || [...consulted.wanted].some((stem) => moved.has(stem));
   }
+}
+
+/** Most files hold no code that could matter: they are left out before anything is asked of each. */
+function withCode(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
+  const found = new Map<string, FileFacts>();
+  for (const [path, facts] of files) if (facts.code) found.set(path, facts);
+  return found;
 }

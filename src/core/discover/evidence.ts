@@ -1,7 +1,7 @@
 import type { Sighting } from '../model';
 import type { Evidence } from './evidence-input';
 import { joinedToFiles } from './evidence-join';
-import { ProjectFiles } from './project-files';
+import { projectFilesOf } from './project-files';
 import { foldersOfLikeFiles } from './like-files';
 import { readByCode } from './evidence-uses';
 import { createScopes } from './scope';
@@ -11,7 +11,7 @@ import { createScopes } from './scope';
  * and folders of like files become one dataset each.
  */
 export function weigh(evidence: Evidence): Sighting[] {
-  const project = new ProjectFiles(evidence.files.keys());
+  const project = projectFilesOf(evidence.files);
   const code = joinedToFiles(evidence.codeSightings, evidence.fileSightings, project);
   const isAi = showsAi(evidence);
   const uses = readByCode(evidence, project, isAi);

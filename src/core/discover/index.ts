@@ -54,7 +54,8 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
     },
     sightings(files) {
       const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = results.update(files);
-      const own = [...files.values()].flatMap(({ sightings }) => sightings);
+      const own: Sighting[] = [];
+      for (const facts of files.values()) for (const sighting of facts.sightings) own.push(sighting);
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };

@@ -4,6 +4,17 @@ import { isWeightsPath } from './signatures/model-names';
 /** Names that weights have anywhere. */
 const COMMON = /^(?:model|weights|best|last|final|checkpoint|ckpt|pytorch_model|adapter_model|tf_model|net)\b/i;
 
+const made = new WeakMap<ReadonlyMap<string, unknown>, ProjectFiles>();
+
+/** The paths of a map of files; worked out once for a map whose paths stay the same. */
+export function projectFilesOf(files: ReadonlyMap<string, unknown>): ProjectFiles {
+  const known = made.get(files);
+  if (known?.amount === files.size) return known;
+  const project = new ProjectFiles(files.keys());
+  made.set(files, project);
+  return project;
+}
+
 /** The paths of a project, to find what a path written in code or configuration means. */
 export class ProjectFiles {
   readonly #paths: ReadonlySet<string>;
@@ -19,6 +30,10 @@ export class ProjectFiles {
         this.#index(folder);
       }
     }
+  }
+
+  get amount(): number {
+    return this.#paths.size;
   }
 
   hasFile(path: string): boolean {

@@ -40,8 +40,27 @@ export function bestScope(scopes: readonly Scope[]): Scope {
   return ORDER.find((scope) => scopes.includes(scope)) ?? 'product';
 }
 
-/** Says of a path (project-relative) what its code is for: by the globs of the configuration, else by what it is called. */
+const made = new WeakMap<Configuration, (path: string) => Scope>();
+
+/**
+ * Says of a path (project-relative) what its code is for: by the globs of the configuration, else by what it is called.
+ * Worked out once for each configuration and path.
+ */
 export function createScopes(configuration: Configuration): (path: string) => Scope {
+  const known = made.get(configuration);
+  if (known) return known;
+  const judge = scopesBy(configuration);
+  const judged = new Map<string, Scope>();
+  const scopeOf = (path: string): Scope => {
+    const scope = judged.get(path) ?? judge(path);
+    judged.set(path, scope);
+    return scope;
+  };
+  made.set(configuration, scopeOf);
+  return scopeOf;
+}
+
+function scopesBy(configuration: Configuration): (path: string) => Scope {
   const told = ORDER.flatMap((scope) => {
     const matches = compileGlobs(configuration.scopes[scope] ?? []);
     return matches ? [{ scope, matches }] : [];

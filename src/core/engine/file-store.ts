@@ -24,6 +24,8 @@ export interface ReadCounts {
 export class FileStore {
   readonly #facts = new Map<string, FileFacts>();
   readonly #skipped = new Map<string, string>();
+  /** In the order of paths; null where a path came or went since it was made. */
+  #ordered: Map<string, FileFacts> | null = null;
   counts: ReadCounts = { parsed: 0, cached: 0 };
 
   constructor(
@@ -48,6 +50,8 @@ export class FileStore {
       if (cancel.cancelled) return false;
       this.#skipped.delete(path);
       this.#facts.set(path, facts);
+      if (known === undefined) this.#ordered = null;
+      else this.#ordered?.set(path, facts);
       return known === undefined || content.hash !== null || JSON.stringify(known) !== JSON.stringify(facts);
     } catch (error) {
       this.options.logger.error(`${path} could not be analysed.`, error);
@@ -70,6 +74,7 @@ export class FileStore {
 
   #skip(path: string, reason: string): boolean {
     const had = this.#facts.delete(path);
+    if (had) this.#ordered = null;
     this.#skipped.set(path, reason);
     return had;
   }
@@ -78,6 +83,7 @@ export class FileStore {
   keepOnly(paths: ReadonlySet<string>): string[] {
     const gone = [...this.#facts.keys()].filter((path) => !paths.has(path));
     for (const path of gone) this.#facts.delete(path);
+    if (gone.length > 0) this.#ordered = null;
     for (const path of [...this.#skipped.keys()]) if (!paths.has(path)) this.#skipped.delete(path);
     return gone;
   }
@@ -98,8 +104,12 @@ export class FileStore {
     return this.#facts.size;
   }
 
-  /** The facts in the order of their paths, whatever the order they were read in. */
+  /**
+   * The facts in the order of their paths, whatever the order they were read in. It is the same map, brought up to date,
+   * as long as no path comes or goes.
+   */
   inOrder(): ReadonlyMap<string, FileFacts> {
-    return new Map([...this.#facts].sort(([a], [b]) => compareText(a, b)));
+    this.#ordered ??= new Map([...this.#facts].sort(([a], [b]) => compareText(a, b)));
+    return this.#ordered;
   }
 }

@@ -12,6 +12,16 @@ export interface Account {
   readonly describes: boolean;
 }
 
+const cutUp = new WeakMap<ProseDocument, readonly Passage[]>();
+const said = new WeakMap<Passage, ReadonlySet<Fact>>();
+
+/** The passages of a document: it is cut up once, not at every change elsewhere. */
+function passagesOf(document: ProseDocument): readonly Passage[] {
+  const known = cutUp.get(document) ?? passages(document.text);
+  cutUp.set(document, known);
+  return known;
+}
+
 /** How many kinds of things a document has to say about an asset to describe it. */
 const ENOUGH = 2;
 /** A card is about what it names in its beginning. */
@@ -20,35 +30,30 @@ const BEGINNING = 1500;
 /** What a document says about each asset that it names, or that lies beside it. */
 export function accounts(document: ProseDocument, names: NameIndex, beside: readonly Asset[]): Account[] {
   const facts = new Map<Asset, Set<Fact>>();
-  const mentions = names.mentions(document.text);
-  const cut = mentions.length > 0 ? passages(document.text) : [];
-  const read = new Map<Passage, ReadonlySet<Fact>>();
+  const mentions = names.mentions(document);
+  const cut = mentions.length > 0 ? passagesOf(document) : [];
   let at = 0;
   for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
     while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
-    add(facts, mention.asset, factsAt(cut[at], mention, read));
+    add(facts, mention.asset, factsAt(cut[at], mention));
   }
   for (const asset of ofWholeDocument(document, mentions, beside)) {
     add(facts, asset, factsIn(withoutCode(document.text)));
   }
-  return [...facts].map(([asset, said]) => ({ asset, path: document.path, describes: said.size >= ENOUGH }));
+  return [...facts].map(([asset, told]) => ({ asset, path: document.path, describes: told.size >= ENOUGH }));
 }
 
 /** Code blocks lie outside every passage: naming an asset there says nothing about it. */
-function factsAt(
-  passage: Passage | undefined,
-  mention: Mention,
-  read: Map<Passage, ReadonlySet<Fact>>,
-): ReadonlySet<Fact> {
+function factsAt(passage: Passage | undefined, mention: Mention): ReadonlySet<Fact> {
   if (passage === undefined || passage.start > mention.start) return new Set();
-  const known = read.get(passage) ?? factsIn(passage.text);
-  read.set(passage, known);
+  const known = said.get(passage) ?? factsIn(passage.text);
+  said.set(passage, known);
   return known;
 }
 
-function add(facts: Map<Asset, Set<Fact>>, asset: Asset, said: Iterable<Fact>): void {
+function add(facts: Map<Asset, Set<Fact>>, asset: Asset, more: Iterable<Fact>): void {
   const known = facts.get(asset) ?? new Set<Fact>();
-  for (const fact of said) known.add(fact);
+  for (const fact of more) known.add(fact);
   facts.set(asset, known);
 }
 
@@ -60,7 +65,7 @@ function ofWholeDocument(document: ProseDocument, mentions: readonly Mention[], 
   const about = new Set<Asset>();
   const named = new Set(mentions.map((mention) => mention.asset));
   const folder = document.path.split('/').at(-2);
-  const speaksOfFolder = folder !== undefined && namesFolder(document.text, folder);
+  const speaksOfFolder = beside.length > 0 && folder !== undefined && namesFolder(document.text, folder);
   for (const kind of ['model', 'dataset', 'prompt'] as const) {
     const here = beside.filter((asset) => asset.kind === kind);
     const speaks = here.some((asset) => named.has(asset)) || (speaksOfFolder && kind !== 'prompt');

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model';
+import type { Asset, ProseDocument } from '../../model';
 
 /** A name under which a document may speak of an asset. */
 interface Name {
@@ -25,6 +25,28 @@ export interface Mention {
 const PIECE = /[\p{L}\p{N}]+/gu;
 const TELLING = /[\d\-_./]/u;
 
+const words = new WeakMap<ProseDocument, ReadonlyMap<string, readonly number[]>>();
+
+/** The words of a document, in lower case, with their places: looked for once, not at every change elsewhere. */
+function wordsOf(document: ProseDocument): ReadonlyMap<string, readonly number[]> {
+  const known = words.get(document);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const match of lowerCase(document.text).matchAll(PIECE)) {
+    const places = found.get(match[0]);
+    if (places) places.push(match.index);
+    else found.set(match[0], [match.index]);
+  }
+  words.set(document, found);
+  return found;
+}
+
+function wordAt(text: string, place: number): string {
+  const word = new RegExp(PIECE, 'uy');
+  word.lastIndex = place;
+  return word.exec(text)?.[0] ?? '';
+}
+
 /** Finds the names of many assets in a text in one pass: by the first word of each name, whole words only. */
 export class NameIndex {
   private readonly byFirstWord = new Map<string, Group[]>();
@@ -40,21 +62,26 @@ export class NameIndex {
     }
   }
 
-  mentions(text: string): Mention[] {
-    const lower = lowerCase(text);
-    const found: Mention[] = [];
-    for (const match of lower.matchAll(PIECE)) {
-      for (const { lead, length, names } of this.byFirstWord.get(match[0]) ?? []) {
-        const start = match.index - lead;
-        const end = start + length;
-        const same = start < 0 ? undefined : names.get(lower.slice(start, end));
-        if (same === undefined || !standsAlone(lower, start, end)) continue;
-        for (const { asset, exact } of same) {
-          if (exact === null || text.startsWith(exact, start)) found.push({ asset, start, end });
-        }
-      }
-    }
-    return found;
+  /** The places that name an asset, in order of the words they begin with. */
+  mentions(document: ProseDocument): Mention[] {
+    const places: number[] = [];
+    for (const [word, at] of wordsOf(document)) if (this.byFirstWord.has(word)) places.push(...at);
+    if (places.length === 0) return [];
+    const lower = lowerCase(document.text);
+    return places.sort((a, b) => a - b).flatMap((place) => this.mentionsAt(document.text, lower, place));
+  }
+
+  private mentionsAt(text: string, lower: string, place: number): Mention[] {
+    const word = wordAt(lower, place);
+    return (this.byFirstWord.get(word) ?? []).flatMap(({ lead, length, names }) => {
+      const start = place - lead;
+      const end = start + length;
+      const same = start < 0 ? undefined : names.get(lower.slice(start, end));
+      if (same === undefined || !standsAlone(lower, start, end)) return [];
+      return same
+        .filter(({ exact }) => exact === null || text.startsWith(exact, start))
+        .map(({ asset }) => ({ asset, start, end }));
+    });
   }
 
   private add(asset: Asset, written: string): void {
