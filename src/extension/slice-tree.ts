@@ -76,8 +76,10 @@ export class SliceTree implements TreeDataProvider<TreeNode> {
 }
 
 /** What menus ask for: `asset.undocumented`, `provision`. */
-function contextOf({ kind, mark }: TreeNode): string {
-  return kind === 'asset' ? `asset.${mark}` : kind;
+function contextOf({ kind, mark, assetKind }: TreeNode): string {
+  if (kind !== 'asset') return kind;
+  // Agents, tools and the like are shown; records are kept of models, datasets and prompts.
+  return /^(?:model|dataset|prompt)$/.test(assetKind ?? '') ? `asset.${mark}` : 'asset.other';
 }
 
 /** Never colour alone: each mark has a shape of its own, and the words beside it. */
@@ -101,6 +103,16 @@ const icons: Partial<Record<TreeNode['kind'], string>> = {
 };
 
 function kindIcon(kind: string | undefined): ThemeIcon {
-  const kinds: Record<string, string> = { model: 'circuit-board', prompt: 'comment', dataset: 'database' };
+  const kinds: Record<string, string> = {
+    model: 'circuit-board',
+    prompt: 'comment',
+    dataset: 'database',
+    agent: 'robot',
+    tool: 'tools',
+    'mcp-server': 'server-process',
+    'vector-index': 'list-tree',
+    guardrail: 'shield',
+    'evaluation-set': 'beaker',
+  };
   return new ThemeIcon(kinds[kind ?? ''] ?? 'symbol-misc');
 }

@@ -1,4 +1,4 @@
-import type { Asset, AssetKind, Snapshot } from '../core';
+import { isDocumentedKind, type Asset, type DocumentedKind, type Snapshot } from '../core';
 import type { Counts, KindCount } from '../protocol';
 import type { Project } from './project';
 
@@ -18,7 +18,7 @@ export function shownAssets(project: Project): readonly Asset[] {
 }
 
 export function countsOf(projects: readonly Project[]): Counts {
-  const kinds: Record<AssetKind, { -readonly [key in keyof KindCount]: number }> = {
+  const kinds: Record<DocumentedKind, { -readonly [key in keyof KindCount]: number }> = {
     model: { total: 0, undocumented: 0, drafts: 0 },
     dataset: { total: 0, undocumented: 0, drafts: 0 },
     prompt: { total: 0, undocumented: 0, drafts: 0 },
@@ -29,6 +29,7 @@ export function countsOf(projects: readonly Project[]): Counts {
     const undocumented = undocumentedIn(project.engine.snapshot);
     files += project.engine.snapshot.coverage.read;
     for (const asset of shownAssets(project)) {
+      if (!isDocumentedKind(asset.kind)) continue;
       if (asset.scope !== 'product') {
         elsewhere += 1;
         continue;

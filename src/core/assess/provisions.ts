@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue';
+import { isDocumentedKind } from '../model';
 import type { Asset, Coverage, Finding, Observation, ProvisionStatus } from '../model';
 
 /** What an observation is made from. */
@@ -11,7 +12,7 @@ interface Observed {
 const OBSERVATIONS: Readonly<Record<string, (observed: Observed) => Observation>> = {
   /** Every model, dataset and prompt that the product uses has a record. */
   '5.2.1-1': ({ assets, coverage }) => {
-    const own = assets.filter((asset) => asset.scope === 'product');
+    const own = assets.filter((asset) => asset.scope === 'product' && isDocumentedKind(asset.kind));
     if (own.some((asset) => !asset.documented)) return 'contradicted';
     return own.length === 0 || coverage.skipped.length > 0 ? 'cannot-tell' : 'seen';
   },

@@ -1,4 +1,5 @@
-import type { Catalogue, FamiliesFile } from './index';
+import type { Catalogue, FamiliesFile, SettingsFile } from './index';
+import { plainName } from './call-settings';
 import type { CatalogueProblem, YamlFile } from './yaml-file';
 
 /** One file that was read, with what it says. */
@@ -12,12 +13,13 @@ export interface LoadedFiles {
   readonly principles: Loaded<Catalogue['principles'][number]>[];
   readonly signatures: Loaded<Catalogue['signatures'][number]>[];
   readonly families: Loaded<FamiliesFile>[];
+  readonly settings: Loaded<SettingsFile>[];
   readonly records: Loaded<Catalogue['records'][number]>[];
 }
 
 /** What no single file can know of itself: ids that are used twice, and ids that name nothing. */
 export function checkTogether(loaded: LoadedFiles): CatalogueProblem[] {
-  return [...checkPrinciples(loaded), ...checkSignatures(loaded), ...checkRecords(loaded)];
+  return [...checkPrinciples(loaded), ...checkSignatures(loaded), ...checkSettings(loaded), ...checkRecords(loaded)];
 }
 
 /** Remembers who used an id first. */
@@ -68,6 +70,16 @@ function* checkSignatures({ signatures }: LoadedFiles): Iterable<CatalogueProble
   for (const { file, data } of signatures) {
     yield* libraries.add(data.id, file, ['id']);
     for (const [index, row] of data.rows.entries()) yield* rows.add(row.id, file, ['rows', index, 'id']);
+  }
+}
+
+/** A name that two settings claim would be read as one of them only. */
+function* checkSettings({ settings }: LoadedFiles): Iterable<CatalogueProblem> {
+  const names = new Ids('setting');
+  for (const { file, data } of settings) {
+    for (const [index, { name, also }] of data.settings.entries()) {
+      for (const each of [name, ...also]) yield* names.add(plainName(each), file, ['settings', index]);
+    }
   }
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
+import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
 
 export type { Principle, Provision, Role } from './principles';
 export type { FieldType, RecordColumn, RecordField, RecordKind } from './records';
+export type { SettingKind, SettingsFile } from './call-settings';
 export * from './signatures';
 
 /** The whole of `catalogue/`, as `scripts/generate.ts` compiles it to one JSON that the bundles embed. */
@@ -13,6 +15,7 @@ export const catalogueSchema = z.strictObject({
   principles: z.array(principleSchema),
   signatures: z.array(signatureFileSchema),
   families: familiesFileSchema,
+  settings: settingsFileSchema,
   records: z.array(recordKindSchema),
 });
 

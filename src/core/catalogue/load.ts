@@ -5,6 +5,7 @@ import { catalogueSchema } from './index';
 import type { Catalogue } from './index';
 import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
+import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
 import { YamlFile } from './yaml-file';
 import type { CatalogueProblem } from './yaml-file';
@@ -26,7 +27,7 @@ export function compileCatalogue(
   files: ReadonlyMap<string, string>,
 ): { catalogue: Catalogue } | { problems: CatalogueProblem[] } {
   const problems: CatalogueProblem[] = [];
-  const loaded: LoadedFiles = { principles: [], signatures: [], families: [], records: [] };
+  const loaded: LoadedFiles = { principles: [], signatures: [], families: [], settings: [], records: [] };
   const take = <T extends z.ZodType>(file: YamlFile, schema: T, into: Loaded<z.output<T>>[]) => {
     const result = file.read(schema);
     if ('problems' in result) problems.push(...result.problems);
@@ -35,6 +36,7 @@ export function compileCatalogue(
   for (const [path, text] of [...files].sort(([left], [right]) => byCodeUnit(left, right))) {
     const file = new YamlFile(path, text);
     if (path === 'signatures/_families.yaml') take(file, familiesFileSchema, loaded.families);
+    else if (path === 'signatures/_settings.yaml') take(file, settingsFileSchema, loaded.settings);
     else if (path.startsWith('signatures/')) take(file, signatureFileSchema, loaded.signatures);
     else if (path.startsWith('principles/')) take(file, principleSchema, loaded.principles);
     else if (path.startsWith('records/')) take(file, recordKindSchema, loaded.records);
@@ -67,6 +69,7 @@ function assemble(loaded: LoadedFiles): Catalogue {
       })),
     signatures: data(loaded.signatures).sort((left, right) => byCodeUnit(left.id, right.id)),
     families: loaded.families[0]?.data ?? { families: [], routers: [], placeholders: [] },
+    settings: loaded.settings[0]?.data ?? { settings: [], containers: [], addresses: [], hosts: [] },
     records: data(loaded.records).sort((left, right) => byCodeUnit(left.id, right.id)),
   };
 }

@@ -104,6 +104,8 @@ const row = z.strictObject({
   prompt: shorts(promptArgument),
   /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee. */
   denotes: z.strictObject({ kind: z.enum(['model', 'dataset']), name: z.string(), public: z.boolean().default(false) }).optional(),
+  /** Settings of this library that go by another name or by position: `{ k: [k, '1'] }`. */
+  settings: z.record(z.string().regex(/^\w+$/u), places).default({}),
   revision: places.optional(),
   provider: z.string().nullable().optional(),
   examples: z.array(example).min(1),

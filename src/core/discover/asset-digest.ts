@@ -1,4 +1,4 @@
-import { compareText, type Sighting } from '../model';
+import { compareText, type Sighting, type Site } from '../model';
 import { textDigest } from './digest';
 
 /**
@@ -17,4 +17,10 @@ export function digestOf(sightings: readonly Sighting[]): string | null {
   if (told !== undefined) return told;
   const text = sightings.find((sighting) => sighting.kind === 'prompt' && sighting.text !== undefined)?.text;
   return text === undefined ? null : textDigest(text);
+}
+
+/** The digest of the settings that an asset is used with at all its sites; null where none is written. */
+export function configDigestOf(sites: readonly Site[]): string | null {
+  const lines = sites.flatMap(({ settings }) => (settings ? [JSON.stringify(Object.entries(settings))] : []));
+  return lines.length === 0 ? null : textDigest([...new Set(lines)].sort(compareText).join('\n'));
 }

@@ -1,7 +1,8 @@
 import type { Configuration } from '../config/configuration';
 import { compareRange, compareText, type Asset, type Confidence, type Pin, type Sighting, type Site } from '../model';
 import { namedAssetId } from './asset-id';
-import { digestOf } from './asset-digest';
+import { configDigestOf, digestOf } from './asset-digest';
+import { dependenciesOf } from './dependencies';
 import { groupSightings, type SightingGroup } from './asset-groups';
 import { bestScope, createScopes } from './scope';
 
@@ -11,8 +12,11 @@ import { bestScope, createScopes } from './scope';
  */
 export function assetsOf(sightings: readonly Sighting[], configuration: Configuration): Asset[] {
   const scopeOf = createScopes(configuration);
-  return groupSightings(sightings)
-    .map((group) => assetOf(group, scopeOf))
+  const groups = groupSightings(sightings);
+  const assets = groups.map((group) => assetOf(group, scopeOf));
+  const dependencies = dependenciesOf(assets.map((asset, at) => ({ asset, sightings: groups[at]?.sightings ?? [] })));
+  return assets
+    .map((asset) => ({ ...asset, dependsOn: dependencies.get(asset) ?? [] }))
     .sort((a, b) => compareText(a.id, b.id));
 }
 
@@ -24,6 +28,7 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
   const { name } = primary;
   const names = sorted.flatMap((sighting) => [sighting.name, sighting.written, ...(sighting.aliases ?? [])]);
   const aliases = primary.kind === 'prompt' ? sorted.flatMap((sighting) => sighting.aliases ?? []) : names;
+  const sites = sitesOf(sorted);
   return {
     id: id ?? namedAssetId(primary.kind, name),
     kind: primary.kind,
@@ -34,13 +39,14 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
     documented: false,
     documentation: { state: 'none', by: [] },
     records: [],
-    suppliers: unique(sorted.map(({ provider }) => provider)),
+    suppliers: unique(sorted.flatMap(({ provider, maker }) => [provider, maker])).filter((name) => name !== HERE),
     pin: worst(sorted.map(({ pin }) => pin)),
     digest: digestOf(sorted),
+    configDigest: configDigestOf(sites),
     dependsOn: [],
     systems: [],
     ...(sorted.some(({ publicSource }) => publicSource) ? { publicSource: true } : {}),
-    sites: sitesOf(sorted),
+    sites,
   };
 }
 
@@ -61,16 +67,24 @@ function rankOf({ use, via }: Sighting): number {
 }
 
 function sitesOf(sorted: readonly Sighting[]): Site[] {
-  const seen = new Set<string>();
-  const sites: Site[] = [];
+  const byPlace = new Map<string, Site>();
   for (const sighting of sorted) {
     const key = `${sighting.path}:${sighting.line}:${sighting.column}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    sites.push(siteOf(sighting));
+    const known = byPlace.get(key);
+    byPlace.set(key, known ? withDetailsOf(known, sighting) : siteOf(sighting));
   }
+  const sites = [...byPlace.values()];
   const [primary, ...rest] = sites as [Site, ...Site[]];
   return [primary, ...rest.sort((a, b) => compareText(a.path, b.path) || compareRange(a, b))];
+}
+
+/** What only one of several sightings of a place says of it. */
+function withDetailsOf(site: Site, { settings, endpoint }: Sighting): Site {
+  return {
+    ...site,
+    ...(endpoint === undefined || site.endpoint !== undefined ? {} : { endpoint }),
+    ...(settings === undefined || site.settings !== undefined ? {} : { settings }),
+  };
 }
 
 function siteOf(sighting: Sighting): Site {
@@ -89,6 +103,8 @@ function siteOf(sighting: Sighting): Site {
     provider,
     pin,
     revision,
+    endpoint,
+    settings,
   } = sighting;
   return {
     path, line, column, endLine, endColumn,
@@ -96,8 +112,13 @@ function siteOf(sighting: Sighting): Site {
     ...(cellLine === undefined ? {} : { cellLine }),
     via, language, use, signature, provider, pin,
     ...(revision === undefined ? {} : { revision }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(settings === undefined ? {} : { settings }),
   }; // prettier-ignore
 }
+
+/** Who provides what runs on the same machine: nobody else. */
+const HERE = 'local';
 
 const PINS: readonly Pin[] = ['none', 'alias', 'exact', 'not-applicable'];
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];

@@ -11,7 +11,8 @@ import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
 import { namedModels } from './signatures/named-models';
-import { CallReaders, type CallReader } from './signatures/requests';
+import { withDetails } from './signatures/described';
+import { CallReaders, type CallReader, type Request } from './signatures/requests';
 
 export interface CodeSightings {
   readonly sightings: readonly Sighting[];
@@ -48,12 +49,16 @@ export function sightingsIn(
 }
 
 function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): Sighting[] {
-  const asked = reader.requests(call).flatMap((request) => {
-    if (request.kind === 'model') return modelsOf(reader.resolving, reader.analysis.library, request);
-    return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
-  });
+  const asked = reader
+    .requests(call)
+    .flatMap((request) => withDetails(reader, request, askedFor(reader, finder, request)));
   const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader, call));
-  return [...asked, ...denoted];
+  return [...asked, ...withDetails(reader, { site: { call, file: reader.file }, inner: null }, denoted)];
+}
+
+function askedFor(reader: CallReader, finder: PromptFinder, request: Request): Sighting[] {
+  if (request.kind === 'model') return modelsOf(reader.resolving, reader.analysis.library, request);
+  return request.kind === 'dataset' ? datasetsOf(reader.resolving, request) : finder.ofRequest(request);
 }
 
 type CodeFactsCall = SourceFile['facts']['calls'][number];
@@ -82,6 +87,12 @@ function denotedBy({ file: library, row }: Match, reader: CallReader, call: Code
 
 const CONFIDENCE = { high: 0, medium: 1, low: 2 } as const;
 
+/** What another sighting of the same thing knows of its call. */
+function withContext(sighting: Sighting, { context, settings, endpoint }: Sighting): Sighting {
+  if (sighting.context || !context) return sighting;
+  return { ...sighting, context, ...(settings ? { settings } : {}), ...(endpoint === undefined ? {} : { endpoint }) };
+}
+
 /** One sighting for each kind, identity and place, the surest one; in order. */
 export function distinct(sightings: readonly Sighting[]): Sighting[] {
   const best = new Map<string, Sighting>();
@@ -92,7 +103,10 @@ export function distinct(sightings: readonly Sighting[]): Sighting[] {
         : sighting.name;
     const key = `${sighting.kind}|${identity}|${sighting.path}|${rangeKey(sighting)}`;
     const known = best.get(key);
-    if (!known || CONFIDENCE[sighting.confidence] < CONFIDENCE[known.confidence]) best.set(key, sighting);
+    if (!known) best.set(key, sighting);
+    else if (CONFIDENCE[sighting.confidence] < CONFIDENCE[known.confidence])
+      best.set(key, withContext(sighting, known));
+    else if (!known.context && sighting.context) best.set(key, withContext(known, sighting));
   }
   return [...best.values()].sort(
     (a, b) =>

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Asset, AssetKind, AssetRecord, Scope, Site } from '../../core';
+import { isDocumentedKind, type Asset, type AssetKind, type AssetRecord, type Scope, type Site } from '../../core';
 import { clientCommands, type Mark, type TreeNode } from '../../protocol';
 import { countsOf, shownAssets, undocumentedIn } from '../counts';
 import type { Project } from '../project';
@@ -10,6 +10,12 @@ const kinds: readonly (readonly [AssetKind, string])[] = [
   ['model', 'Models'],
   ['prompt', 'Prompts'],
   ['dataset', 'Datasets'],
+  ['agent', 'Agents'],
+  ['tool', 'Tools'],
+  ['mcp-server', 'MCP servers'],
+  ['vector-index', 'Vector indexes'],
+  ['guardrail', 'Guardrails'],
+  ['evaluation-set', 'Evaluation sets'],
 ];
 
 const headings: readonly (readonly [string, string, readonly Scope[]])[] = [
@@ -49,8 +55,7 @@ export function findAsset(project: Project, id: string): Asset | undefined {
 
 function topRows(projects: readonly Project[]): TreeNode[] {
   const counts = countsOf(projects);
-  const total = counts.kinds.model.total + counts.kinds.dataset.total + counts.kinds.prompt.total + counts.elsewhere;
-  if (total === 0) {
+  if (projects.every((project) => shownAssets(project).length === 0)) {
     if (counts.state !== 'ready') return [];
     return [
       note('no-assets', `No AI assets found in ${amount(counts.files, 'file')}.`),
@@ -96,10 +101,13 @@ function projectRows(project: Project): TreeNode[] {
   const counts = countsOf([project]);
   const assets = shownAssets(project);
   const kindRows = kinds.flatMap(([kind, label]): TreeNode[] => {
-    const count = counts.kinds[kind];
-    if (count.total === 0) return [];
-    const open = openWords(count.undocumented, count.drafts);
-    const description = [String(count.total), ...(open === '' ? [] : [open])].join(', ');
+    const count = isDocumentedKind(kind) ? counts.kinds[kind] : null;
+    const total = count
+      ? count.total
+      : assets.filter((asset) => asset.scope === 'product' && asset.kind === kind).length;
+    if (total === 0) return [];
+    const open = count ? openWords(count.undocumented, count.drafts) : '';
+    const description = [String(total), ...(open === '' ? [] : [open])].join(', ');
     return [
       {
         id: nodeId('kind', project.uri, kind),
@@ -157,14 +165,18 @@ function assetRow(
 ): TreeNode {
   const [primary] = asset.sites;
   // Names of prompts in code are those of constants: many files have a SYSTEM_PROMPT.
-  const where = asset.kind === 'prompt' && primary?.via === 'code' ? [basename(primary.path)] : [];
-  const description = [stateWords(asset, records, undocumented), ...where].join(' · ');
+  const where =
+    primary?.via === 'code' && (asset.kind === 'prompt' || !isDocumentedKind(asset.kind))
+      ? [basename(primary.path)]
+      : [];
+  const state = isDocumentedKind(asset.kind) ? [stateWords(asset, records, undocumented)] : [];
+  const description = [...state, ...where].join(' · ');
   return {
     id: nodeId('asset', project.uri, asset.id),
     kind: 'asset',
     label: asset.name,
     description,
-    spoken: `${asset.kind} ${asset.name}, ${description}`,
+    spoken: [`${asset.kind} ${asset.name}`, description].filter((words) => words !== '').join(', '),
     mark: markOf(asset, undocumented),
     assetKind: asset.kind,
     children: 'closed',

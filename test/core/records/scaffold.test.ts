@@ -3,13 +3,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_CONFIGURATION } from '../../../src/core/config/configuration';
-import type { Asset, AssetKind, FileCreation } from '../../../src/core/model';
+import type { Asset, DocumentedKind, FileCreation } from '../../../src/core/model';
 import { documentAssets, scaffold, scaffoldAll } from '../../../src/core/records';
 import type { ScaffoldInput } from '../../../src/core/records';
 import { testCatalogue } from '../../support/catalogue';
 import { asset, openFields, read, site } from './support';
 
-const KIND_OF: Readonly<Record<AssetKind, string>> = {
+const KIND_OF: Readonly<Record<DocumentedKind, string>> = {
   model: 'model-card',
   dataset: 'dataset-card',
   prompt: 'prompt-record',
@@ -151,7 +151,7 @@ describe('names of new records', () => {
   ];
   for (const [about, path] of names) {
     it(`${about.name.slice(0, 40)} is kept in ${path.slice(0, 60)}`, () => {
-      assert.equal(make(KIND_OF[about.kind], { assets: [about] }).path, `ai-security/${path}`);
+      assert.equal(make(KIND_OF[about.kind as DocumentedKind], { assets: [about] }).path, `ai-security/${path}`);
     });
   }
 });
@@ -208,7 +208,7 @@ describe('hostile names', () => {
   );
 
   it('break out of nothing: the record reads back as a draft with the same fields open', () => {
-    const kinds = fc.constantFrom<AssetKind>('model', 'dataset', 'prompt');
+    const kinds = fc.constantFrom<DocumentedKind>('model', 'dataset', 'prompt');
     fc.assert(
       fc.property(kinds, hostile, hostile, hostile, (kind, name, path, supplier) => {
         const calm = make(KIND_OF[kind], { assets: [asset(kind, 'calm', { suppliers: ['s'] })] });

@@ -1,6 +1,7 @@
-import type { Ecosystem, FamiliesFile, SignatureFile, SignatureRow } from '../../catalogue';
+import type { Ecosystem, FamiliesFile, SettingsFile, SignatureFile, SignatureRow } from '../../catalogue';
 import type { Call } from '../../model';
 import type { Reference } from '../resolve/resolving';
+import { CallTerms } from './call-terms';
 import { Families } from './families';
 import { compilePattern, glob, matches, matchesEnd, type Pattern } from './patterns';
 
@@ -46,6 +47,7 @@ export function ecosystemOf(language: string): Ecosystem | null {
 /** All signatures, compiled: rows are found by the last segment of the callee, so that most calls cost one look-up. */
 export class SignatureLibrary {
   readonly families: Families;
+  readonly terms: CallTerms;
   /** Constants of all libraries that stand for ids. */
   readonly constants = new Map<string, string>();
   readonly #byLast = new Map<string, CompiledRow[]>();
@@ -54,8 +56,10 @@ export class SignatureLibrary {
   constructor(
     readonly files: readonly SignatureFile[],
     families: FamiliesFile,
+    settings?: SettingsFile,
   ) {
     this.families = new Families(families);
+    this.terms = new CallTerms(settings);
     for (const file of files) {
       for (const [name, id] of Object.entries(file.constants)) this.constants.set(name, id);
       for (const row of file.rows) this.#add(compileRow(file, row));

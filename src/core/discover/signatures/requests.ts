@@ -9,6 +9,7 @@ import { Resolver } from '../resolve/resolver';
 import { modulesOf, type Analysis } from './analysis';
 import { glob } from './patterns';
 import { ecosystemOf, type Match } from './library';
+import { detailsOf, type CallDetails } from './call-details';
 import { valuesAt, type CallSite } from './places';
 
 /** What an argument is for, with what stands there. */
@@ -16,6 +17,8 @@ export type Request = {
   readonly site: CallSite;
   readonly match: Match;
   readonly values: readonly Placed[];
+  /** The call of the library, where `site` calls a function of the project that hands the value on to it. */
+  readonly inner: CallSite | null;
 } & Asked;
 
 type Asked =
@@ -29,6 +32,8 @@ interface Sink {
   readonly position: number;
   readonly asked: Asked;
   readonly match: Match;
+  /** Where the library is called. */
+  readonly site: CallSite;
 }
 
 type Sinks = ReadonlyMap<string, readonly Sink[]>;
@@ -60,6 +65,7 @@ export class CallReader {
   readonly #references = new Map<Call, Reference[]>();
   readonly #heard = new Set<CallReader>();
   readonly #matched = new Map<Call, Match[]>();
+  readonly #details = new Map<Call, CallDetails>();
 
   constructor(
     private readonly readers: CallReaders,
@@ -82,7 +88,7 @@ export class CallReader {
   /** What the call is given; `level` says through how many functions of the project it is followed. */
   requests(call: Call, level = DEEPEST): Request[] {
     const direct = this.matches(call).flatMap((match) =>
-      askedBy(match).flatMap((asked) => this.#request(call, match, asked)),
+      askedBy(match).flatMap((asked) => this.#request(call, match, asked, null)),
     );
     return level === 0 ? direct : [...direct, ...this.#throughProject(call, level - 1)];
   }
@@ -93,6 +99,16 @@ export class CallReader {
     if (known) return known;
     const found = this.resolving.references({ value: call.callee, file: this.file, scope: call.scope });
     this.#references.set(call, found);
+    return found;
+  }
+
+  /** What the call tells besides: settings, address, what it hangs together with. */
+  details(call: Call): CallDetails {
+    const known = this.#details.get(call);
+    if (known) return known;
+    const { terms } = this.analysis.library;
+    const found = detailsOf(this.resolving, terms, { call, file: this.file }, this.matches(call));
+    this.#details.set(call, found);
     return found;
   }
 
@@ -123,10 +139,10 @@ export class CallReader {
       .filter(({ row }) => row.when.every((condition) => this.#holds({ call, file }, condition)));
   }
 
-  #request(call: Call, match: Match, asked: Asked): Request[] {
+  #request(call: Call, match: Match, asked: Asked, inner: CallSite | null): Request[] {
     const site = { call, file: this.file };
     const values = valuesAt(this.resolving, site, asked.argument.at);
-    return values.length === 0 ? [] : [{ site, match, values, ...asked }];
+    return values.length === 0 ? [] : [{ site, match, values, inner, ...asked }];
   }
 
   #throughProject(call: Call, level: number): Request[] {
@@ -134,12 +150,10 @@ export class CallReader {
     return this.references(call)
       .flatMap(({ target }) => (target ? this.#sinksOf(target, level) : []))
       .filter((sink) => !seen.has(keyOf(sink)) && seen.add(keyOf(sink)))
-      .flatMap(({ parameter, position, asked, match }) =>
-        this.#request(call, match, {
-          ...asked,
-          argument: { ...asked.argument, at: [parameter, String(position), `0.${parameter}`] },
-        } as Asked),
-      );
+      .flatMap(({ parameter, position, asked, match, site }) => {
+        const at = [parameter, String(position), `0.${parameter}`];
+        return this.#request(call, match, { ...asked, argument: { ...asked.argument, at } } as Asked, site);
+      });
   }
 
   /** What the function, or the constructor of the class, does with its parameters. */
@@ -164,7 +178,7 @@ export class CallReader {
     }
   }
 
-  #addSink(sinks: Map<string, Sink[]>, { match, site }: Request, value: Placed, asked: Asked): void {
+  #addSink(sinks: Map<string, Sink[]>, { match, site, inner }: Request, value: Placed, asked: Asked): void {
     for (const { holder } of this.resolving.expand(value)) {
       if (holder?.binding.kind !== 'parameter' || holder.file !== site.file) continue;
       const owner = ownerOf(holder.binding.symbol);
@@ -177,6 +191,7 @@ export class CallReader {
           position,
           asked: { kind: asked.kind, argument: asked.argument } as Asked,
           match,
+          site: inner ?? site,
         });
       }
     }

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../catalogue';
-import { compareText } from '../../model';
+import { compareText, isDocumentedKind } from '../../model';
 import type { Asset, AssetRecord, DocumentationState, ProseDocument } from '../../model';
 import { AssetIndex } from './asset-index';
 import { accounts } from './describe';
@@ -40,7 +40,7 @@ export function documentAssets(
   prose: readonly ProseDocument[],
   catalogue: Catalogue,
 ): Asset[] {
-  const papers = new Map(assets.map((asset) => [asset, new Papers()]));
+  const papers = new Map(assets.filter(({ kind }) => isDocumentedKind(kind)).map((asset) => [asset, new Papers()]));
   addRecords(papers, records, catalogue);
   addProse(papers, prose, new Set(records.map((record) => record.path)));
   return assets.map((asset) => {

@@ -1,0 +1,106 @@
+import type { Call, Value } from '../../model';
+import type { Resolving } from '../resolve/resolving';
+import type { Placed, SourceFile } from '../resolve/source-file';
+import type { CallSite } from './places';
+
+const LONGEST_CHAIN = 40;
+const MOST_PARTS = 32;
+const DEEPEST = 3;
+
+const nextCalls = new WeakMap<SourceFile, ReadonlyMap<Call, Call>>();
+
+/** For each call the one that is made on what it gives: `.temperature(…)` of `.modelName(…)`. */
+function nextIn(file: SourceFile): ReadonlyMap<Call, Call> {
+  const known = nextCalls.get(file);
+  if (known) return known;
+  const next = new Map<Call, Call>();
+  for (const call of file.facts.calls) {
+    const before = callBehind(file, call);
+    if (before) next.set(before, call);
+  }
+  nextCalls.set(file, next);
+  return next;
+}
+
+/** The call on whose result `call` is made, members in between left out. */
+function callBehind(file: SourceFile, call: Call): Call | undefined {
+  const root = rootOf(call.callee);
+  return root?.kind === 'call' && root !== call.callee ? file.callOf(root) : undefined;
+}
+
+/** What a chain of members begins with. */
+function rootOf(value: Value): Value | undefined {
+  let root: Value | undefined = value;
+  for (let step = 0; root?.kind === 'member' && step < LONGEST_CHAIN; step += 1) root = root.object;
+  return root?.kind === 'member' ? undefined : root;
+}
+
+/** The last call of the chain that `call` is part of: what the others only prepare. */
+function lastOf({ call, file }: CallSite): Call {
+  const next = nextIn(file);
+  let last = call;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) last = next.get(last) ?? last;
+  return last;
+}
+
+/** Every call of the chain, the last first. */
+export function wholeChain(site: CallSite): Call[] {
+  const chain: Call[] = [];
+  let call: Call | undefined = lastOf(site);
+  while (call && chain.length < LONGEST_CHAIN) {
+    chain.push(call);
+    call = callBehind(site.file, call);
+  }
+  return chain;
+}
+
+/** A name for the chain that a call is part of, equal for all its calls. */
+export function keyOf(site: CallSite): string {
+  const { line, column, endLine, endColumn } = lastOf(site).range;
+  return `${site.file.path}:${line}:${column}-${endLine}:${endColumn}`;
+}
+
+/** The calls that made what a chain begins with: `OpenAI(…)` for `client.chat.completions.create(…)`. */
+export function makersOf(resolving: Resolving, chain: readonly Call[], file: SourceFile): CallSite[] {
+  const first = chain.at(-1);
+  if (!first) return [];
+  const path: Value[] = [];
+  for (let value: Value | undefined = first.callee; value && path.length < LONGEST_CHAIN;) {
+    path.unshift(value);
+    value = value.kind === 'member' ? value.object : undefined;
+  }
+  for (const value of path) {
+    const made = callsIn(resolving, { value, file, scope: first.scope }).filter(({ call }) => call !== first);
+    if (made.length > 0) return made;
+  }
+  return [];
+}
+
+/** The calls whose results a call is given: directly, in lists, under the keys of its options. */
+export function partsOf(resolving: Resolving, { call, file }: CallSite): CallSite[] {
+  const parts: CallSite[] = [];
+  const look = (placed: Placed, depth: number): void => {
+    const { value } = placed;
+    if (parts.length >= MOST_PARTS || depth === 0) return;
+    if (value.kind === 'list')
+      for (const item of value.items.slice(0, MOST_PARTS)) look({ ...placed, value: item }, depth - 1);
+    else if (value.kind === 'map')
+      for (const entry of value.entries.slice(0, MOST_PARTS)) look({ ...placed, value: entry.value }, depth - 1);
+    else if (value.kind === 'name' || value.kind === 'member' || value.kind === 'call' || value.kind === 'either') {
+      for (const found of resolving.expand(placed)) {
+        if (found.value.kind === 'call') parts.push(...callsIn(resolving, found));
+        else if (found.value !== value) look(found, depth - 1);
+      }
+    }
+  };
+  for (const { value } of call.args) look({ value, file, scope: call.scope }, DEEPEST);
+  return parts.slice(0, MOST_PARTS);
+}
+
+function callsIn(resolving: Resolving, placed: Placed): CallSite[] {
+  const found = placed.value.kind === 'call' ? [placed] : resolving.expand(placed);
+  return found.flatMap(({ value, file }) => {
+    const call = value.kind === 'call' ? file.callOf(value) : undefined;
+    return call ? [{ call, file }] : [];
+  });
+}
