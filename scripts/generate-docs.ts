@@ -77,7 +77,7 @@ function provisionLines(rule: Rule, catalogue: Catalogue): string[] {
 }
 
 function settingLines(id: string): string[] {
-  const own = id === 'suppression-without-reason' || id === 'unused-suppression';
+  const own = id.endsWith('-suppression') || id === 'suppression-without-reason';
   const comment = [
     'In a comment at the line, or at the line above it with `-next-line`. Without a reason it suppresses nothing.',
     '',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NEVER_CANCELLED } from '../src/core';
-import type { Engine, Finding } from '../src/core';
+import type { Engine, Finding, ProjectEdit, QuickFix } from '../src/core';
 import { applyEdit, MemoryWorkspace } from './support/memory-workspace';
 import { engineOver, EXPECTED, filesOf, lineOf, ruleCases } from './support/rule-cases';
 
@@ -40,15 +40,17 @@ describe('rules: every fix on offer settles what it is offered for', () => {
     const named = fixes.filter((fix) => fix.action !== 'document-all').map((fix) => fix.title);
     assert.deepEqual(
       named,
-      finding.fixes.filter((title) => title !== 'Open the record'),
+      finding.fixes.filter((title) => title !== 'Open the record' || finding.path !== finding.record),
     );
     for (const { action, edit, title } of fixes) {
       const workspace = new MemoryWorkspace(filesOf(folder));
       const engine = engineOver(workspace);
       await engine.scan(NEVER_CANCELLED);
-      const change =
-        action === 'ignore' ? await engine.ignore(finding.fingerprint, 'a good reason', NEVER_CANCELLED) : edit;
-      if (change === null) continue;
+      const change = await changeOf(engine, finding.fingerprint, { action, edit });
+      if (change === null) {
+        assert.ok(action === 'explain' || action === 'open-record', `${title} changes nothing`);
+        continue;
+      }
       const after = await engine.update(applyEdit(workspace, change), NEVER_CANCELLED);
       const left = after.findings.filter((each) => each.suppressed === null).map((each) => each.fingerprint);
       assert.ok(!left.includes(finding.fingerprint), `${title} leaves ${finding.fingerprint}`);
@@ -60,6 +62,18 @@ describe('rules: every fix on offer settles what it is offered for', () => {
         title,
       );
     }
+  }
+
+  async function changeOf(
+    engine: Engine,
+    finding: string,
+    { action, edit }: Pick<QuickFix, 'action' | 'edit'>,
+  ): Promise<ProjectEdit | null> {
+    if (action === 'ignore') return engine.ignore(finding, 'a good reason', NEVER_CANCELLED);
+    if (action === 'record-change') {
+      return engine.recordChange(finding, { reason: 'a good reason', by: 'ada' }, NEVER_CANCELLED);
+    }
+    return edit;
   }
 
   function findingsBefore(engine: Engine): Set<string> {

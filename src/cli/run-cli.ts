@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { registerAccept } from './commands/accept';
 import { registerCatalogue } from './commands/catalogue';
 import { registerExplain } from './commands/explain';
 import { registerInit } from './commands/init';
@@ -26,6 +27,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     .showHelpAfterError('(--help shows what there is)');
   registerScan(program, io, exit);
   registerNew(program, io, exit);
+  registerAccept(program, io, exit);
   registerExplain(program, io);
   registerCatalogue(program, io);
   registerInit(program, io);

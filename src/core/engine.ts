@@ -25,6 +25,22 @@ export interface Progress {
   readonly total: number;
 }
 
+/** What a person says about a change. */
+export interface ChangeWords {
+  /** Why, in one line. */
+  readonly reason: string;
+  /** Who, where that is known. */
+  readonly by?: string;
+}
+
+/** How known gaps are accepted. */
+export interface AcceptTerms {
+  readonly reason: string;
+  /** `YYYY-MM-DD`; the day itself still counts. */
+  readonly until: string;
+  readonly prune?: boolean;
+}
+
 /** One project: reads its files once, keeps what they say, and answers from that. Doors only project the answers. */
 export interface Engine {
   /** Everything known now; empty before the first scan. */
@@ -44,6 +60,18 @@ export interface Engine {
   newRecord(kind: string, title: string, assetIds: readonly string[]): ProjectEdit;
   /** The comment (or, where a file has none, the entry of ai-baseline.yaml) that suppresses a finding. */
   ignore(fingerprint: string, reason: string, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /**
+   * Writes down in the records concerned that what they cover has changed (`stale-record`), or that a review was made
+   * (`overdue-review`): digest, day of review, a line in the change log with the reason. Null without a reason, where the
+   * finding is gone, and where a record is broken.
+   */
+  recordChange(fingerprint: string, words: ChangeWords, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /**
+   * Adds findings to the baseline of known gaps, `accepted.yaml`: until that day they are suppressed, with the reason.
+   * Entries that are there stay; with `prune` those of no finding are taken out. Null without a reason or a day that
+   * exists, and where the file is broken.
+   */
+  accept(fingerprints: readonly string[], terms: AcceptTerms, cancel: Cancellation): Promise<ProjectEdit | null>;
   hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
   complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;
 }

@@ -5,6 +5,8 @@ export { forceWord, rolesText } from './catalogue/words';
 export { CONFIGURATION_FILE, projectsIn } from './config';
 export type { Engine, FactsCache, Progress } from './engine';
 export { createEngine } from './engine/create';
+export { isOpenGap } from './engine/gaps';
+export { replaced } from './fix';
 export * from './model';
 export { NEVER_CANCELLED } from './ports';
 export type {

@@ -9,6 +9,7 @@ import type {
   ExplainResult,
   IgnoreParams,
   NewRecordParams,
+  RecordChangeParams,
 } from '../protocol';
 
 /**
@@ -67,6 +68,7 @@ export class Server {
   document = (params: DocumentParams) => this.#ask<EditResult>(requests.document, params);
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
+  recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
   rescan = () => this.#ask<null>(requests.rescan);
 
   cancelScan(): void {

@@ -51,3 +51,17 @@ export interface IgnoreArguments {
   readonly project: string;
   readonly finding: string;
 }
+
+export interface RecordChangeParams {
+  readonly project: string;
+  /** Fingerprint of the finding. */
+  readonly finding: string;
+  readonly reason: string;
+}
+
+/** Arguments of the client command `aiBaseline.recordChange`; `title` is that of the quick fix. */
+export interface RecordChangeArguments {
+  readonly project: string;
+  readonly finding: string;
+  readonly title: string;
+}

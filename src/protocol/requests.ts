@@ -20,6 +20,8 @@ export const requests = {
   newRecord: 'ai-baseline/newRecord',
   /** IgnoreParams → EditResult. */
   ignore: 'ai-baseline/ignore',
+  /** RecordChangeParams → EditResult. */
+  recordChange: 'ai-baseline/recordChange',
   /** Reads everything anew. Answered when done. */
   rescan: 'ai-baseline/rescan',
 } as const;
@@ -49,6 +51,7 @@ export interface ClientOptions {
 export const clientCommands = {
   openCreated: 'aiBaseline.openCreated',
   ignore: 'aiBaseline.ignoreWithReason',
+  recordChange: 'aiBaseline.recordChange',
   openRecord: 'aiBaseline.openRecord',
   explain: 'aiBaseline.explain',
   showCoverage: 'aiBaseline.showCoverage',

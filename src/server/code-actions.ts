@@ -6,7 +6,7 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import type { QuickFix, Range } from '../core';
-import { clientCommands, type IgnoreArguments } from '../protocol';
+import { clientCommands, type IgnoreArguments, type RecordChangeArguments } from '../protocol';
 import { SOURCE } from './diagnostics';
 import { editResult, firstCreated, workspaceEdit } from './edits';
 import type { Project } from './project';
@@ -47,6 +47,14 @@ function actionOf(project: Project, fix: QuickFix, { commands, trusted }: Action
     case 'ignore':
       return trusted
         ? run(clientCommands.ignore, { project: project.uri, finding: fix.finding } satisfies IgnoreArguments)
+        : null;
+    case 'record-change':
+      return trusted
+        ? run(clientCommands.recordChange, {
+            project: project.uri,
+            finding: fix.finding,
+            title: fix.title,
+          } satisfies RecordChangeArguments)
         : null;
     case 'open-record':
       return fix.path === null ? null : run(clientCommands.openRecord, project.uriOf(fix.path));

@@ -13,6 +13,7 @@ import {
   type ExplainResult,
   type IgnoreParams,
   type NewRecordParams,
+  type RecordChangeParams,
   type TooltipParams,
   type TrustParams,
 } from '../protocol';
@@ -22,7 +23,7 @@ import { editResult, joinEdits, NOTHING } from './edits';
 import { coverageText, explained } from './explain';
 import { guarded } from './guard';
 import { basename } from 'node:path';
-import type { ServerContext } from './server';
+import type { ServerContext } from './session';
 import { slice, tooltip } from './tree';
 
 const NO_PAGE: ExplainResult = { title: 'AI Baseline', markdown: 'This cannot be shown: the log says why.' };
@@ -111,6 +112,11 @@ function answerWriting({ connection, session, projects, logger }: ServerContext)
   writing(requests.ignore, async ({ project: uri, finding, reason }: IgnoreParams, token) => {
     const project = projects.get(uri);
     return project ? editResult(project, await project.engine.ignore(finding, reason, cancellationOf(token))) : NOTHING;
+  });
+  writing(requests.recordChange, async ({ project: uri, finding, reason }: RecordChangeParams, token) => {
+    const project = projects.get(uri);
+    const edit = project ? await project.engine.recordChange(finding, { reason }, cancellationOf(token)) : null;
+    return project ? editResult(project, edit) : NOTHING;
   });
   connection.onRequest(
     requests.rescan,

@@ -94,7 +94,7 @@ describe('manifest', () => {
   });
 
   it('offers what writes only in workspaces that are trusted', () => {
-    for (const id of ['newDocument', 'documentAll', 'document', 'ignoreWithReason']) {
+    for (const id of ['newDocument', 'documentAll', 'document', 'ignoreWithReason', 'recordChange']) {
       const command = contributes.commands.find((each) => each.command === `aiBaseline.${id}`);
       assert.equal(command && 'enablement' in command ? command.enablement : null, 'isWorkspaceTrusted', id);
     }
@@ -110,7 +110,7 @@ describe('manifest', () => {
       .map(({ command }) => command);
     assert.deepEqual(
       hidden.sort(),
-      ['copyId', 'document', 'ignoreWithReason', 'openCreated', 'openRecord', 'openSite'].map(
+      ['copyId', 'document', 'ignoreWithReason', 'openCreated', 'openRecord', 'openSite', 'recordChange'].map(
         (id) => `aiBaseline.${id}`,
       ),
     );

@@ -21,6 +21,14 @@ const SERVED: Readonly<Record<string, readonly string[]>> = {
   'undocumented-model': ['5.2.1-1', '5.1.2-3'],
   'undocumented-prompt': ['5.2.1-1', '5.1.2-3', '5.2.4-3'],
   'undocumented-dataset': ['5.2.1-1', '5.1.2-3', '5.2.4-2'],
+  'stale-record': ['5.1.2-3', '5.2.4-3'],
+  'moved-asset': ['5.2.1-2'],
+  'unpinned-model': ['5.2.1-2', '5.2.3-1'],
+  'orphaned-record': ['5.2.1-1'],
+  'unowned-asset': ['5.2.1-1'],
+  'overdue-review': ['5.2.4-1.1', '5.1.3-1'],
+  'model-without-hash': ['5.2.4-1.2'],
+  'supplier-not-assessed': ['5.1.2-4', '5.1.2-7'],
 };
 
 describe('rules: one id everywhere', () => {

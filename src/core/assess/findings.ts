@@ -51,6 +51,7 @@ function severityOf(context: RuleContext, rule: Rule, report: Report): Severity 
 
 /** What the finding is about, without its place: asset, else record, else file; with the message where one may have several. */
 function subjectOf(rule: Rule, report: Report): string {
+  if (report.subject !== undefined) return report.subject;
   if (report.asset !== undefined) return report.asset;
   if (report.record !== undefined && rule.id === 'incomplete-record') return report.record;
   return `${report.record ?? report.path}|${report.message}`;

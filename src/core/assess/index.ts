@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
-import type { Asset, AssetRecord, Coverage, FileFacts, Finding, ProvisionStatus } from '../model';
+import type { Asset, AssetRecord, CoverState, Coverage, FileFacts, Finding, ProvisionStatus } from '../model';
 import type { Logger } from '../ports';
 import type { Report, Rule, RuleContext } from '../rules';
 import { rules as allRules } from '../rules';
 import { createFindingMaker, inOrder } from './findings';
 import { provisionStatuses } from './provisions';
+import { acceptedIn, withAccepted } from './accepted';
 import { createSuppressor } from './suppress';
 
 export interface AssessInput {
@@ -13,6 +14,7 @@ export interface AssessInput {
   readonly configuration: Configuration;
   readonly assets: readonly Asset[];
   readonly records: readonly AssetRecord[];
+  readonly drift: readonly CoverState[];
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly coverage: Coverage;
   readonly today: string;
@@ -38,6 +40,6 @@ export function assess(input: AssessInput, rules: readonly Rule[] = allRules): A
   };
   const first = rules.flatMap((rule) => run(rule, () => rule.check(context)));
   const second = rules.flatMap((rule) => run(rule, () => rule.afterSuppression?.(context, first) ?? []));
-  const findings = inOrder([...first, ...second]);
+  const findings = withAccepted(inOrder([...first, ...second]), acceptedIn(input));
   return { findings, provisions: provisionStatuses(input.catalogue, findings, input) };
 }

@@ -41,3 +41,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   records: 'ai-security',
   problems: [],
 };
+
+/** Path of the baseline of known gaps. */
+export function acceptedPath({ records }: Pick<Configuration, 'records'>): string {
+  return `${records}/accepted.yaml`;
+}

@@ -1,4 +1,4 @@
-export { DEFAULT_CONFIGURATION } from './configuration';
+export { acceptedPath, DEFAULT_CONFIGURATION } from './configuration';
 export type { Configuration, PathSuppression } from './configuration';
 export { compileGlobs } from './globs';
 export { matchesGlob } from './safe-glob';

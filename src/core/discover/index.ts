@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue';
+import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
 import type { FileFacts, Sighting } from '../model';
 import type { FileContent, Grammars, Logger } from '../ports';
-import { readRecord } from '../records';
+import { assetReferences, readAccepted, readRecord } from '../records';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
 import { fileSightings } from './files';
@@ -29,7 +30,7 @@ interface Discoverer {
 }
 
 export function createDiscoverer({ catalogue, grammars, configuration }: DiscovererOptions): Discoverer {
-  const library = new SignatureLibrary(catalogue.signatures, catalogue.families);
+  const library = new SignatureLibrary(catalogue.signatures, catalogue.families, catalogue.settings);
   const results = new CodeResults(library);
   const parser = CodeParser.create(grammars);
   const worthParsing = createWordFilter(interestingWords(catalogue));
@@ -42,14 +43,16 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
       const { sightings, prose } = fileSightings(path, content, catalogue.families);
+      const record = text === null ? null : readRecord(path, text, catalogue, configuration);
       return {
         path,
         hash: content.hash,
         code,
         sightings,
-        record: text === null ? null : readRecord(path, text, catalogue, configuration),
+        record,
         prose,
         suppressions: code ? suppressionsInCode(code) : text === null ? [] : suppressionsInText(path, text),
+        ...(text === null ? {} : papersIn(path, text, record !== null, configuration)),
       };
     },
     sightings(files) {
@@ -59,4 +62,17 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };
+}
+
+/** What files that people keep about assets hold besides records. */
+function papersIn(
+  path: string,
+  text: string,
+  isRecord: boolean,
+  configuration: Configuration,
+): Pick<FileFacts, 'references' | 'accepted'> {
+  if (path === acceptedPath(configuration)) return { accepted: readAccepted(text) };
+  if (!isRecord && !path.startsWith(`${configuration.records}/`)) return {};
+  const references = assetReferences(path, text);
+  return references.length === 0 ? {} : { references };
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import { assess } from '../assess';
 import { assetsOf } from '../discover/assets';
-import { documentAssets } from '../records';
+import { documentAssets, driftOf, withMoves } from '../records';
 import type { AssetRecord, Coverage, FileFacts, ProseDocument, Sighting, Snapshot, Stats } from '../model';
 import type { Logger } from '../ports';
 
@@ -25,8 +25,10 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
     if (facts.record) records.push(facts.record);
     if (facts.prose) prose.push(facts.prose);
   }
-  const assets = documentAssets(assetsOf(input.sightings, configuration), records, prose, catalogue);
-  const { findings, provisions } = assess({ ...input, assets, records });
+  const found = assetsOf(input.sightings, configuration);
+  const drift = driftOf(found, records, catalogue);
+  const assets = documentAssets(found, withMoves(records, drift), prose, catalogue);
+  const { findings, provisions } = assess({ ...input, assets, records, drift });
   return {
     asOf: today,
     standard: { id: catalogue.standard.id, version: catalogue.standard.version },

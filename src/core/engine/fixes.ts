@@ -1,13 +1,15 @@
 import type { Catalogue } from '../catalogue';
 import type { Asset, Finding, ProjectEdit, QuickFix, Range, Snapshot } from '../model';
-import { rangesTouch } from '../model';
+import { isDocumentedKind, rangesTouch } from '../model';
 import { fixTitles } from '../rules/wording';
+import type { NewPapers } from './new-papers';
 
 export interface FixOptions {
   readonly snapshot: Snapshot;
   readonly catalogue: Catalogue;
   /** New records for assets. */
   readonly document: (ids: readonly string[]) => ProjectEdit;
+  readonly papers: Pick<NewPapers, 'updateReferences' | 'disposal' | 'assessment'>;
 }
 
 /**
@@ -34,48 +36,70 @@ export function fixesAt(path: string, range: Range, options: FixOptions): QuickF
 /** The assets of the product that *Document all* writes records for: those without any. */
 function undocumented(snapshot: Snapshot): Asset[] {
   return snapshot.assets.filter(
-    (asset) => asset.scope === 'product' && !asset.documented && asset.documentation.state !== 'draft',
+    (asset) =>
+      isDocumentedKind(asset.kind) &&
+      asset.scope === 'product' &&
+      !asset.documented &&
+      asset.documentation.state !== 'draft',
   );
 }
 
+/** The fixes that a finding names, in its order. */
 function fixesOf(finding: Finding, path: string, options: FixOptions): QuickFix[] {
-  const { snapshot, document } = options;
-  const make = (title: string, action: QuickFix['action'], more: Partial<QuickFix> = {}): QuickFix => ({
-    title,
-    action,
-    finding: finding.fingerprint,
-    asset: finding.asset,
-    path: null,
-    edit: null,
-    preferred: false,
-    ...more,
+  return finding.fixes.flatMap((title): QuickFix[] => {
+    const offer = offerOf(title, finding, options);
+    if (!offer || (offer.action === 'open-record' && offer.path === path)) return [];
+    const plain = { finding: finding.fingerprint, asset: finding.asset, path: null, edit: null, preferred: false };
+    const fix = { title, ...plain, ...offer };
+    return fix.action === 'document' && isUndocumented(finding) ? [fix, ...documentAll(plain, options)] : [fix];
   });
-  const fixes: QuickFix[] = [];
+}
+
+type Offer = Pick<QuickFix, 'action'> & Partial<QuickFix>;
+
+const isUndocumented = (finding: Finding) => finding.rule.startsWith('undocumented-');
+
+function offerOf(title: string, finding: Finding, { snapshot, catalogue, document, papers }: FixOptions): Offer | null {
+  const changing = (action: 'document' | 'edit', edit: ProjectEdit | null): Offer | null =>
+    edit && { action, edit, preferred: true };
+  switch (title) {
+    case fixTitles.ignore:
+      return { action: 'ignore' };
+    case fixTitles.explain:
+      return { action: 'explain' };
+    case fixTitles.openRecord:
+      return { action: 'open-record', path: finding.record, preferred: finding.rule === 'incomplete-record' };
+    case fixTitles.recordChange:
+    case fixTitles.updateDigest:
+    case fixTitles.recordReview:
+      return { action: 'record-change', preferred: true };
+    case fixTitles.updateReferences:
+      return changing('edit', papers.updateReferences(finding));
+    case fixTitles.disposal:
+      return changing('document', papers.disposal(finding));
+  }
+  if (finding.rule === 'supplier-not-assessed') return changing('document', papers.assessment(finding));
+  if (finding.rule === 'unknown-provision') {
+    const id = meantProvision(finding, { snapshot, catalogue });
+    const replacement = { path: finding.path, range: finding, text: id ?? '' };
+    return changing('edit', id === null ? null : { creations: [], replacements: [replacement] });
+  }
   const asset = snapshot.assets.find((candidate) => candidate.id === finding.asset);
-  if (asset) {
-    fixes.push(make(fixTitles.document(asset), 'document', { edit: document([asset.id]), preferred: true }));
-    const all = undocumented(snapshot);
-    if (all.length > 1) {
-      const edit = document(all.map((each) => each.id));
-      fixes.push(make(fixTitles.documentAll(all.length), 'document-all', { edit }));
-    }
-    fixes.push(make(fixTitles.ignore, 'ignore'));
-  }
-  if (finding.rule === 'incomplete-record' && finding.record !== null && finding.record !== path) {
-    fixes.push(make(fixTitles.openRecord, 'open-record', { path: finding.record, preferred: true }));
-  }
-  const id = finding.rule === 'unknown-provision' ? meantProvision(finding, options) : null;
-  if (id !== null) {
-    const replacement = { path: finding.path, range: finding, text: id };
-    const edit = { creations: [], replacements: [replacement] };
-    fixes.push(make(fixTitles.changeTo(id), 'edit', { edit, preferred: true }));
-  }
-  fixes.push(make(fixTitles.explain, 'explain'));
-  return fixes;
+  return asset ? changing('document', document([asset.id])) : null;
+}
+
+function documentAll(plain: Omit<QuickFix, 'title' | 'action'>, { snapshot, document }: FixOptions): QuickFix[] {
+  const all = undocumented(snapshot);
+  if (all.length < 2) return [];
+  const edit = document(all.map((each) => each.id));
+  return [{ ...plain, title: fixTitles.documentAll(all.length), action: 'document-all', edit }];
 }
 
 /** The provision whose number in the UK Code of Practice a record names by mistake. */
-function meantProvision(finding: Finding, { snapshot, catalogue }: FixOptions): string | null {
+function meantProvision(
+  finding: Finding,
+  { snapshot, catalogue }: Pick<FixOptions, 'snapshot' | 'catalogue'>,
+): string | null {
   const named = snapshot.records
     .find((record) => record.path === finding.record)
     ?.provisions.find(({ range }) => range.line === finding.line && range.column === finding.column)?.id;

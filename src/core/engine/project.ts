@@ -51,6 +51,11 @@ export class Project {
     return this.#setup.configuration;
   }
 
+  /** The facts of every file, by path. */
+  files(): ReadonlyMap<string, FileFacts> {
+    return this.#setup.store.inOrder();
+  }
+
   /** Whether a file of that path is known, be it readable or not. */
   holds(path: string): boolean {
     return this.#setup.store.knows(path);

@@ -6,9 +6,14 @@ import type { Cancellation } from '../ports';
 import { completeInRecord, hoverInRecord, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
 import { fixesAt } from './fixes';
+import { NewPapers } from './new-papers';
+import { createPaperQueries } from './paper-queries';
 import type { Project } from './project';
 
-export type Queries = Pick<Engine, 'fixesAt' | 'document' | 'newRecord' | 'ignore' | 'hover' | 'complete'>;
+export type Queries = Pick<
+  Engine,
+  'fixesAt' | 'document' | 'newRecord' | 'ignore' | 'recordChange' | 'accept' | 'hover' | 'complete'
+>;
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
 export function createQueries(options: EngineOptions, project: Project): Queries {
@@ -29,7 +34,12 @@ export function createQueries(options: EngineOptions, project: Project): Queries
   const remembered = rememberingBySnapshot(project, document);
 
   return {
-    fixesAt: (path, range) => fixesAt(path, range, { snapshot: project.snapshot, catalogue, document: remembered }),
+    ...createPaperQueries(options, project, textOf),
+    fixesAt(path, range) {
+      const { snapshot } = project;
+      const papers = new NewPapers({ snapshot, files: () => project.files(), about });
+      return fixesAt(path, range, { snapshot, catalogue, document: remembered, papers });
+    },
     document,
     newRecord(kind, title, ids) {
       const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });

@@ -1,2 +1,6 @@
+export { acceptEdit } from './accept';
 export { ignoreEdit } from './ignore';
 export type { IgnoreInput } from './ignore';
+export { movedEdits } from './moved';
+export { recordChangeEdit } from './record-change';
+export { replaced } from './text-edit';

@@ -1,6 +1,7 @@
 import type { AcceptedFile } from './accepted';
 import type { Sighting } from './asset';
 import type { CodeFacts } from './code';
+import type { DescribingFile } from './description';
 import type { Range } from './position';
 import type { AssetRecord, AssetReference, ProseDocument } from './record';
 
@@ -26,6 +27,8 @@ export interface FileFacts {
   readonly sightings: readonly Sighting[];
   readonly record: AssetRecord | null;
   readonly prose: ProseDocument | null;
+  /** What it states about assets, where it is a card or another document in a known format. */
+  readonly describing?: DescribingFile;
   readonly suppressions: readonly SuppressionComment[];
   /** Ids of assets in records and in other files of the records folder. */
   readonly references?: readonly AssetReference[];

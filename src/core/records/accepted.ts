@@ -1,4 +1,3 @@
-import type { Configuration } from '../config/configuration';
 import type { AcceptedEntry, AcceptedFile, RecordProblem } from '../model';
 import { isAnswer } from './answers';
 import { readKeys } from './keys';
@@ -9,11 +8,6 @@ import { isDate } from './values';
 
 const MOST_PROBLEMS = 50;
 const COLUMNS = ['finding', 'reason', 'until'];
-
-/** Path of the baseline of known gaps. */
-export function acceptedPath({ records }: Pick<Configuration, 'records'>): string {
-  return `${records}/accepted.yaml`;
-}
 
 /** One entry with its places in the file. */
 export interface AcceptedPlaces {

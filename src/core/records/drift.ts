@@ -20,7 +20,7 @@ export function driftOf(assets: readonly Asset[], records: readonly AssetRecord[
   const moves = movesIn(states, assets);
   const arrived = new Set(moves.values());
   return states.map((state) => {
-    const movedTo = moves.get(state.cover.asset) ?? null;
+    const movedTo = moves.get(coverKey(state.cover)) ?? null;
     // What moved under a name that was in use before has taken it: what had that name is gone.
     const replaced = movedTo === null && state.changed && state.assets.some(({ id }) => arrived.has(id));
     return replaced ? { ...state, assets: [], changed: false } : { ...state, movedTo };
@@ -29,12 +29,23 @@ export function driftOf(assets: readonly Asset[], records: readonly AssetRecord[
 
 /** Records as they will read once every move is written down in them. */
 export function withMoves(records: readonly AssetRecord[], drift: readonly CoverState[]): AssetRecord[] {
-  const moves = new Map(drift.flatMap(({ cover, movedTo }) => (movedTo === null ? [] : [[cover.asset, movedTo]])));
+  const moves = new Map(
+    drift.flatMap(({ record, cover, movedTo }) =>
+      movedTo === null ? [] : [[`${record.path} ${coverKey(cover)}`, movedTo]],
+    ),
+  );
   if (moves.size === 0) return [...records];
   return records.map((record) => ({
     ...record,
-    covers: record.covers.map((cover) => ({ ...cover, asset: moves.get(cover.asset) ?? cover.asset })),
+    covers: record.covers.map((cover) => ({
+      ...cover,
+      asset: moves.get(`${record.path} ${coverKey(cover)}`) ?? cover.asset,
+    })),
   }));
+}
+
+function coverKey({ asset, digest }: Cover): string {
+  return `${digest ?? ''} ${asset}`;
 }
 
 function stateOf(record: AssetRecord, cover: Cover, assets: readonly Asset[]): CoverState {
@@ -52,7 +63,7 @@ function differs(before: string | null, now: string | null): boolean {
   return was[2]?.toLowerCase() !== is[2]?.toLowerCase();
 }
 
-/** From the id that records name to the id of today. */
+/** From what covers name, with its digest, to the id of today. */
 function movesIn(states: readonly CoverState[], assets: readonly Asset[]): ReadonlyMap<string, string> {
   const moves = new Map<string, string>();
   const lost = states.filter(
@@ -66,7 +77,7 @@ function movesIn(states: readonly CoverState[], assets: readonly Asset[]): Reado
   const free = byContent(assets.filter((asset) => !settled.has(asset.id)));
   const taken = new Set<string>();
   for (const { cover, assets: found } of [...lost].sort((a, b) => compareText(a.cover.asset, b.cover.asset))) {
-    if (moves.has(cover.asset)) continue;
+    if (moves.has(coverKey(cover))) continue;
     const kind = cover.asset.slice(0, cover.asset.indexOf(':'));
     // Equals of one symbol (`~2`, `~3`) change places. Else the old name must be free, or it may as well be a copy; and
     // what records know under its own name has not come from elsewhere.
@@ -76,7 +87,7 @@ function movesIn(states: readonly CoverState[], assets: readonly Asset[]): Reado
     );
     const best = nearestTo(cover.asset, candidates);
     if (best === null) continue;
-    moves.set(cover.asset, best.id);
+    moves.set(coverKey(cover), best.id);
     taken.add(best.id);
   }
   return moves;

@@ -54,7 +54,7 @@ function judgeField(field: RecordField, source: RecordSource, body: BodyFields) 
 }
 
 /** The key that answers a field: its own, another name of it, or the words of its heading written as a key. */
-function entryOf(field: RecordField, entries: ReadonlyMap<string, Entry>): Entry | undefined {
+export function entryOf(field: RecordField, entries: ReadonlyMap<string, Entry>): Entry | undefined {
   for (const name of keyNames(field)) {
     const entry = entries.get(name) ?? entries.get(name.replaceAll('-', '_'));
     if (entry) return entry;
@@ -82,7 +82,7 @@ function misspelt(kind: RecordKind, source: RecordSource): Trouble[] {
   for (const { key, start, end } of source.entries.values()) {
     const group = key.includes('.') ? key.slice(0, key.indexOf('.')) : null;
     if (known.has(key) || known.has(key.replaceAll('_', '-'))) continue;
-    if (group !== null && (rows.has(group) || kind.groups[group] === undefined)) continue;
+    if (group !== null && (rows.has(group) || !Object.hasOwn(kind.groups, group))) continue;
     const meant = nearest(key, wanted);
     if (meant !== null) {
       trouble.push({

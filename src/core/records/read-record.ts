@@ -7,6 +7,7 @@ import type { Entry, Trouble } from './keys';
 import { nearest } from './nearest';
 import { formatOf, takeApart, yamlOf } from './record-source';
 import type { RecordFormat, RecordSource } from './record-source';
+import { NO_FACTS, recordFacts } from './record-facts';
 import { coversOf, provisionsOf, textOf } from './references';
 
 /** Files of the records folder that are no records themselves. */
@@ -81,6 +82,7 @@ function withKind(
     owner: textOf('owner', source),
     covers: covers.covers,
     provisions: provisionsOf(source),
+    ...recordFacts(source, format),
     open: judged.open,
     fields: kind?.fields.filter((field) => field.level === 'required').length ?? 0,
     problems: problems(source, [...trouble, ...covers.trouble, ...judged.trouble]),
@@ -89,7 +91,7 @@ function withKind(
 }
 
 function broken(source: RecordSource, trouble: readonly Trouble[], range: Range): AssetRecord {
-  const nothing = { kind: null, id: null, owner: null, covers: [], provisions: [], open: [], fields: 0 };
+  const nothing = { kind: null, id: null, owner: null, covers: [], provisions: [], open: [], fields: 0, ...NO_FACTS };
   return { path: source.path, ...nothing, problems: problems(source, trouble), range };
 }
 

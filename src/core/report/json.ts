@@ -1,4 +1,5 @@
 import type { Asset, Finding, Range, Site, Snapshot } from '../model';
+import { acceptedUntil } from './accepted';
 
 /** Name and version of the shape; keys may be added under it, never taken away or given another meaning. */
 const JSON_SCHEMA = 'ai-baseline/1';
@@ -12,11 +13,13 @@ export function jsonReport(snapshot: Snapshot): string {
     standard: { id: standard.id, version: standard.version },
     assets: assets.map(assetJson),
     findings: findings.map(findingJson),
-    records: records.map(({ path, kind, id, owner, covers, open, fields }) => ({
+    records: records.map(({ path, kind, id, owner, reviewed, reviewBy, covers, open, fields }) => ({
       path,
       kind,
       id,
       owner,
+      reviewed,
+      reviewBy: reviewBy?.date ?? null,
       covers: covers.map(({ asset, digest }) => ({ asset, digest })),
       fields,
       open: open.filter((field) => field.required).map((field) => field.field),
@@ -38,6 +41,7 @@ export function jsonReport(snapshot: Snapshot): string {
       },
       skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
     },
+    accepted: acceptedUntil(findings),
     stats: { files: stats.files, parsed: stats.parsed, cached: stats.cached, ms: stats.ms },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
@@ -57,6 +61,7 @@ function assetJson(asset: Asset) {
     suppliers: asset.suppliers,
     pin: asset.pin,
     digest: asset.digest,
+    configDigest: asset.configDigest ?? null,
     dependsOn: asset.dependsOn,
     systems: asset.systems,
     publicSource: asset.publicSource ?? false,
@@ -75,6 +80,8 @@ function siteJson(site: Site) {
     provider: site.provider,
     pin: site.pin,
     ...(site.revision === undefined ? {} : { revision: site.revision }),
+    ...(site.endpoint === undefined ? {} : { endpoint: site.endpoint }),
+    ...(site.settings === undefined ? {} : { settings: site.settings }),
   };
 }
 

@@ -1,4 +1,6 @@
+import { ASSET_KINDS, isDocumentedKind } from '../model';
 import type { Asset, AssetKind, Coverage, Finding, Scope, Severity, Snapshot } from '../model';
+import { acceptedUntil } from './accepted';
 
 /** What a piece of text is, for whoever colours it. */
 export type Tone = Severity | 'path' | 'dim' | 'strong' | 'good';
@@ -17,6 +19,19 @@ const KINDS: readonly (readonly [AssetKind, string])[] = [
   ['dataset', 'Datasets'],
   ['prompt', 'Prompts'],
 ];
+
+/** Every kind, as it is counted in the middle of a sentence. */
+const WORDS: Readonly<Record<AssetKind, readonly [one: string, many: string]>> = {
+  model: ['model', 'models'],
+  dataset: ['dataset', 'datasets'],
+  prompt: ['prompt', 'prompts'],
+  agent: ['agent', 'agents'],
+  tool: ['tool', 'tools'],
+  'mcp-server': ['MCP server', 'MCP servers'],
+  'vector-index': ['vector index', 'vector indexes'],
+  guardrail: ['guardrail', 'guardrails'],
+  'evaluation-set': ['evaluation set', 'evaluation sets'],
+};
 
 const SCOPES: Readonly<Record<Exclude<Scope, 'product'>, string>> = {
   development: "Developers' own tools",
@@ -55,7 +70,8 @@ function findingLines(findings: readonly Finding[], style: Style, options: TextO
       path = finding.path;
     }
     const word = finding.severity.padEnd('warning'.length);
-    const note = finding.suppressed ? ` [suppressed: ${printable(finding.suppressed.reason)}${until(finding)}]` : '';
+    const how = finding.suppressed?.by === 'accepted' ? 'accepted' : 'suppressed';
+    const note = finding.suppressed ? ` [${how}: ${printable(finding.suppressed.reason)}${until(finding)}]` : '';
     lines.push(
       `  ${place(finding).padEnd(width)}  ${style(finding.severity, word)}  ${printable(finding.message)}` +
         `${style('dim', note)}  ${style('dim', finding.rule)}`,
@@ -79,17 +95,24 @@ function summaryTable(assets: readonly Asset[], style: Style): string[] {
     const own = assets.filter((asset) => asset.kind === kind && asset.scope === 'product');
     return own.length === 0 ? [] : [[title, ...states(own)]];
   });
-  const lines = rows.length === 0 ? ['No AI assets found in the product itself.'] : table(rows, style);
+  const parts = counted(assets.filter(({ kind, scope }) => scope === 'product' && !isDocumentedKind(kind)));
+  const lines = rows.length > 0 ? table(rows, style) : [];
+  if (parts.length > 0) lines.push(style('dim', `${rows.length > 0 ? 'Beside them' : 'Found'}: ${parts.join(', ')}.`));
+  if (lines.length === 0) lines.push('No AI assets found in the product itself.');
   for (const scope of ['development', 'test', 'example'] as const) {
     const others = assets.filter((asset) => asset.scope === scope);
     if (others.length === 0) continue;
-    const kinds = KINDS.flatMap(([kind, title]) => {
-      const amount = others.filter((asset) => asset.kind === kind).length;
-      return amount === 0 ? [] : [`${amount} ${(amount === 1 ? title.slice(0, -1) : title).toLowerCase()}`];
-    });
-    lines.push(style('dim', `${SCOPES[scope]}: ${kinds.join(', ')} (information only)`));
+    lines.push(style('dim', `${SCOPES[scope]}: ${counted(others).join(', ')} (information only)`));
   }
   return lines;
+}
+
+/** `2 models`, `1 agent`: each kind that there is. */
+function counted(assets: readonly Asset[]): string[] {
+  return ASSET_KINDS.flatMap((kind) => {
+    const amount = assets.filter((asset) => asset.kind === kind).length;
+    return amount === 0 ? [] : [`${amount} ${WORDS[kind][amount === 1 ? 0 : 1]}`];
+  });
 }
 
 /** How many are documented, drafts, undocumented. */
@@ -120,11 +143,13 @@ function totals(findings: readonly Finding[], style: Style, all: boolean): strin
     return amount === 0 ? [] : [style(severity, `${amount} ${word}${amount === 1 ? '' : 's'}`)];
   });
   const parts = [counted.length === 0 ? style('good', 'Nothing to report') : counted.join(', ')];
-  const suppressed = findings.length - findings.filter((finding) => finding.suppressed === null).length;
+  const accepted = acceptedUntil(findings);
+  parts.push(...accepted.map((each) => `${number(each.findings)} accepted until ${each.until}`));
+  const suppressed = findings.filter(({ suppressed: why }) => why !== null && why.by !== 'accepted').length;
   if (suppressed > 0) parts.push(`${suppressed} suppressed`);
   const elsewhere = findings.length - product.length;
   if (elsewhere > 0) parts.push(`${elsewhere} outside the product, for information`);
-  const hint = !all && suppressed + elsewhere > 0 ? style('dim', ' (--all shows them)') : '';
+  const hint = !all && suppressed + accepted.length + elsewhere > 0 ? style('dim', ' (--all shows them)') : '';
   return [`${parts.join('; ')}${hint}.`];
 }
 

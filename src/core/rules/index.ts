@@ -1,27 +1,47 @@
 import type { Rule } from './rule';
+import { brokenEvidence } from './broken-evidence';
 import { duplicateRecord } from './duplicate-record';
+import { expiredSuppression } from './expired-suppression';
 import { incompleteRecord } from './incomplete-record';
 import { invalidConfiguration } from './invalid-configuration';
 import { invalidRecord } from './invalid-record';
+import { modelWithoutHash } from './model-without-hash';
+import { movedAsset } from './moved-asset';
+import { orphanedRecord } from './orphaned-record';
+import { overdueReview } from './overdue-review';
+import { staleRecord } from './stale-record';
+import { supplierNotAssessed } from './supplier-not-assessed';
 import { suppressionWithoutReason } from './suppression-without-reason';
 import { undocumentedDataset } from './undocumented-dataset';
 import { undocumentedModel } from './undocumented-model';
 import { undocumentedPrompt } from './undocumented-prompt';
 import { unknownProvision } from './unknown-provision';
+import { unownedAsset } from './unowned-asset';
+import { unpinnedModel } from './unpinned-model';
 import { unusedSuppression } from './unused-suppression';
 
 export type { Report, Rule, RuleContext } from './rule';
 
 /** Every rule, by id. A new one is a file beside this one, a line here and a folder of fixtures in test/rules. */
 export const rules: readonly Rule[] = [
+  brokenEvidence,
   duplicateRecord,
+  expiredSuppression,
   incompleteRecord,
   invalidConfiguration,
   invalidRecord,
+  modelWithoutHash,
+  movedAsset,
+  orphanedRecord,
+  overdueReview,
+  staleRecord,
+  supplierNotAssessed,
   suppressionWithoutReason,
   undocumentedDataset,
   undocumentedModel,
   undocumentedPrompt,
   unknownProvision,
+  unownedAsset,
+  unpinnedModel,
   unusedSuppression,
 ];

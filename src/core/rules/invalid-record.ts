@@ -1,3 +1,4 @@
+import { acceptedPath } from '../config';
 import type { Rule } from './rule';
 import { shown } from './wording';
 
@@ -9,13 +10,18 @@ export const invalidRecord: Rule = {
   explanation: `
 A record (a file that begins with \`record: <kind>\`, or lies in the records folder) that is not valid: broken YAML, a
 kind or key that does not exist, a date that is none, a value of the wrong sort. The finding stands at the offending key.
+So does one about \`accepted.yaml\`, the baseline of known gaps.
 
 **Why.** What cannot be read documents nothing. Saying so at the place is better than silently counting the asset as
 undocumented.
 
 **How to settle it.** Correct the key or value. \`ai-baseline new <record>\` writes a valid one to compare with.
 `,
-  *check({ records }) {
+  *check({ records, files, configuration }) {
+    const path = acceptedPath(configuration);
+    for (const problem of files.get(path)?.accepted?.problems ?? []) {
+      yield { path, range: problem.range, record: path, message: shown(problem.message, 400) };
+    }
     for (const record of records) {
       for (const problem of record.problems) {
         yield { path: record.path, range: problem.range, record: record.path, message: shown(problem.message, 400) };

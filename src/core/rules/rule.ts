@@ -1,6 +1,16 @@
 import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
-import type { Asset, AssetRecord, FileFacts, Finding, Range, RelatedPlace, Severity } from '../model';
+import type {
+  Asset,
+  AssetRecord,
+  CoverState,
+  Coverage,
+  FileFacts,
+  Finding,
+  Range,
+  RelatedPlace,
+  Severity,
+} from '../model';
 
 /** What a rule reads: everything, already worked out. Rules never parse and never look at files. */
 export interface RuleContext {
@@ -8,6 +18,9 @@ export interface RuleContext {
   readonly configuration: Configuration;
   readonly assets: readonly Asset[];
   readonly records: readonly AssetRecord[];
+  /** How each cover of the records that document assets stands to the assets of today. */
+  readonly drift: readonly CoverState[];
+  readonly coverage: Coverage;
   readonly files: ReadonlyMap<string, FileFacts>;
   /** Ids of every rule there is, so that a suppression of none of them can be told. */
   readonly ruleIds: ReadonlySet<string>;
@@ -26,6 +39,8 @@ export interface Report {
   readonly provisions?: readonly string[];
   readonly fixes?: readonly string[];
   readonly related?: readonly RelatedPlace[];
+  /** What it is about, where asset or record alone does not tell it from others: part of the fingerprint. */
+  readonly subject?: string;
   /** Where the rule's own severity does not fit, as for an asset outside product scope. */
   readonly severity?: Severity;
 }

@@ -1,3 +1,4 @@
+import { acceptedPath } from '../config';
 import type { Finding, Range } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
 import { shown } from './wording';
@@ -11,7 +12,8 @@ export const unusedSuppression: Rule = {
   provisions: [],
   explanation: `
 An \`ai-baseline-ignore\` comment, or an entry under \`suppressions\` in \`ai-baseline.yaml\`, that answers no finding: what it
-was written for is gone or stands elsewhere, its date is over, or the rule it names does not exist.
+was written for is gone or stands elsewhere, or the rule it names does not exist. So with known gaps in \`accepted.yaml\`
+that are settled.
 
 **Why.** It would hide the next finding at that place, which nobody has looked at.
 
@@ -21,6 +23,8 @@ was written for is gone or stands elsewhere, its date is over, or the rule it na
   *afterSuppression(context, findings) {
     const used = new Set(findings.flatMap((finding) => usedBy(finding)));
     for (const { path, range, rules, until } of written(context)) {
+      // What is over has a finding of its own.
+      if (until !== null && DATE.test(until) && until < context.today) continue;
       if (rules.length === 0)
         yield { path, range, message: 'This suppression names no rule, so it suppresses nothing.' };
       for (const rule of rules) {
@@ -28,8 +32,23 @@ was written for is gone or stands elsewhere, its date is over, or the rule it na
         yield { path, range, message: reasonUnused(context, rule, until) };
       }
     }
+    yield* settledGaps(context, findings);
   },
 };
+
+/** Known gaps that are no more: one finding for all of them. */
+function* settledGaps(context: RuleContext, findings: readonly Finding[]): Iterable<Report> {
+  const path = acceptedPath(context.configuration);
+  const entries = context.files.get(path)?.accepted?.entries ?? [];
+  if (entries.length === 0) return;
+  const found = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const settled = entries.filter(({ finding }) => !found.has(finding) && !found.has(finding.replace(/~\d+$/u, '')));
+  const [first] = settled;
+  if (!first) return;
+  const what = settled.length === 1 ? '1 accepted gap is' : `${settled.length} accepted gaps are`;
+  const message = `${what} settled: "ai-baseline accept --prune" takes ${settled.length === 1 ? 'it' : 'them'} out.`;
+  yield { path, range: first.range, message, subject: path };
+}
 
 interface Written {
   readonly path: string;
@@ -62,7 +81,5 @@ function key(path: string, line: number, rule: string): string {
 function reasonUnused(context: RuleContext, rule: string, until: string | null): Report['message'] {
   if (!context.ruleIds.has(rule)) return `There is no rule ${shown(rule)}, so this suppresses nothing.`;
   if (until !== null && !DATE.test(until)) return `${shown(until)} is no date: write until=YYYY-MM-DD.`;
-  if (until !== null && until < context.today)
-    return `This suppression of ${rule} ended on ${until} and no longer counts.`;
   return `Nothing here is found by ${rule}, so this suppresses nothing.`;
 }

@@ -1,10 +1,21 @@
 import type { Catalogue, Provision } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import { forceWord } from '../catalogue/words';
+import type { Configuration } from '../config/configuration';
 import type { Asset, AssetKind, RelatedPlace, Scope } from '../model';
 import type { Report } from './rule';
 
-const KIND_WORDS: Readonly<Record<AssetKind, string>> = { model: 'Model', dataset: 'Dataset', prompt: 'Prompt' };
+const KIND_WORDS: Readonly<Record<AssetKind, string>> = {
+  model: 'Model',
+  dataset: 'Dataset',
+  prompt: 'Prompt',
+  agent: 'Agent',
+  tool: 'Tool',
+  'mcp-server': 'MCP server',
+  'vector-index': 'Vector index',
+  guardrail: 'Guardrail',
+  'evaluation-set': 'Evaluation set',
+};
 
 /** How each scope is spoken of in the middle of a sentence; product needs no word. */
 const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
@@ -24,7 +35,7 @@ export function shown(name: string, longest = LONGEST_NAME): string {
 }
 
 /** `Model gpt-4o`, and `Prompt AGENTS.md (developers' own tools)` outside product scope. */
-function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
+export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
   return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
 }
 
@@ -68,13 +79,30 @@ function whyItMatters(catalogue: Catalogue, ids: readonly string[]): string {
   return parts.length === 0 ? '' : `${standardName(catalogue)} ${parts.join(', and ')}.`;
 }
 
+/**
+ * The same in the order given, each with words of its own for what is asked where those of the catalogue do not fit the
+ * finding: "EN 304 223 recommends a log of such changes (5.2.4-3) and requires an audit trail (5.1.2-3)."
+ */
+export function asked(catalogue: Catalogue, wanted: readonly (readonly [id: string, words?: string])[]): string {
+  let verb = '';
+  const parts = wanted.flatMap(([id, words]) => {
+    const provision = provisionOf(catalogue, id);
+    if (!provision) return [];
+    const condition = provision.condition ? `, ${asCondition(provision.condition)}` : '';
+    const said = forceWord(provision) === verb ? '' : `${forceWord(provision)} `;
+    verb = forceWord(provision);
+    return [`${said}${words ?? provision.asks}${condition} (${id})`];
+  });
+  return parts.length === 0 ? '' : `${standardName(catalogue)} ${enumerate(parts)}.`;
+}
+
 /** Conditions are clauses that begin with their own "if" or "when"; one that does not gets an "if". */
 function asCondition(condition: string): string {
   return /^(if|when|where|before|after|for|once|unless|while|in|as) /u.test(condition) ? condition : `if ${condition}`;
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-function enumerate(items: readonly string[]): string {
+export function enumerate(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
@@ -84,10 +112,24 @@ export function count(amount: number, one: string, many = `${one}s`): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `3 Nov`, with the year where that is not the present one. */
+export function dayWords(date: string, today: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? month}`;
+  return today.startsWith(`${year}-`) ? words : `${words} ${year}`;
+}
+
+/** The path of a record as people speak of it: without the folder that all of them lie in. */
+export function recordWords(path: string, { records }: Pick<Configuration, 'records'>): string {
+  return shown(path.startsWith(`${records}/`) ? path.slice(records.length + 1) : path);
+}
+
 const MOST_RELATED = 50;
 
 /** The places of an asset other than its primary site, at most fifty. */
-function otherSites(asset: Asset): RelatedPlace[] {
+export function otherSites(asset: Asset): RelatedPlace[] {
   return asset.sites.slice(1, MOST_RELATED + 1).map((site) => ({
     path: site.path,
     line: site.line,
@@ -108,6 +150,12 @@ export const fixTitles = {
   ignore: 'Ignore with a reason…',
   explain: 'Why is this asked?',
   openRecord: 'Open the record',
+  recordChange: 'Record this change',
+  updateDigest: 'Review and update the digest',
+  recordReview: 'Record this review',
+  updateReferences: 'Update every reference to it',
+  disposal: 'New disposal record',
+  assess: (supplier: string) => `New supplier assessment of ${shown(supplier)}`,
 } as const;
 
 /**

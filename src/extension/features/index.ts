@@ -1,5 +1,6 @@
 import type { Feature } from '../context';
 import { assetsTree } from './assets-tree';
+import { changes } from './changes';
 import { documents } from './documents';
 import { explanations } from './explanations';
 import { ignoring } from './ignoring';
@@ -17,6 +18,7 @@ export const features: readonly Feature[] = [
   scanning,
   documents,
   ignoring,
+  changes,
   explanations,
   navigation,
   trust,

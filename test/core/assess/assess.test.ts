@@ -19,6 +19,7 @@ const input = (more: Partial<AssessInput> = {}): AssessInput => ({
   configuration: DEFAULT_CONFIGURATION,
   assets: [asset('model:gpt-4o')],
   records: [],
+  drift: [],
   files: new Map([['src/chat.py', facts('src/chat.py')]]),
   coverage: { read: 1, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
   today: '2026-11-24',
@@ -48,7 +49,7 @@ describe('assess: suppressions', () => {
     [
       'a comment until yesterday',
       withComment(comment(3, '2026-11-23')),
-      ['undocumented-model warning', 'unused-suppression info'],
+      ['undocumented-model warning', 'expired-suppression info'],
     ],
     [
       'a comment until no date at all',

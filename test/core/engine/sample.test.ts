@@ -45,7 +45,12 @@ describe('engine: the sample on disk', () => {
       second.assets.map((asset) => [asset.id, asset.documentation.state]),
       first.assets.map((asset) => [asset.id, open.includes(asset.id) ? 'draft' : asset.documentation.state]),
     );
-    assert.deepEqual([...new Set(second.findings.map((finding) => finding.rule))], ['incomplete-record']);
+    assert.deepEqual([...new Set(second.findings.map((finding) => finding.rule))].sort(), [
+      'incomplete-record',
+      'supplier-not-assessed',
+      'unowned-asset',
+    ]);
+    assert.ok(second.findings.every((finding) => finding.severity === 'info'));
     const plain = (text: string) => text.replace(/"stats": \{[^}]*\}/u, '');
     assert.equal(plain(jsonReport(second)), plain(jsonReport(await make().scan(NEVER_CANCELLED))));
     assert.deepEqual(logger.lines, []);

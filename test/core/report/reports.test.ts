@@ -113,7 +113,7 @@ describe('report: json', () => {
 
   it('has the keys of the contract, in its order', () => {
     assert.deepEqual(Object.keys(parsed), [
-      ...['schema', 'asOf', 'standard', 'assets', 'findings', 'records', 'provisions', 'coverage', 'stats'],
+      ...['schema', 'asOf', 'standard', 'assets', 'findings', 'records', 'provisions', 'coverage', 'accepted', 'stats'],
     ]);
     assert.equal(parsed['schema'], 'ai-baseline/1');
     assert.deepEqual(parsed['standard'], { id: 'ETSI EN 304 223', version: 'V2.1.1' });
@@ -154,7 +154,10 @@ describe('report: json', () => {
     }));
     const json = JSON.parse(jsonReport(snapshot({ records: [record('r.md', { open })] }))) as { records: unknown[] };
     assert.deepEqual(json.records, [
-      { path: 'r.md', kind: 'model-card', id: null, owner: null, covers: [], fields: 9, open: ['owner'] },
+      {
+        ...{ path: 'r.md', kind: 'model-card', id: null, owner: null, reviewed: null, reviewBy: null },
+        ...{ covers: [], fields: 9, open: ['owner'] },
+      },
     ]);
   });
 });

@@ -1,0 +1,52 @@
+import type { Coverage } from '../model';
+import type { Rule } from './rule';
+import { asked, fixTitles, shown } from './wording';
+
+const DISPOSAL = 'disposal-record';
+
+export const orphanedRecord: Rule = {
+  id: 'orphaned-record',
+  title: 'A record of something that is not here any more',
+  severity: 'warning',
+  provisions: ['5.2.1-1'],
+  explanation: `
+A record covers a model, dataset or prompt that is not found in the project. Reported at the entry of \`covers\`. Where the
+entry has no digest it is information only: the tool cannot tell whether the asset was ever seen here. What lies in a
+file that could not be read is left alone.
+
+**Why.** An inventory that lists what is gone is as little use as one with gaps, and what goes has to be disposed of: models
+and data in a way that leaves nothing behind, with somebody who saw to it (5.5.1-2).
+
+**How to settle it.** Use *New disposal record*, which says how it went and keeps the record as history; or take the entry
+out of \`covers\`, or correct its id if it is only misspelt.
+`,
+  *check({ drift, records, coverage, catalogue }) {
+    const disposed = new Set(
+      records.flatMap((record) => (record.kind === DISPOSAL ? record.covers.map(({ asset }) => asset) : [])),
+    );
+    const canDispose = catalogue.records.some(({ id }) => id === DISPOSAL);
+    for (const { record, cover, assets, movedTo } of drift) {
+      if (assets.length > 0 || movedTo !== null || disposed.has(cover.asset)) continue;
+      if (!canTell(cover.asset, coverage)) continue;
+      const [, kind = '', name = ''] = /^([a-z]+):(.*)$/su.exec(cover.asset) ?? [];
+      const what = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} ${shown(name)}`;
+      yield {
+        path: record.path,
+        range: cover.range,
+        message: `${what} is ${cover.digest === null ? 'not found here' : 'gone'}. ${asked(catalogue, [['5.2.1-1']])}`,
+        record: record.path,
+        subject: `${record.path}|${cover.asset}`,
+        provisions: ['5.2.1-1'],
+        fixes: [...(canDispose ? [fixTitles.disposal] : []), fixTitles.explain],
+        ...(cover.digest === null ? { severity: 'info' as const } : {}),
+      };
+    }
+  },
+};
+
+/** Whether the file that an id names was looked at, as far as it names one. */
+function canTell(id: string, { skipped }: Coverage): boolean {
+  const name = id.slice(id.indexOf(':') + 1);
+  const path = (name.split('#', 1)[0] ?? '').replace(/%(23|3A|7E|25)/gu, (code) => decodeURIComponent(code));
+  return !skipped.some((entry) => entry.path === path || (entry.path.endsWith('/') && path.startsWith(entry.path)));
+}

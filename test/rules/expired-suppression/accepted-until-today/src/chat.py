@@ -1,0 +1,8 @@
+from openai import OpenAI
+
+client = OpenAI()
+
+
+def answer(question: str) -> str:
+    reply = client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": question}])
+    return reply.choices[0].message.content
