@@ -12,7 +12,7 @@ import { codeActionsAt } from './code-actions';
 import { guarded } from './guard';
 import { completionsOf, hoverOf } from './language';
 import { fromLspPosition, fromLspRange } from './ranges';
-import type { ServerContext } from './server';
+import type { ServerContext } from './context';
 
 /** Code actions, hover and completion: what every editor asks for. */
 export function answerEditor({ connection, session, projects, documents, logger }: ServerContext): void {

@@ -6,7 +6,7 @@ import { diagnosticsOf } from './diagnostics';
 import type { Project } from './project';
 import type { Projects } from './projects';
 import { Publisher } from './publisher';
-import type { Session } from './server';
+import type { Session } from './session';
 import { amount } from './words';
 
 /** Tells the client what is new: diagnostics, counts, how far the reading is. */

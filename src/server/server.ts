@@ -5,7 +5,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import type { Catalogue, Clock, Grammars, Logger, Workspace } from '../core';
+import type { Logger } from '../core';
 import type { ClientOptions } from '../protocol';
 import { OpenDocuments } from './documents';
 import { pathOfUri } from './paths';
@@ -13,29 +13,9 @@ import { Projects } from './projects';
 import { answerEditor } from './editor-requests';
 import { answerViews } from './view-requests';
 import { Reporting } from './reporting';
+import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
 import { filesChanged, watchFiles } from './watching';
-
-/** What the server takes from outside: the disk, the clock and what was compiled into the program. */
-export interface ServerServices {
-  readonly catalogue: Catalogue;
-  readonly grammars: Grammars;
-  readonly clock: Clock;
-  openDisk(root: string): Workspace;
-  /** The project that a folder belongs to: the folder itself or the nearest one above that is marked as a project. */
-  readonly findRoot: (folder: string) => string;
-  /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
-  readonly delay?: number;
-}
-
-/** What the client can do and wants, settled at `initialize`. */
-export interface Session {
-  client: Required<ClientOptions>;
-  canWatch: boolean;
-  canConfigure: boolean;
-  canShowProgress: boolean;
-  folders: readonly string[];
-}
 
 /** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
 export function createServer(connection: Connection, services: ServerServices): void {
@@ -94,16 +74,6 @@ export function createServer(connection: Connection, services: ServerServices): 
     await settings.read();
     reporting.counts(projects);
   }
-}
-
-export interface ServerContext {
-  readonly connection: Connection;
-  readonly services: ServerServices;
-  readonly session: Session;
-  readonly projects: Projects;
-  readonly documents: OpenDocuments;
-  readonly reporting: Reporting;
-  readonly logger: Logger;
 }
 
 function initialize(params: InitializeParams, session: Session): InitializeResult {

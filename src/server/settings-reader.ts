@@ -2,7 +2,7 @@ import { DidChangeConfigurationNotification, type Connection } from 'vscode-lang
 import { DEFAULT_SETTINGS, type Settings } from '../protocol';
 import type { Project } from './project';
 import type { Projects } from './projects';
-import type { Session } from './server';
+import type { Session } from './session';
 
 /** Keeps the settings of every project as the client has them. */
 export class SettingsReader {

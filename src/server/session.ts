@@ -1,0 +1,23 @@
+import type { Catalogue, Clock, Grammars, Workspace } from '../core';
+import type { ClientOptions } from '../protocol';
+
+/** What the server takes from outside: the disk, the clock and what was compiled into the program. */
+export interface ServerServices {
+  readonly catalogue: Catalogue;
+  readonly grammars: Grammars;
+  readonly clock: Clock;
+  openDisk(root: string): Workspace;
+  /** The project that a folder belongs to: the folder itself or the nearest one above that is marked as a project. */
+  readonly findRoot: (folder: string) => string;
+  /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
+  readonly delay?: number;
+}
+
+/** What the client can do and wants, settled at `initialize`. */
+export interface Session {
+  client: Required<ClientOptions>;
+  canWatch: boolean;
+  canConfigure: boolean;
+  canShowProgress: boolean;
+  folders: readonly string[];
+}
