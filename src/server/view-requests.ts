@@ -23,7 +23,7 @@ import { editResult, joinEdits, NOTHING } from './edits';
 import { coverageText, explained } from './explain';
 import { guarded } from './guard';
 import { basename } from 'node:path';
-import type { ServerContext } from './session';
+import type { ServerContext } from './context';
 import { slice, tooltip } from './tree';
 
 const NO_PAGE: ExplainResult = { title: 'AI Baseline', markdown: 'This cannot be shown: the log says why.' };
