@@ -64,7 +64,7 @@ function digestEdits(source: RecordSource, digests: ReadonlyMap<string, string>)
   return missing.size === 0 ? edits : null;
 }
 
-/** Sets the date of a key; a key that is not there is written behind the last one, where keys stand on lines. */
+/** Sets the date of a key; a key that is not there is written behind the others, where keys stand on lines. */
 function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[] {
   const entry = source.entries.get(key) ?? source.entries.get(key.replaceAll('-', '_'));
   if (entry) {
@@ -76,16 +76,19 @@ function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[]
   const last = source.keys.entries.at(-1);
   const format = formatOf(source.path);
   const yaml = format && yamlOf(source.text, format);
-  if (!last || !yaml || !standsOnLine(source, last)) return [];
-  const end = lineEndAt(source.text, yaml.end);
-  const open = source.text[yaml.end - 1] !== '\n';
-  return [{ start: yaml.end, end: yaml.end, text: `${open ? end : ''}${key}: ${date}${open ? '' : end}` }];
+  if (!last || !yaml || !beginsLine(source.text, last.start)) return [];
+  // A text in a block runs to the end of the YAML, with blank lines and all: nothing can be put behind it.
+  const block = last.value.type === 'text' && /[|>]/u.test(source.text[last.value.start] ?? '');
+  const kind = source.keys.entries.find((each) => each.key === 'record')?.value.end ?? yaml.start;
+  const at = block ? source.text.indexOf('\n', kind) + 1 : yaml.end;
+  const end = lineEndAt(source.text, at);
+  const open = source.text[at - 1] !== '\n';
+  return [{ start: at, end: at, text: `${open ? end : ''}${key}: ${date}${open ? '' : end}` }];
 }
 
-/** A key at the beginning of a line: the map is no `{…}`, and its values are no text that runs to the end of the file. */
-function standsOnLine(source: RecordSource, { start, value }: Entry): boolean {
-  const block = value.type === 'text' && /^[|>]/u.test(source.text.slice(value.start, value.start + 1));
-  return !block && (start === 0 || /[\n\uFEFF]/u.test(source.text[start - 1] ?? ''));
+/** A key at the beginning of a line: the map is no `{…}`. */
+function beginsLine(text: string, start: number): boolean {
+  return start === 0 || /[\n\uFEFF]/u.test(text[start - 1] ?? '');
 }
 
 function logEdit(source: RecordSource, { kind, today, line }: ChangeRequest): OffsetEdit[] {
