@@ -3,7 +3,7 @@ import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
 import type { FileFacts, Sighting } from '../model';
 import type { FileContent, Grammars, Logger } from '../ports';
-import { assetReferences, readAccepted, readRecord } from '../records';
+import { assetReferences, readAccepted, readDescriptions, readRecord } from '../records';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
 import { fileSightings } from './files';
@@ -70,9 +70,12 @@ function papersIn(
   text: string,
   isRecord: boolean,
   configuration: Configuration,
-): Pick<FileFacts, 'references' | 'accepted'> {
+): Pick<FileFacts, 'references' | 'accepted' | 'describing'> {
   if (path === acceptedPath(configuration)) return { accepted: readAccepted(text) };
-  if (!isRecord && !path.startsWith(`${configuration.records}/`)) return {};
+  if (!isRecord && !path.startsWith(`${configuration.records}/`)) {
+    const describing = readDescriptions(path, text);
+    return describing === null ? {} : { describing };
+  }
   const references = assetReferences(path, text);
   return references.length === 0 ? {} : { references };
 }

@@ -3,7 +3,16 @@ import type { Configuration } from '../config/configuration';
 import { assess } from '../assess';
 import { assetsOf } from '../discover/assets';
 import { documentAssets, driftOf, withMoves } from '../records';
-import type { AssetRecord, Coverage, FileFacts, ProseDocument, Sighting, Snapshot, Stats } from '../model';
+import type {
+  AssetDescription,
+  AssetRecord,
+  Coverage,
+  FileFacts,
+  ProseDocument,
+  Sighting,
+  Snapshot,
+  Stats,
+} from '../model';
 import type { Logger } from '../ports';
 
 export interface AnalysisInput {
@@ -21,13 +30,15 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   const { catalogue, configuration, files, coverage, today } = input;
   const records: AssetRecord[] = [];
   const prose: ProseDocument[] = [];
+  const descriptions: AssetDescription[] = [];
   for (const facts of files.values()) {
     if (facts.record) records.push(facts.record);
     if (facts.prose) prose.push(facts.prose);
+    if (facts.describing) descriptions.push(...facts.describing.descriptions);
   }
   const found = assetsOf(input.sightings, configuration);
   const drift = driftOf(found, records, catalogue);
-  const assets = documentAssets(found, withMoves(records, drift), prose, catalogue);
+  const assets = documentAssets(found, withMoves(records, drift), prose, catalogue, descriptions);
   const { findings, provisions } = assess({ ...input, assets, records, drift });
   return {
     asOf: today,

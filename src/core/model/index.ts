@@ -2,6 +2,7 @@ export * from './accepted';
 export * from './asset';
 export * from './code';
 export * from './coverage';
+export * from './description';
 export * from './drift';
 export * from './edit';
 export * from './facts';

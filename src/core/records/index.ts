@@ -4,6 +4,7 @@ export { scaffold, scaffoldAll } from './scaffold';
 export type { ScaffoldInput } from './scaffold';
 export { documentAssets } from './documents/document-assets';
 export { assetReferences } from './asset-references';
+export { readDescriptions } from './import';
 export { driftOf, withMoves } from './drift';
 export { completeInRecord } from './complete';
 export { hoverInRecord } from './hover';

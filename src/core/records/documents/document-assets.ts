@@ -1,9 +1,13 @@
 import type { Catalogue } from '../../catalogue';
 import { compareText, isDocumentedKind } from '../../model';
-import type { Asset, AssetRecord, DocumentationState, ProseDocument } from '../../model';
+import type { Asset, AssetDescription, AssetRecord, DocumentationState, ProseDocument } from '../../model';
 import { AssetIndex } from './asset-index';
 import { accounts } from './describe';
+import { DescribedAssets, kindsSaid } from './describing';
 import { NameIndex } from './names';
+
+/** How many kinds of things a description has to say. */
+const ENOUGH = 2;
 
 /** Everything that speaks of one asset, by how much it does. */
 class Papers {
@@ -39,10 +43,12 @@ export function documentAssets(
   records: readonly AssetRecord[],
   prose: readonly ProseDocument[],
   catalogue: Catalogue,
+  descriptions: readonly AssetDescription[] = [],
 ): Asset[] {
   const papers = new Map(assets.filter(({ kind }) => isDocumentedKind(kind)).map((asset) => [asset, new Papers()]));
   addRecords(papers, records, catalogue);
   addProse(papers, prose, new Set(records.map((record) => record.path)));
+  addDescriptions(papers, descriptions);
   return assets.map((asset) => {
     const { state, by, records: covering } = papers.get(asset) ?? new Papers();
     const documented = state === 'described' || state === 'recorded';
@@ -93,6 +99,20 @@ function addProse(
     for (const account of accounts(document, names, folders.get(folderOf(document.path)) ?? [])) {
       const paper = papers.get(account.asset);
       (account.describes ? paper?.described : paper?.mentioned)?.add(account.path);
+    }
+  }
+}
+
+/** Cards, bills of materials and the like, by what they state; the header of an asset's own file does not describe it. */
+function addDescriptions(papers: ReadonlyMap<Asset, Papers>, descriptions: readonly AssetDescription[]): void {
+  const telling = descriptions.filter((each) => !each.ownHeader && kindsSaid(each) > 0);
+  if (telling.length === 0) return;
+  const index = new DescribedAssets(papers.keys());
+  for (const description of telling) {
+    const describes = kindsSaid(description) >= ENOUGH;
+    for (const asset of index.about(description)) {
+      const paper = papers.get(asset);
+      (describes ? paper?.described : paper?.mentioned)?.add(description.path);
     }
   }
 }
