@@ -57,3 +57,12 @@ export function principleRolesText(principle: Principle): string {
   const roles = [...new Set(principle.provisions.flatMap((provision) => provision.roles))];
   return `none printed; its provisions address ${roles.join(', ')}`;
 }
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `3 Nov`, with the year where that is not the present one. */
+export function dayWords(date: string, today: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? month}`;
+  return today.startsWith(`${year}-`) ? words : `${words} ${year}`;
+}

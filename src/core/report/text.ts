@@ -1,3 +1,4 @@
+import { dayWords } from '../catalogue/words';
 import { ASSET_KINDS, isDocumentedKind } from '../model';
 import type { Asset, AssetKind, Coverage, Finding, Scope, Severity, Snapshot } from '../model';
 import { acceptedUntil } from './accepted';
@@ -47,7 +48,7 @@ export function textReport(snapshot: Snapshot, options: TextOptions = {}): strin
   const sections = [
     findingLines(snapshot.findings, style, options),
     summaryTable(snapshot.assets, style),
-    totals(snapshot.findings, style, options.all ?? false),
+    totals(snapshot, style, options.all ?? false),
     coverageLines(snapshot.coverage, style),
   ];
   return `${sections
@@ -134,7 +135,7 @@ function table(rows: readonly (readonly string[])[], style: Style): string[] {
   });
 }
 
-function totals(findings: readonly Finding[], style: Style, all: boolean): string[] {
+function totals({ findings, asOf }: Snapshot, style: Style, all: boolean): string[] {
   const product = findings.filter((finding) => finding.scope === 'product');
   const open = product.filter((finding) => finding.suppressed === null);
   const counted = (['error', 'warning', 'info'] as const).flatMap((severity) => {
@@ -144,7 +145,7 @@ function totals(findings: readonly Finding[], style: Style, all: boolean): strin
   });
   const parts = [counted.length === 0 ? style('good', 'Nothing to report') : counted.join(', ')];
   const accepted = acceptedUntil(findings);
-  parts.push(...accepted.map((each) => `${number(each.findings)} accepted until ${each.until}`));
+  parts.push(...accepted.map((each) => `${number(each.findings)} accepted until ${dayWords(each.until, asOf)}`));
   const suppressed = findings.filter(({ suppressed: why }) => why !== null && why.by !== 'accepted').length;
   if (suppressed > 0) parts.push(`${suppressed} suppressed`);
   const elsewhere = findings.length - product.length;

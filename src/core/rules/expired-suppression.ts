@@ -1,6 +1,7 @@
+import { dayWords } from '../catalogue/words';
 import { acceptedPath } from '../config';
 import type { Report, Rule, RuleContext } from './rule';
-import { count, dayWords, enumerate } from './wording';
+import { count, enumerate } from './wording';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 

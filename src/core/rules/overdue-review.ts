@@ -1,5 +1,6 @@
+import { dayWords } from '../catalogue/words';
 import type { Rule } from './rule';
-import { asked, dayWords, fixTitles } from './wording';
+import { asked, fixTitles } from './wording';
 
 export const overdueReview: Rule = {
   id: 'overdue-review',

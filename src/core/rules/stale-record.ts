@@ -1,6 +1,7 @@
+import { dayWords } from '../catalogue/words';
 import type { CoverState } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
-import { asked, count, dayWords, fixTitles, recordWords } from './wording';
+import { asked, count, fixTitles, recordWords } from './wording';
 
 export const staleRecord: Rule = {
   id: 'stale-record',

@@ -112,15 +112,6 @@ export function count(amount: number, one: string, many = `${one}s`): string {
   return `${amount} ${amount === 1 ? one : many}`;
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** `3 Nov`, with the year where that is not the present one. */
-export function dayWords(date: string, today: string): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? month}`;
-  return today.startsWith(`${year}-`) ? words : `${words} ${year}`;
-}
-
 /** The path of a record as people speak of it: without the folder that all of them lie in. */
 export function recordWords(path: string, { records }: Pick<Configuration, 'records'>): string {
   return shown(path.startsWith(`${records}/`) ? path.slice(records.length + 1) : path);
