@@ -58,6 +58,8 @@ export interface Clock {
   today(): string;
   /** Milliseconds since whenever, to say how long something took; without it nothing is said. */
   now?(): number;
+  /** Asked for between pieces of long work: a promise where everything else should have its turn first. */
+  pause?(): Promise<void> | undefined;
 }
 
 export interface Logger {

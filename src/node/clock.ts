@@ -1,4 +1,5 @@
 import type { Clock } from '../core';
+import { createBreather } from './breather';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
@@ -8,13 +9,14 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/u;
  */
 export function createClock(date: string | undefined, epoch: string | undefined): Clock | null {
   const now = () => performance.now();
-  if (date !== undefined) return isDate(date) ? { today: () => date, now } : null;
+  const pause = createBreather();
+  if (date !== undefined) return isDate(date) ? { today: () => date, now, pause } : null;
   if (epoch !== undefined && epoch !== '') {
     const day = new Date(Number(epoch) * 1000);
     if (!/^\d+$/u.test(epoch) || Number.isNaN(day.getTime())) return null;
-    return { today: () => dayOf(day), now };
+    return { today: () => dayOf(day), now, pause };
   }
-  return { today: () => dayOf(new Date()), now };
+  return { today: () => dayOf(new Date()), now, pause };
 }
 
 function isDate(text: string): boolean {

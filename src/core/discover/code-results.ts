@@ -1,5 +1,6 @@
 import type { CodeFacts, FileFacts, Sighting } from '../model';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
+import type { Cancellation } from '../ports';
 import type { FileUse } from './file-use';
 import { foldersOf, stemsOf } from './resolve/code-index';
 import { Analysis } from './signatures/analysis';
@@ -25,7 +26,29 @@ export class CodeResults {
 
   constructor(private readonly library: SignatureLibrary) {}
 
+  /** In one go. */
   update(all: ReadonlyMap<string, FileFacts>): CodeShows {
+    const work = this.#work(all);
+    for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+  }
+
+  /** With pauses between the files; null, with nothing changed, where it was cancelled. */
+  async updateGently(
+    all: ReadonlyMap<string, FileFacts>,
+    cancel: Cancellation,
+    pause: () => Promise<void> | undefined,
+  ): Promise<CodeShows | null> {
+    const work = this.#work(all);
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      const rest = pause();
+      if (rest) await rest;
+      if (cancel.cancelled) return null;
+    }
+  }
+
+  /** Stops after each file that is looked at. */
+  *#work(all: ReadonlyMap<string, FileFacts>): Generator<void, CodeShows, void> {
     const files = withCode(all);
     const analysis = new Analysis(files, this.library);
     const readers = new CallReaders(analysis);
@@ -36,6 +59,7 @@ export class CodeResults {
       const known = this.#results.get(path);
       const fresh = known === undefined || known.code !== code || concerned(known);
       results.set(path, fresh ? { code, ...codeSightings(path, readers) } : known);
+      if (fresh) yield;
     }
     this.#results = results;
     this.#projectIsAi = analysis.projectIsAi;

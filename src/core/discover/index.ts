@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
 import type { FileFacts, Sighting } from '../model';
-import type { FileContent, Grammars, Logger } from '../ports';
+import type { Cancellation, FileContent, Grammars, Logger } from '../ports';
 import { assetReferences, readAccepted, readDescriptions, readRecord } from '../records';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
@@ -23,10 +23,14 @@ interface Discoverer {
   /** The facts of one file: a pure function of path, content, catalogue and configuration. Broken content never throws. */
   read(path: string, content: Exclude<FileContent, { kind: 'skipped' }>): Promise<FileFacts>;
   /**
-   * What all files together show. Only what changed since the last call, and what looked at it, is worked out anew;
-   * `changed` may be null where nobody knows.
+   * What all files together show. Only what changed since the last call, and what looked at it, is worked out anew.
+   * `pause` is asked for between files; null where it was cancelled.
    */
-  sightings(files: ReadonlyMap<string, FileFacts>, changed: ReadonlySet<string> | null): readonly Sighting[];
+  sightings(
+    files: ReadonlyMap<string, FileFacts>,
+    cancel: Cancellation,
+    pause: () => Promise<void> | undefined,
+  ): Promise<readonly Sighting[] | null>;
 }
 
 export function createDiscoverer({ catalogue, grammars, configuration }: DiscovererOptions): Discoverer {
@@ -55,8 +59,10 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
         ...(text === null ? {} : papersIn(path, text, record !== null, configuration)),
       };
     },
-    sightings(files) {
-      const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = results.update(files);
+    async sightings(files, cancel, pause) {
+      const shown = await results.updateGently(files, cancel, pause);
+      if (shown === null) return null;
+      const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = shown;
       const own: Sighting[] = [];
       for (const facts of files.values()) for (const sighting of facts.sightings) own.push(sighting);
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });

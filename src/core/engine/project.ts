@@ -10,6 +10,7 @@ import { analyse, emptySnapshot } from './analysis';
 import { forEachBounded } from './bounded';
 import { FileStore } from './file-store';
 import { withoutNestedProjects } from './nested';
+import { sameData } from './same-data';
 import type { Work } from './work-queue';
 
 /** Files whose change moves what belongs to the project. */
@@ -33,9 +34,9 @@ export class Project {
   #selection: Selection;
   #listing: Listing | null = null;
   #snapshot: Snapshot;
-  #fingerprint = '';
-  /** Files whose facts changed since the last analysis; null where everything has to be looked at. */
-  #changed: Set<string> | null = null;
+  #result: ReturnType<typeof analyse> | null = null;
+  /** The piece of work at hand listed the project anew. */
+  #listed = false;
 
   constructor(private readonly options: EngineOptions) {
     this.#setup = this.#prepare(null);
@@ -69,13 +70,13 @@ export class Project {
     if (cancel.cancelled) return false;
     const named = everything ? null : new Set([...work.paths].filter((path) => this.#concerns(path)));
     if (!(await this.#gather(named, cancel, onProgress))) return false;
-    this.#conclude(started);
-    return true;
+    return this.#conclude(started, cancel);
   }
 
   /** Brings listing and facts up to date: of known files the named ones, or all for null. */
   async #gather(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
     const { store } = this.#setup;
+    this.#listed = false;
     const listFirst = named === null || [...named].some((path) => MOVES_BORDERS.test(path) || !store.knows(path));
     if (listFirst && !(await this.#list(cancel))) return false;
     store.counts = { parsed: 0, cached: 0 };
@@ -92,7 +93,6 @@ export class Project {
     const text = content.kind === 'text' ? content.text : null;
     if (cancel.cancelled || text === this.#setup.text) return false;
     this.#setup = this.#prepare(text);
-    this.#changed = null;
     this.#listing = null;
     return true;
   }
@@ -127,49 +127,53 @@ export class Project {
     const listing = await this.options.workspace.list(selection, cancel);
     if (cancel.cancelled) return false;
     this.#selection = selection;
+    this.#listed = true;
     this.#listing = withoutNestedProjects(listing, this.#setup.configuration);
     const paths = new Set(this.#listing.files.map((file) => file.path));
-    for (const path of this.#setup.store.keepOnly(paths)) this.#changed?.add(path);
+    this.#setup.store.keepOnly(paths);
     return true;
   }
 
   /** Reads what is new, and of the rest the named files, or all for null. */
   async #read(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
     const { store } = this.#setup;
-    const paths = (this.#listing?.files ?? [])
-      .map((file) => file.path)
-      .filter((path) => named === null || named.has(path) || !store.knows(path));
+    const paths =
+      named === null || this.#listed
+        ? (this.#listing?.files ?? [])
+            .map((file) => file.path)
+            .filter((path) => named === null || named.has(path) || !store.knows(path))
+        : [...named].filter((path) => store.knows(path));
     let done = 0;
     await forEachBounded(paths, READ_AT_ONCE, cancel, async (path) => {
-      if (await store.read(path, cancel)) this.#changed?.add(path);
+      await store.read(path, cancel);
       done += 1;
       onProgress({ done, total: paths.length });
     });
     return !cancel.cancelled;
   }
 
-  #conclude(started: number): void {
+  /** Works out what follows from the facts; false where it was cancelled on the way. */
+  async #conclude(started: number, cancel: Cancellation): Promise<boolean> {
     const { store, configuration } = this.#setup;
     const { catalogue, clock, logger } = this.options;
     const today = clock.today();
     const files = store.inOrder();
-    const sightings = this.#sightings(files);
+    const sightings = await this.#sightings(files, cancel);
+    if (sightings === null) return false;
     const result = analyse({ catalogue, configuration, files, sightings, coverage: this.#coverage(), today, logger });
-    const fingerprint = JSON.stringify(result);
-    const version = this.#snapshot.version + (fingerprint === this.#fingerprint ? 0 : 1);
-    this.#fingerprint = fingerprint;
+    const version = this.#snapshot.version + (sameData(result, this.#result) ? 0 : 1);
+    this.#result = result;
     const stats = { files: store.size, ...store.counts, ms: Math.round((clock.now?.() ?? 0) - started) };
     this.#snapshot = { ...result, version, stats };
+    return true;
   }
 
-  #sightings(files: ReadonlyMap<string, FileFacts>): readonly Sighting[] {
-    const changed = this.#changed;
-    this.#changed = new Set();
+  async #sightings(files: ReadonlyMap<string, FileFacts>, cancel: Cancellation): Promise<readonly Sighting[] | null> {
+    const pause = () => this.options.clock.pause?.();
     try {
-      return this.#setup.discoverer.sightings(files, changed);
+      return await this.#setup.discoverer.sightings(files, cancel, pause);
     } catch (error) {
       this.options.logger.error('What files say together could not be worked out; each counts alone.', error);
-      this.#changed = null;
       return [...files.values()].flatMap((facts) => facts.sightings.filter((sighting) => sighting.needs === undefined));
     }
   }
