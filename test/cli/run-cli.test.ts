@@ -148,6 +148,54 @@ describe('cli', () => {
     });
   });
 
+  describe('accept', () => {
+    const accepted = 'ai-security/accepted.yaml';
+    const until = ['--until', '2027-03-31', '--reason', 'after the audit'];
+
+    it('writes what is found into the baseline, so that only new findings count', async () => {
+      const { code, out } = await run(['accept', ...until]);
+      assert.deepEqual([code, out], [0, `1 finding is accepted until 2027-03-31.\n${accepted}\n`]);
+      assert.equal((await run(['scan'])).code, 0);
+      assert.match((await run(['scan'])).out, /1 accepted until 31 Mar/u);
+      assert.deepEqual((JSON.parse((await run(['scan', '--format', 'json'])).out) as { accepted: unknown }).accepted, [
+        { until: '2027-03-31', findings: 1 },
+      ]);
+      put('src/b.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
+      assert.equal((await run(['scan'])).code, 1);
+      assert.equal((await run(['scan', '--date', '2027-04-01'])).code, 1);
+    });
+
+    it('keeps every byte of what is there, and takes out what is settled only with --prune', async () => {
+      const before =
+        '\uFEFF# ours\r\naccepted:\r\n  - finding: gone\r\n    reason: of Ada\r\n    until: 2027-01-01\r\n';
+      put(accepted, before);
+      assert.equal((await run(['accept', ...until])).code, 0);
+      assert.ok(read(accepted).startsWith(before), read(accepted));
+      assert.match(read(accepted), /finding: "undocumented-model\|model:gpt-4o"\r\n/u);
+      assert.equal((await run(['accept', '--prune', ...until])).code, 0);
+      assert.ok(!read(accepted).includes('of Ada'));
+    });
+
+    it('does nothing without an end that lies ahead, or where the file cannot be read', async () => {
+      assert.equal((await run(['accept', '--until', '2027-03-31'])).code, 2);
+      for (const day of ['2026-01-01', 'soon', '2027-02-30']) {
+        assert.equal((await run(['accept', '--reason', 'x', '--until', day])).code, 2, day);
+      }
+      put(accepted, 'accepted: [');
+      assert.equal((await run(['accept', ...until])).code, 2);
+      assert.equal(read(accepted), 'accepted: [');
+    });
+
+    it('accepts what lies in a folder, and what is of a rule', async () => {
+      put('ai-baseline.yaml', '');
+      put('lib/b.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
+      assert.match((await run(['accept', '--rule', 'stale-record', ...until])).out, /^0 findings are/u);
+      assert.match((await run(['accept', 'lib', ...until])).out, /^1 finding is/u);
+      assert.deepEqual(findingsOf(await run(['scan', '--format', 'json'])).length, 2);
+      assert.match((await run(['scan'])).out, /1 warning; 1 accepted/u);
+    });
+  });
+
   describe('new', () => {
     it('writes a record for an asset, which is a draft from then on', async () => {
       const made = await run(['new', 'model-card', '--asset', 'model:gpt-4o']);

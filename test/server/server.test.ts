@@ -223,6 +223,26 @@ describe('language server', () => {
       });
       assert.match(edit.changes[0]?.text ?? '', /ai-baseline-ignore.*undocumented-model.*-- a test double/u);
     });
+
+    it('ask for one line about what changed since its record was reviewed, and write it down', async () => {
+      const record = (digest: string) =>
+        `---\nrecord: prompt-record\ncovers:\n  - asset: prompt:p.py#P\n    digest: text1:sha256:${digest}\n---\n`;
+      const prompt =
+        'from openai import OpenAI\n\nP = "You are a helpful assistant. Answer briefly."\nOpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": P}])\n';
+      const root = folder({ 'p.py': prompt, 'ai-security/prompts/p.md': record('1'.repeat(64)) });
+      const session = await start({ folders: [root] });
+      const actions = await session.actions(uri(root, 'p.py'), 3);
+      const action = actions.find(({ title }) => title === 'Record this change');
+      assert.equal(action?.command?.command, 'aiBaseline.recordChange');
+      const [target] = (action.command.arguments ?? []) as object[];
+      const edit = await session.editor.sendRequest<EditResult>(requests.recordChange, {
+        ...target,
+        reason: 'shorter',
+      });
+      const texts = edit.changes.map(({ text }) => text).join('\n');
+      assert.match(texts, /^text1:sha256:[0-9a-f]{64}\n/u);
+      assert.match(texts, /## Change log\n\n- [0-9-]{10}: P changed \(11111111 → [0-9a-f]{8}\): shorter\n/u);
+    });
   });
 
   describe('records', () => {

@@ -73,6 +73,10 @@ function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[]
     const bare = value.start === value.end && !/[ \t]/u.test(source.text[value.start - 1] ?? '');
     return [{ start: value.start, end: value.end, text: `${bare ? ' ' : ''}${date}` }];
   }
+  return newKey(source, `${key}: ${date}`);
+}
+
+function newKey(source: RecordSource, line: string): OffsetEdit[] {
   const last = source.keys.entries.at(-1);
   const format = formatOf(source.path);
   const yaml = format && yamlOf(source.text, format);
@@ -83,7 +87,7 @@ function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[]
   const at = block ? source.text.indexOf('\n', kind) + 1 : yaml.end;
   const end = lineEndAt(source.text, at);
   const open = source.text[at - 1] !== '\n';
-  return [{ start: at, end: at, text: `${open ? end : ''}${key}: ${date}${open ? '' : end}` }];
+  return [{ start: at, end: at, text: `${open ? end : ''}${line}${open ? '' : end}` }];
 }
 
 /** A key at the beginning of a line: the map is no `{…}`. */
@@ -124,18 +128,20 @@ function inSection(text: string, section: Section, words: string): OffsetEdit {
   const item = lines.map((line) => ITEM.exec(line)).findLast((found) => found !== null);
   const last = lines.findLast((line) => line.trim() !== '') ?? '';
   const entry = `${item?.[1] ?? ''}${item?.[2] ?? '-'} ${inMarkdown(words)}`;
+  if (written === '') return underHeading(text, section, entry);
   const at = section.contentStart + written.length;
   const end = lineEndAt(text, section.contentStart);
-  if (written === '') {
-    const open = section.contentStart > 0 && text[section.contentStart - 1] !== '\n';
-    const rest = section.contentEnd > section.contentStart ? end : '';
-    // Under the heading and one empty line.
-    const blank = /^\r?\n/u.exec(content)?.[0].length ?? 0;
-    const start = section.contentStart + blank;
-    return { start, end: start, text: `${open ? end : ''}${blank > 0 ? '' : end}${entry}${rest === '' ? end : rest}` };
-  }
   const inItem = item !== undefined && (ITEM.test(last) || /^[ \t]+\S/u.test(last));
   return { start: at, end: at, text: `${end}${inItem ? '' : end}${entry}` };
+}
+
+/** The first thing under a heading, with an empty line between. */
+function underHeading(text: string, { contentStart }: Section, entry: string): OffsetEdit {
+  const end = lineEndAt(text, contentStart);
+  const open = text[contentStart - 1] !== '\n';
+  const blank = /^\r?\n/u.exec(text.slice(contentStart, contentStart + 2))?.[0].length ?? 0;
+  const start = contentStart + blank;
+  return { start, end: start, text: `${open ? end : ''}${blank > 0 ? '' : end}${entry}${end}` };
 }
 
 function newSection(text: string, heading: string, words: string): OffsetEdit {

@@ -49,7 +49,7 @@ describe('assess: suppressions', () => {
     [
       'a comment until yesterday',
       withComment(comment(3, '2026-11-23')),
-      ['undocumented-model warning', 'expired-suppression info'],
+      ['expired-suppression info', 'undocumented-model warning'],
     ],
     [
       'a comment until no date at all',

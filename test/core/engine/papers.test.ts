@@ -16,6 +16,11 @@ async function scanned(files: Record<string, string>) {
 }
 
 const caseFiles = (name: string) => filesOf(join(RULE_CASES, name));
+const textIn = (workspace: MemoryWorkspace, path: string): string => {
+  const text = workspace.files.get(path);
+  assert.ok(typeof text === 'string', path);
+  return text;
+};
 const idOf = (engine: Engine, rule: string) =>
   engine.snapshot.findings.find((finding) => finding.rule === rule)?.fingerprint ?? '';
 
@@ -25,9 +30,9 @@ describe('engine: a change is written down', () => {
     const words = { reason: 'no promises, after a complaint', by: 'Ada' };
     const edit = await engine.recordChange(idOf(engine, 'stale-record'), words, NEVER_CANCELLED);
     assert.ok(edit);
-    const before = String(workspace.files.get(RECORD));
+    const before = textIn(workspace, RECORD);
     await engine.update(applyEdit(workspace, edit), NEVER_CANCELLED);
-    const after = String(workspace.files.get(RECORD));
+    const after = textIn(workspace, RECORD);
     const digest = engine.snapshot.assets.find(({ kind }) => kind === 'prompt')?.digest ?? '';
     assert.ok(after.includes(`\r\n    digest: ${digest}\r\n`));
     assert.ok(after.includes('\r\nreviewed: 2026-11-24\r\n'));
@@ -48,7 +53,7 @@ describe('engine: a change is written down', () => {
     const edit = await engine.recordChange(idOf(engine, 'overdue-review'), { reason: 'still right' }, NEVER_CANCELLED);
     assert.ok(edit);
     applyEdit(workspace, edit);
-    const after = String(workspace.files.get(RECORD));
+    const after = textIn(workspace, RECORD);
     assert.match(after, /reviewed: 2026-11-24\nreview-by: 2027-05-27\n/u);
     assert.ok(after.endsWith('- 2026-11-03: record begun\n- 2026-11-24: reviewed: still right\n'));
   });
@@ -72,13 +77,10 @@ describe('engine: what moved', () => {
     const [fix] = engine.fixesAt(finding.path, finding);
     assert.ok(fix?.edit);
     applyEdit(workspace, fix.edit);
-    const all = [...workspace.files.values()].join('\n');
+    const all = [...workspace.files.keys()].map((path) => textIn(workspace, path)).join('\n');
     assert.ok(!all.includes('#SYSTEM_PROMPT'));
-    assert.match(
-      String(workspace.files.get('ai-security/claims.yaml')),
-      /\['prompt:src\/answer\.py#SUPPORT_PROMPT'\]/u,
-    );
-    assert.match(String(workspace.files.get(RECORD)), /It is `prompt:src\/answer\.py#SUPPORT_PROMPT`\./u);
+    assert.match(textIn(workspace, 'ai-security/claims.yaml'), /\['prompt:src\/answer\.py#SUPPORT_PROMPT'\]/u);
+    assert.match(textIn(workspace, RECORD), /It is `prompt:src\/answer\.py#SUPPORT_PROMPT`\./u);
   });
 
   it('counts as documented before that', async () => {
