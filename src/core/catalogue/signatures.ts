@@ -54,6 +54,26 @@ const datasetArgument = z.strictObject({
   public: z.boolean().default(false),
 });
 
+/**
+ * Something that the call makes, or that is defined in an argument of it. Its name is the first text at `at`; without one
+ * it goes by the identifier, key or decorated function that holds it.
+ */
+const part = z.strictObject({
+  at: oneOrMore(place).optional(),
+  /** Every text at `at` names one (`tools.*.name`); what holds the call names nothing. */
+  each: z.boolean().default(false),
+});
+
+/** Kinds of assets that are listed beside models, datasets and prompts, by the key they have in a row. */
+export const partKinds = {
+  agent: 'agent',
+  tool: 'tool',
+  server: 'mcp-server',
+  index: 'vector-index',
+  guardrail: 'guardrail',
+  evaluation: 'evaluation-set',
+} as const;
+
 const toList = (value: unknown): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]);
 
 /** A list of arguments, each written as a place alone where nothing else is to be said. */
@@ -69,7 +89,7 @@ const condition = z.strictObject({
 
 const sightingExpected = z
   .string()
-  .regex(/^(model|dataset|prompt) \S.*$/u, 'kind and name, as in "model gpt-4o"');
+  .regex(/^(model|dataset|prompt|agent|tool|mcp-server|vector-index|guardrail|evaluation-set) \S.*$/u, 'kind and name, as in "model gpt-4o"');
 
 /** Code with what must be found in it. The same code under another module, or another name of it, is tested too. */
 const example = z.strictObject({
@@ -102,6 +122,12 @@ const row = z.strictObject({
   model: shorts(modelArgument),
   dataset: shorts(datasetArgument),
   prompt: shorts(promptArgument),
+  agent: part.optional(),
+  tool: part.optional(),
+  server: part.optional(),
+  index: part.optional(),
+  guardrail: part.optional(),
+  evaluation: part.optional(),
   /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee. */
   denotes: z.strictObject({ kind: z.enum(['model', 'dataset']), name: z.string(), public: z.boolean().default(false) }).optional(),
   /** Settings of this library that go by another name or by position: `{ k: [k, '1'] }`. */
@@ -129,11 +155,11 @@ export const signatureFileSchema = z.strictObject({
 
 export type SignatureFile = z.output<typeof signatureFileSchema>;
 export type SignatureRow = SignatureFile['rows'][number];
-export type SignatureExample = SignatureRow['examples'][number];
 export type ModelArgument = z.output<typeof modelArgument>;
 export type DatasetArgument = z.output<typeof datasetArgument>;
 export type PromptArgument = z.output<typeof promptArgument>;
 export type Condition = z.output<typeof condition>;
+export type PartArgument = z.output<typeof part>;
 export type PromptRole = z.output<typeof role>;
 
 const family = z.strictObject({

@@ -1,5 +1,5 @@
 import { compareRange, compareText, type Range, type Sighting } from '../model';
-import { promptInCodeId } from './asset-id';
+import { idInCode } from './asset-id';
 import { isWeightsPath } from './signatures/model-names';
 
 /** The sightings of one asset. `id` where the names alone do not make it. */
@@ -10,14 +10,17 @@ export interface SightingGroup {
 
 /** Puts the sightings of the same asset together. */
 export function groupSightings(sightings: readonly Sighting[]): SightingGroup[] {
-  const inCode = sightings.filter((sighting) => sighting.kind === 'prompt' && sighting.symbol !== undefined);
-  const others = sightings.filter((sighting) => sighting.kind !== 'prompt' || sighting.symbol === undefined);
-  return [...promptsInCode(inCode), ...byName(others)];
+  const inCode = sightings.filter((sighting) => sighting.symbol !== undefined);
+  const others = sightings.filter((sighting) => sighting.symbol === undefined);
+  return [...namedBySymbol(inCode), ...byName(others)];
 }
 
-/** Prompts in code: by home, symbol and place; equals under one symbol are numbered in order of place. */
-function promptsInCode(sightings: readonly Sighting[]): SightingGroup[] {
-  const bySymbol = groupBy(sightings, (sighting) => `${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`);
+/** Prompts in code, and parts that go by their symbol: by home, symbol and place; equals under one symbol are numbered in order of place. */
+function namedBySymbol(sightings: readonly Sighting[]): SightingGroup[] {
+  const bySymbol = groupBy(
+    sightings,
+    (sighting) => `${sighting.kind}:${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`,
+  );
   return [...bySymbol.values()].flatMap((equals) => {
     const byPlace = groupBy(equals, (sighting) => placeOf(sighting) ?? '');
     const places = [...byPlace.entries()]
@@ -27,8 +30,8 @@ function promptsInCode(sightings: readonly Sighting[]): SightingGroup[] {
     const groups = places.length > 0 ? places.map(([, members]) => [...members]) : [[]];
     groups[0]?.push(...unplaced);
     return groups.map((members, at) => {
-      const { home, path, symbol = '' } = members[0] as Sighting;
-      return { id: promptInCodeId(home ?? path, symbol, at + 1), sightings: members };
+      const { kind, home, path, symbol = '' } = members[0] as Sighting;
+      return { id: idInCode(kind, home ?? path, symbol, at + 1), sightings: members };
     });
   });
 }

@@ -11,9 +11,9 @@ export function namedAssetId(kind: AssetKind, name: string): string {
 }
 
 /** `prompt:src/chat.py#answer:system~2`: the file, the symbol with its role, and the order among equals (from 1). */
-export function promptInCodeId(path: string, symbol: string, order: number): string {
+export function idInCode(kind: AssetKind, path: string, symbol: string, order: number): string {
   const [name = '', role] = splitRole(symbol);
-  const parts = [`prompt:${escapePart(path)}#${escapePart(name)}`];
+  const parts = [`${kind}:${escapePart(path)}#${escapePart(name)}`];
   if (role !== undefined) parts.push(`:${escapePart(role)}`);
   if (order > 1) parts.push(`~${order}`);
   return parts.join('');

@@ -12,6 +12,7 @@ import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
 import { namedModels } from './signatures/named-models';
 import { withDetails } from './signatures/described';
+import { partsMadeBy } from './signatures/part-sightings';
 import { CallReaders, type CallReader, type Request } from './signatures/requests';
 
 export interface CodeSightings {
@@ -53,7 +54,9 @@ function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): 
     .requests(call)
     .flatMap((request) => withDetails(reader, request, askedFor(reader, finder, request)));
   const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader, call));
-  return [...asked, ...withDetails(reader, { site: { call, file: reader.file }, inner: null }, denoted)];
+  const site = { call, file: reader.file };
+  const parts = reader.matches(call).flatMap((match) => partsMadeBy(reader.resolving, site, match));
+  return [...asked, ...withDetails(reader, { site, inner: null }, [...denoted, ...parts])];
 }
 
 function askedFor(reader: CallReader, finder: PromptFinder, request: Request): Sighting[] {

@@ -15,7 +15,7 @@ export function joinedToFiles(
       .map(({ name }) => name),
   );
   return sightings.map((sighting) => {
-    if (sighting.kind === 'prompt') return sighting;
+    if (sighting.kind !== 'model' && sighting.kind !== 'dataset') return sighting;
     const meant = sighting.via === 'file' ? null : pathMeant(sighting, project);
     const path = sighting.via === 'file' ? sighting.name : (meant ?? withoutDots(sighting.name));
     const folder = sighting.kind === 'model' ? modelFolderOf(path, folders) : null;

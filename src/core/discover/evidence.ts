@@ -49,10 +49,15 @@ function strong({ needs: _, ...sighting }: Sighting): Sighting[] {
  * sign, nor are texts that only their place makes prompts.
  */
 function showsAi({ fileSightings, codeSightings, configuration, codeIsAi }: Evidence): boolean {
-  if (codeIsAi || codeSightings.some(({ kind }) => kind !== 'dataset')) return true;
+  if (codeIsAi || codeSightings.some(({ kind }) => kind === 'model' || kind === 'prompt')) return true;
   const scopeOf = createScopes(configuration);
   return fileSightings.some((sighting) => {
-    if (sighting.needs !== undefined || sighting.kind === 'dataset' || BY_PLACE.has(sighting.signature)) return false;
+    if (
+      sighting.needs !== undefined ||
+      (sighting.kind !== 'model' && sighting.kind !== 'prompt') ||
+      BY_PLACE.has(sighting.signature)
+    )
+      return false;
     const scope = scopeOf(sighting.path);
     return scope !== 'development' && scope !== 'test';
   });

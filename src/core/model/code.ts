@@ -53,6 +53,8 @@ export interface Call {
   readonly args: readonly Argument[];
   readonly scope: string;
   readonly form: 'call' | 'new' | 'decorator' | 'annotation';
+  /** Decorators: qualified symbol of the function or class that they stand at. Annotations stand in its `scope`. */
+  readonly decorates?: string;
   readonly range: Range;
 }
 

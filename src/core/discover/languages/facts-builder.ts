@@ -43,6 +43,19 @@ export class FactsBuilder {
     this.#bindings.push({ kind, name, symbol: qualified, value, ...scope, range });
   }
 
+  /** Says of the decorators recorded since `from` what they stand at. */
+  decorate(from: number, name: string): void {
+    const decorates = [...this.#scope, name].join('.');
+    for (let at = from; at < this.#calls.length; at += 1) {
+      const call = this.#calls[at];
+      if (call?.form === 'decorator' && call.scope === this.scope) this.#calls[at] = { ...call, decorates };
+    }
+  }
+
+  get callCount(): number {
+    return this.#calls.length;
+  }
+
   /** Reserves the call's place before its callee and arguments are lowered, so that calls stay in source order. */
   call(form: Call['form'], range: Range, lower: () => { callee: Value; args: readonly Argument[] }): Value {
     const index = this.#calls.length;

@@ -103,6 +103,7 @@ function visitWithItem(py: Python, node: Syntax): void {
 function visitDecorated(py: Python, node: Syntax): void {
   const definition = childOf(node, 'definition');
   const names: string[] = [];
+  const first = py.facts.callCount;
   for (const decorator of node.children) {
     const [expression] = decorator.children;
     if (decorator.type !== 'decorator' || !expression) continue;
@@ -110,6 +111,7 @@ function visitDecorated(py: Python, node: Syntax): void {
     if (expression.type === 'call') recordCall(py, expression, 'decorator');
     else py.facts.call('decorator', py.range(expression), () => ({ callee: py.value(expression), args: [] }));
   }
+  if (definition) py.facts.decorate(first, nameOf(py, definition));
   if (definition?.type === 'function_definition') visitFunction(py, definition, names.includes('staticmethod'));
   else if (definition) py.visit(definition);
 }

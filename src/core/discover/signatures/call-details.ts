@@ -3,7 +3,7 @@ import { compareText } from '../../model';
 import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
-import { keyOf, makersOf, partsOf, wholeChain } from './call-links';
+import { functionsGiven, keyOf, makersOf, partsOf, wholeChain } from './call-links';
 import { endpointOf, type CallTerms, type SettingTerm } from './call-terms';
 import type { Match } from './library';
 import { valuesAt, type CallSite } from './places';
@@ -32,11 +32,13 @@ export function detailsOf(
   matches: readonly Match[],
 ): CallDetails {
   const chain = wholeChain(site);
+  const sites = chain.map((call) => ({ ...site, call }));
   const settings = new SettingsReader(resolving, terms, site.file).read(chain, site.call, matches);
   const makers = makersOf(resolving, chain, site.file);
-  const endpoint = endpointIn(resolving, terms, [...chain.map((call) => ({ ...site, call })), ...makers]);
+  const endpoint = endpointIn(resolving, terms, [...sites, ...makers]);
   const at = keyOf(site);
-  const from = new Set([...makers, ...chain.flatMap((call) => partsOf(resolving, { ...site, call }))].map(keyOf));
+  const from = new Set([...makers, ...sites.flatMap((each) => partsOf(resolving, each))].map(keyOf));
+  for (const key of sites.flatMap((each) => functionsGiven(resolving, each))) from.add(key);
   from.delete(at);
   return {
     settings,

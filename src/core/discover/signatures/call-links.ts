@@ -56,8 +56,16 @@ export function wholeChain(site: CallSite): Call[] {
 
 /** A name for the chain that a call is part of, equal for all its calls. */
 export function keyOf(site: CallSite): string {
+  const { call } = site;
+  const symbol = call.decorates ?? (call.form === 'annotation' ? call.scope : '');
+  if (symbol !== '') return symbolKey(site.file, symbol);
   const { line, column, endLine, endColumn } = lastOf(site).range;
   return `${site.file.path}:${line}:${column}-${endLine}:${endColumn}`;
+}
+
+/** A name for a function or class of the project. */
+function symbolKey({ path }: SourceFile, symbol: string): string {
+  return `${path}#${symbol}`;
 }
 
 /** The calls that made what a chain begins with: `OpenAI(…)` for `client.chat.completions.create(…)`. */
@@ -74,6 +82,19 @@ export function makersOf(resolving: Resolving, chain: readonly Call[], file: Sou
     if (made.length > 0) return made;
   }
   return [];
+}
+
+/** Keys of the functions and classes of the project that a call is given by name: the tools of an agent. */
+export function functionsGiven(resolving: Resolving, { call, file }: CallSite): string[] {
+  const values = call.args.flatMap(({ value }) =>
+    value.kind === 'list' ? value.items : value.kind === 'map' ? value.entries.map((entry) => entry.value) : [value],
+  );
+  const items = values.flatMap((value) => (value.kind === 'list' ? value.items : [value]));
+  return items.slice(0, MOST_PARTS).flatMap((value) => {
+    if (value.kind !== 'name' && value.kind !== 'member') return [];
+    const targets = resolving.references({ value, file, scope: call.scope }).flatMap(({ target }) => target ?? []);
+    return targets.map((target) => symbolKey(target.file, target.symbol));
+  });
 }
 
 /** The calls whose results a call is given: directly, in lists, under the keys of its options. */

@@ -77,9 +77,15 @@ export class SignatureLibrary {
         (row.languages === undefined || (shape.ecosystem !== null && row.languages.includes(shape.ecosystem))) &&
         modulesOf({ file, row }, shape.ecosystem).length > 0,
     );
-    const strict = mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const));
-    if (strict.length > 0) return strict;
-    return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written)) && mayBeLoose(row, shape));
+    // What a row says of agents and tools must not stand in the way of what another says of models.
+    const named = fitting.filter(({ row }) => !isOfParts(row));
+    return [
+      ...bestOf(named, shape),
+      ...bestOf(
+        fitting.filter(({ row }) => isOfParts(row)),
+        shape,
+      ),
+    ];
   }
 
   /** True where `module` belongs to a library that works with models. */
@@ -114,6 +120,17 @@ function mayBeLoose(row: CompiledRow, shape: CallShape): boolean {
   if (row.row.anywhere) return true;
   const roots = modulesOf(row, shape.ecosystem);
   return shape.imported.some((module) => roots.some((root) => within(root, module) !== null));
+}
+
+/** A row that names no model, dataset or prompt. */
+function isOfParts({ model, dataset, prompt, denotes }: SignatureRow): boolean {
+  return model.length + dataset.length + prompt.length === 0 && denotes === undefined;
+}
+
+function bestOf(fitting: readonly CompiledRow[], shape: CallShape): CompiledRow[] {
+  const strict = mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const));
+  if (strict.length > 0) return strict;
+  return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written)) && mayBeLoose(row, shape));
 }
 
 /** The exact fits, or, where there is none, those that leave out the submodule an import names. */
