@@ -21,4 +21,3 @@ export interface StateEvents {
   onProgress(listener: (progress: ProgressParams) => void): Disposable;
 }
 
-export type { Choices };

@@ -1,7 +1,7 @@
 import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import type { EditResult, Place, PlaceRange } from '../protocol';
 
-export function toRange({ start, end }: PlaceRange): Range {
+function toRange({ start, end }: PlaceRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 

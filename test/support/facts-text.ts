@@ -41,7 +41,7 @@ function argumentText(argument: Argument): string {
   return `${argument.spread ? '...' : ''}${name}${valueText(argument.value)}`;
 }
 
-export function valueText(value: Value): string {
+function valueText(value: Value): string {
   switch (value.kind) {
     case 'text':
       return `${JSON.stringify(value.text)}${value.holes.map((hole) => ` <${hole.source}: ${valueText(hole.value)}>`).join('')}`;
@@ -73,6 +73,6 @@ function entryText(entry: MapEntry): string {
   return `${entry.key ?? '[?]'}: ${valueText(entry.value)}`;
 }
 
-export function rangeText(range: Range): string {
+function rangeText(range: Range): string {
   return `${range.line}:${range.column}-${range.endLine}:${range.endColumn}`;
 }

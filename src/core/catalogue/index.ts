@@ -4,8 +4,8 @@ import { recordKindSchema } from './records';
 import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
 
-export type { Principle, Provision, Role } from './principles';
-export type { FieldType, RecordColumn, RecordField, RecordKind } from './records';
+export type { Principle, Provision } from './principles';
+export type { RecordColumn, RecordField, RecordKind } from './records';
 export type { SettingKind, SettingsFile } from './call-settings';
 export * from './signatures';
 

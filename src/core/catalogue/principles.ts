@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 const roles = ['Developer', 'System Operator', 'Data Custodian', 'End-user'] as const;
-export type Role = (typeof roles)[number];
 
 const provisionId = z.string().regex(/^5\.[1-5]\.[1-5]-\d+(\.\d+)?$/u, 'an id such as 5.2.4-1.1');
 const prose = z.string().min(1);

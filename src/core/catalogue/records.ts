@@ -126,5 +126,5 @@ export const recordKindSchema = z
 
 export type RecordKind = z.infer<typeof recordKindSchema>;
 export type RecordField = RecordKind['fields'][number];
-export type FieldType = RecordField['type'];
+type FieldType = RecordField['type'];
 export type RecordColumn = z.infer<typeof columnSchema>;

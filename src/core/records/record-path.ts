@@ -47,7 +47,7 @@ export function recordName(asset: Asset): string {
 }
 
 /** Letters, digits, dots and dashes of a name. */
-export function slug(name: string): string {
+function slug(name: string): string {
   const plain = name
     .slice(0, 500)
     .normalize('NFC')

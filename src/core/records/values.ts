@@ -40,7 +40,7 @@ export function judgeValue(field: RecordField, value: Value): Judgement {
 }
 
 /** True where any text in a value is an answer. */
-export function says(value: Value, field: RecordField): boolean {
+function says(value: Value, field: RecordField): boolean {
   switch (value.type) {
     case 'empty':
       return false;

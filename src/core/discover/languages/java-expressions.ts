@@ -52,7 +52,7 @@ const delegation: Lower = (walk, node) => {
   }));
 };
 
-export function lowerArguments(walk: Walk, node: Syntax | undefined): Argument[] {
+function lowerArguments(walk: Walk, node: Syntax | undefined): Argument[] {
   return (node?.children ?? []).map((child) => ({ name: null, value: walk.lower(child) }));
 }
 

@@ -165,7 +165,7 @@ const closure: Lower = (walk, node, hint) => {
 };
 
 /** A block is what its last expression is, unless a semicolon follows that. */
-export const block: Lower = (walk, node) => {
+const block: Lower = (walk, node) => {
   const last = node.children.at(-1);
   walk.visitAll(node.children.slice(0, -1));
   if (!last) return walk.unknown(node);

@@ -113,7 +113,7 @@ function commas(text: string): number {
 }
 
 /** `value` unless it is missing: what cannot be told leaves the default. */
-export function orElse(value: Value, otherwise: Value, range: Range): Value {
+function orElse(value: Value, otherwise: Value, range: Range): Value {
   return value.kind === 'unknown' ? otherwise : either([value, otherwise], range);
 }
 

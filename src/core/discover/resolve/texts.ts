@@ -24,7 +24,7 @@ export function asText(resolving: Resolving, found: Found): ResolvedText[] {
   return [{ ...fill(resolving, found, INLINE_DEPTH), found }];
 }
 
-export function isText(found: Found): found is Found<TextValue> {
+function isText(found: Found): found is Found<TextValue> {
   return found.value.kind === 'text';
 }
 
