@@ -67,6 +67,11 @@ export interface Engine {
    */
   recordChange(fingerprint: string, words: ChangeWords, cancel: Cancellation): Promise<ProjectEdit | null>;
   /**
+  /**
+   * A new record of an asset that points to the documents which describe it already and takes over what they say, with the
+   * source of each fact; what else the standard asks for is left open. Null where there is no such document, or a record.
+   */
+  adopt(assetId: string): ProjectEdit | null;
    * Adds findings to the baseline of known gaps, `accepted.yaml`: until that day they are suppressed, with the reason.
    * Entries that are there stay; with `prune` those of no finding are taken out. Null without a reason or a day that
    * exists, and where the file is broken.

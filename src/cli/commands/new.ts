@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Asset, Engine } from '../../core';
+import type { Asset, AssetKind, Engine, ProjectEdit } from '../../core';
 import { TakenError, writeFileAtomically } from '../../node/write-file';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
@@ -43,23 +43,41 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   );
   if (title === undefined && assets.length === 0 && known.file === undefined)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
-  const edit = engine.newRecord(
-    kind,
-    title ?? '',
-    assets.map((asset) => asset.id),
-  );
+  const { edit, words } = recordEdit(engine, known, { title, assets });
   if (edit.creations.length === 0)
     throw new CliError(`There is a ${known.title.toLowerCase()} already; a project has one. Nothing was written.`);
+  await write(io, root, edit, options.force ?? false);
+  if (words !== null && !options.quiet) io.stderr.write(`${words}\n`);
+  return EXIT.clean;
+}
+
+async function write(io: CliIo, root: string, edit: ProjectEdit, overwrite: boolean): Promise<void> {
   for (const file of edit.creations) {
     try {
-      await writeFileAtomically(root, file.path, file.text, { overwrite: options.force ?? false });
+      await writeFileAtomically(root, file.path, file.text, { overwrite });
     } catch (error) {
       if (error instanceof TakenError) throw new CliError(`${file.path} exists already; --force overwrites it.`);
       throw error;
     }
     io.stdout.write(`${file.path}\n`);
   }
-  return EXIT.clean;
+}
+
+/** The record; where documents describe its asset already, it takes over what they say, and so it is said. */
+function recordEdit(
+  engine: Engine,
+  { id: kind, assetKind }: { readonly id: string; readonly assetKind: AssetKind | null },
+  { title, assets }: { readonly title: string | undefined; readonly assets: readonly Asset[] },
+): { readonly edit: ProjectEdit; readonly words: string | null } {
+  const [asset, ...more] = assets;
+  if (title === undefined && asset?.kind === assetKind && more.length === 0) {
+    const edit = asset && engine.adopt(asset.id);
+    const from = /^adopted-from:(?:\n {2}-)? (.{1,400})$/mu.exec(edit?.creations[0]?.text ?? '')?.[1];
+    const words = `It points to ${from ?? ''} and takes over what is said there. What else is asked for is open.`;
+    if (edit && from !== undefined) return { edit, words };
+  }
+  const ids = assets.map(({ id }) => id);
+  return { edit: engine.newRecord(kind, title ?? '', ids), words: null };
 }
 
 function assetOf(engine: Engine, id: string, force: boolean): Asset {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 import type { Asset, Finding, ProjectEdit, QuickFix, Range, Snapshot } from '../model';
 import { isDocumentedKind, rangesTouch } from '../model';
 import { fixTitles } from '../rules/wording';
+import type { AdoptOffer } from './adopt';
 import type { NewPapers } from './new-papers';
 
 export interface FixOptions {
@@ -9,6 +10,8 @@ export interface FixOptions {
   readonly catalogue: Catalogue;
   /** New records for assets. */
   readonly document: (ids: readonly string[]) => ProjectEdit;
+  /** A record that takes over what a document says about an asset. */
+  readonly adopt: (asset: Asset) => AdoptOffer | null;
   readonly papers: Pick<NewPapers, 'updateReferences' | 'disposal' | 'assessment'>;
 }
 
@@ -22,7 +25,7 @@ export function fixesAt(path: string, range: Range, options: FixOptions): QuickF
   );
   const ids = new Set(here.map((asset) => asset.id));
   const records = new Set(here.flatMap((asset) => asset.records));
-  return options.snapshot.findings
+  const found = options.snapshot.findings
     .filter(
       (finding) =>
         finding.suppressed === null &&
@@ -31,6 +34,16 @@ export function fixesAt(path: string, range: Range, options: FixOptions): QuickF
           (finding.rule === 'incomplete-record' && finding.record !== null && records.has(finding.record))),
     )
     .flatMap((finding) => fixesOf(finding, path, options));
+  return [...found, ...here.flatMap((asset) => adoption(asset, options))];
+}
+
+/** An asset that a document describes needs no record; who wants one need not write the same thing twice. */
+function adoption(asset: Asset, { adopt }: FixOptions): QuickFix[] {
+  const offer = adopt(asset);
+  if (!offer) return [];
+  const title = fixTitles.adopt(offer.path);
+  const fix = { title, action: 'document', asset: asset.id, path: null, edit: offer.edit } as const;
+  return [{ ...fix, finding: '', preferred: false }];
 }
 
 /** The assets of the product that *Document all* writes records for: those without any. */

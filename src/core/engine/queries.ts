@@ -5,6 +5,7 @@ import type { Asset, FileCreation, ProjectEdit } from '../model';
 import type { Cancellation } from '../ports';
 import { completeInRecord, hoverInRecord, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
+import { createAdopter } from './adopt';
 import { fixesAt } from './fixes';
 import { NewPapers } from './new-papers';
 import { createPaperQueries } from './paper-queries';
@@ -30,6 +31,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     const content = await workspace.read(path, cancel);
     return content.kind === 'text' && !cancel.cancelled ? content.text : null;
   };
+  const adopt = createAdopter({ snapshot: () => project.snapshot, files: () => project.files(), about });
   const assist = () => ({ ...project.snapshot, catalogue, configuration: project.configuration });
   const remembered = rememberingBySnapshot(project, document);
 
@@ -38,9 +40,10 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     fixesAt(path, range) {
       const { snapshot } = project;
       const papers = new NewPapers({ snapshot, files: () => project.files(), about });
-      return fixesAt(path, range, { snapshot, catalogue, document: remembered, papers });
+      return fixesAt(path, range, { snapshot, catalogue, document: remembered, adopt, papers });
     },
     document,
+    adopt: (id) => assetsOf(project, [id]).map((asset) => adopt(asset)?.edit ?? null)[0] ?? null,
     newRecord(kind, title, ids) {
       const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });
       return edit(file ? [file] : []);

@@ -24,7 +24,7 @@ export interface ProjectEdit {
 export interface QuickFix {
   readonly title: string;
   readonly action: 'document' | 'document-all' | 'ignore' | 'record-change' | 'open-record' | 'explain' | 'edit';
-  /** Fingerprint of the finding it settles. */
+  /** Fingerprint of the finding it settles; empty for an offer that needs none. */
   readonly finding: string;
   readonly asset: string | null;
   /** `open-record`: the record to open. */

@@ -1,11 +1,15 @@
 import type { RecordField, RecordKind } from '../catalogue';
 import type { Asset, Site } from '../model';
+import { toldWhere } from './import/adoption';
+import type { Adoption, Told } from './import/adoption';
 
 /** What a new record can be filled with. */
 export interface Known {
   readonly kind: RecordKind;
   /** Short name of the record: the stem of its path. */
   readonly id: string;
+  /** Where it will lie. */
+  readonly path: string;
   /** What the person calls it; null where nobody was asked. */
   readonly title: string | null;
   readonly assets: readonly Asset[];
@@ -13,12 +17,19 @@ export interface Known {
   readonly all: readonly Asset[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** What documents that are there already say. */
+  readonly adopted?: Adoption | undefined;
 }
 
 const MOST_SITES = 20;
 
 /** What is known about a field of a new record, one text or several; null where only a person can say it. */
 export function known(field: RecordField, about: Known): string | readonly string[] | null {
+  const told = toldOf(field, about);
+  return told ? toldValue(field, told) : filled(field, about);
+}
+
+function filled(field: RecordField, about: Known): string | readonly string[] | null {
   switch (field.fill) {
     case undefined:
     case 'covers':
@@ -42,10 +53,32 @@ export function known(field: RecordField, about: Known): string | readonly strin
     case 'models':
       return some(modelsOf(about));
     case 'change-log':
-      return [`${about.today}: record begun`];
+      return [`${about.today}: record begun${adoptedFrom(about.adopted)}`];
     case 'provisions':
       return some(about.kind.provisions);
   }
+}
+
+/** What a document that is adopted says about a field. */
+export function toldOf(field: RecordField, { adopted }: Known): Told | undefined {
+  return adopted?.told.get(field.key ?? field.heading ?? '');
+}
+
+function toldValue(field: RecordField, told: Told): string | readonly string[] {
+  if (told.texts.length === 0) return `see ${told.path}`;
+  return field.key !== undefined && field.type !== 'list' ? told.texts.join(', ') : told.texts;
+}
+
+/** Where a key's value was taken from, for a comment behind it. */
+export function toldSource(field: RecordField, about: Known): string | null {
+  const told = toldOf(field, about);
+  return told && told.texts.length > 0 ? toldWhere(told) : null;
+}
+
+function adoptedFrom(adopted: Adoption | undefined): string {
+  if (!adopted) return '';
+  const authors = adopted.authors.length === 0 ? '' : ` (written by ${adopted.authors.join(', ')})`;
+  return `, adopted from ${adopted.paths.join(', ')}${authors}`;
 }
 
 function joined(texts: readonly string[]): string | null {

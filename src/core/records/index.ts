@@ -5,6 +5,7 @@ export type { ScaffoldInput } from './scaffold';
 export { documentAssets } from './documents/document-assets';
 export { assetReferences } from './asset-references';
 export { readDescriptions } from './import';
+export { Adoptions } from './import/adopt';
 export { driftOf, withMoves } from './drift';
 export { completeInRecord } from './complete';
 export { hoverInRecord } from './hover';

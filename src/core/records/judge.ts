@@ -18,6 +18,7 @@ const COMMON_KEYS = [
   'provisions',
   'title',
   'status',
+  'adopted-from',
 ];
 
 /** The fields that a record leaves open, and what is wrong with those it fills. `missing` is shown for absent fields. */

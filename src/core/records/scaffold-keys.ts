@@ -1,8 +1,9 @@
 import type { RecordColumn, RecordField, RecordKind } from '../catalogue';
 import type { Asset } from '../model';
 import { isAnswer } from './answers';
-import { known, place } from './fill';
+import { known, place, toldSource } from './fill';
 import type { Known } from './fill';
+import { oneLine } from './one-line';
 import { raciLines } from './scaffold-table';
 import type { ScaffoldText } from './scaffold-text';
 import { yamlText, yamlValue } from './yaml-text';
@@ -34,16 +35,18 @@ function writeField(text: ScaffoldText, about: Known, field: RecordField, spot: 
   if (field.type === 'covers') return writeCovers(text, about, field, spot);
   if (field.type === 'rows' || field.type === 'raci') return writeRows(text, about, field, spot);
   const value = known(field, about);
+  const from = toldSource(field, about);
+  const source = from === null ? '' : ` # ${oneLine(from)}`;
   if (value === null || !answers(value)) {
     if (field.level === 'optional') return;
     writeHelp(text, field, indent);
     text.lineWithGap(`${indent}${key}: "`, '', '"');
   } else if (typeof value === 'string') {
-    text.line(`${indent}${key}: ${yamlValue(value)}`);
+    text.line(`${indent}${key}: ${yamlValue(value)}${source}`);
   } else if (field.type === 'provisions') {
     text.line(`${indent}${key}: [${value.map(yamlValue).join(', ')}]`);
   } else {
-    text.line(`${indent}${key}:`);
+    text.line(`${indent}${key}:${source}`);
     for (const item of value) text.line(`${indent}  - ${yamlValue(item)}`);
   }
 }

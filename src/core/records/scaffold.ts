@@ -2,12 +2,16 @@ import type { Catalogue, RecordField, RecordKind } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import type { Asset, FileCreation } from '../model';
 import { isAnswer } from './answers';
-import { known } from './fill';
+import { known, toldOf } from './fill';
 import type { Known } from './fill';
+import { relativeLink } from './import/adoption';
+import type { Adoption, Told } from './import/adoption';
+import { markdownWords, oneLine } from './one-line';
 import { recordName, recordPath } from './record-path';
 import { isWritten, kindOf, writeKeys } from './scaffold-keys';
 import { columnTitle, writeTable } from './scaffold-table';
 import { ScaffoldText } from './scaffold-text';
+import { yamlText } from './yaml-text';
 
 export interface ScaffoldInput {
   /** What the record covers; may be empty. */
@@ -22,6 +26,8 @@ export interface ScaffoldInput {
   readonly taken: (path: string) => boolean;
   readonly catalogue: Catalogue;
   readonly configuration: Configuration;
+  /** What it takes over from documents that are there. */
+  readonly adopted?: Adoption;
 }
 
 /**
@@ -38,7 +44,8 @@ export function scaffold(kind: string, input: ScaffoldInput): FileCreation | nul
   const path = recordPath(found, name, input.configuration, input.taken);
   if (path === null) return null;
   const id = recordId(found, path);
-  const about: Known = { kind: found, id, title, assets: input.assets, all: input.all, today: input.today };
+  const { assets, all, today, adopted } = input;
+  const about: Known = { kind: found, id, path, title, assets, all, today, adopted };
   const text = found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about);
   return { path, text: text.text, select: text.gap };
 }
@@ -78,10 +85,11 @@ function markdownRecord(about: Known): ScaffoldText {
   const text = new ScaffoldText();
   text.line('---');
   text.line(`record: ${about.kind.id}`);
+  writeAdopted(text, about);
   writeKeys(text, about, isWritten);
   text.line('---');
   text.line();
-  const name = headingText(about.title ?? about.assets[0]?.name ?? '');
+  const name = markdownWords(about.title ?? about.assets[0]?.name ?? '');
   text.line(name === '' ? `# ${about.kind.title}` : `# ${about.kind.title}: ${name}`);
   for (const field of about.kind.fields) {
     if (field.heading !== undefined && isWritten(field)) writeSection(text, field, about);
@@ -95,7 +103,10 @@ function writeSection(text: ScaffoldText, field: RecordField, about: Known): voi
   text.line();
   if (field.items !== undefined) return writeItems(text, field, field.items);
   const value = known(field, about);
-  const lines = (typeof value === 'string' ? [value] : (value ?? [])).map((line) => `- ${bodyText(line, field)}`);
+  const told = toldOf(field, about);
+  const lines = told
+    ? toldLines(told, about)
+    : (typeof value === 'string' ? [value] : (value ?? [])).map((line) => `- ${bodyText(line, field)}`);
   if (lines.some((line) => isAnswer(line))) {
     for (const line of lines) text.line(line);
     return;
@@ -105,6 +116,21 @@ function writeSection(text: ScaffoldText, field: RecordField, about: Known): voi
   text.line();
   if (field.type === 'rows') writeTable(text, field);
   else for (const line of field.template?.trimEnd().split('\n') ?? []) text.line(line);
+}
+
+/** Where the document lies that this record takes over, so that nobody has to write the same thing twice. */
+function writeAdopted(text: ScaffoldText, { adopted }: Known): void {
+  if (!adopted) return;
+  if (adopted.paths.length === 1) return text.line(`adopted-from: ${yamlText(adopted.paths[0] ?? '')}`);
+  text.line('adopted-from:');
+  for (const path of adopted.paths) text.line(`  - ${yamlText(path)}`);
+}
+
+/** In the words of the document, with a link to it. */
+function toldLines({ texts, path, line }: Told, about: Known): string[] {
+  const place = line === null ? '' : `#L${line}`;
+  const link = `[${markdownWords(path)}](${relativeLink(about.path, path)}${place})`;
+  return texts.length === 0 ? [`- See ${link}.`] : texts.map((text) => `- ${markdownWords(text)} (from ${link})`);
 }
 
 function writeItems(text: ScaffoldText, field: RecordField, items: NonNullable<RecordField['items']>): void {
@@ -129,20 +155,4 @@ function bodyText(line: string, field: RecordField): string {
   const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/gu)].map(([marks]) => marks.length)) + 1);
   const space = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
   return fence + space + plain + space + fence;
-}
-
-/** One line without control characters, so that a hostile name cannot break out of its place. */
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, 300);
-}
-
-function headingText(text: string): string {
-  return oneLine(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replace(/([\\`*[\]])/gu, '\\$1');
 }

@@ -136,6 +136,7 @@ export function otherSites(asset: Asset): RelatedPlace[] {
 /** Titles of the quick fixes that several findings offer; the edits are made in core/fix. */
 export const fixTitles = {
   document: (asset: Pick<Asset, 'kind' | 'name'>) => `Document ${asset.kind} ${shown(asset.name)}`,
+  adopt: (path: string) => `Adopt ${shown(path)} as its record…`,
   documentAll: (amount: number) => `Document all ${amount} undocumented assets…`,
   changeTo: (id: string) => `Change to ${id}`,
   ignore: 'Ignore with a reason…',

@@ -10,6 +10,7 @@ export interface Account {
   readonly asset: Asset;
   readonly path: string;
   readonly describes: boolean;
+  readonly said: ReadonlySet<Fact>;
 }
 
 const cutUp = new WeakMap<ProseDocument, readonly Passage[]>();
@@ -40,7 +41,12 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
   for (const asset of ofWholeDocument(document, mentions, beside)) {
     add(facts, asset, factsIn(withoutCode(document.text)));
   }
-  return [...facts].map(([asset, told]) => ({ asset, path: document.path, describes: told.size >= ENOUGH }));
+  return [...facts].map(([asset, told]) => ({
+    asset,
+    path: document.path,
+    describes: told.size >= ENOUGH,
+    said: told,
+  }));
 }
 
 /** Code blocks lie outside every passage: naming an asset there says nothing about it. */

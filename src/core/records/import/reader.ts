@@ -51,7 +51,7 @@ export interface DescriptionReader {
 export const NOTHING: DescribingFile = { descriptions: [], problems: [] };
 
 const MOST_TEXTS = 12;
-const LONGEST_TEXT = 600;
+const LONGEST_TEXT = 280;
 
 /** Gathers what a document states; what answers nothing (placeholders, empty values) is left out. */
 export class Statements {
@@ -65,7 +65,7 @@ export class Statements {
   }
 
   texts(name: FactName, texts: readonly string[], place: { readonly start: number; readonly end: number }): this {
-    const told = texts.filter((text) => isAnswer(text)).map((text) => plainText(text).slice(0, LONGEST_TEXT));
+    const told = texts.filter((text) => isAnswer(text)).map((text) => shortened(plainText(text)));
     if (this.#facts[name] !== undefined || told.length === 0) return this;
     const range = this.file.range(place.start, Math.max(place.start, place.end));
     this.#facts[name] = { texts: [...new Set(told)].slice(0, MOST_TEXTS), range };
@@ -75,6 +75,13 @@ export class Statements {
   get facts(): AssetDescription['facts'] {
     return this.#facts;
   }
+}
+
+/** Cut at a word where it is long; who wants to read more finds the place. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const cut = text.slice(0, LONGEST_TEXT);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TEXT / 2))} …`;
 }
 
 interface About {
