@@ -1,0 +1,100 @@
+/**
+ * How fast scans are, as ratios to a search over the same tree in the same moment: what counts is how they compare, not
+ * what this machine does. `npm run bench -- 500 5000` takes other sizes than the usual ones. Builds nothing: run
+ * `npm run build` before.
+ */
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fastest, percentile, time, timeNode } from './measure.mjs';
+import { reference, referenceName } from './reference.mjs';
+import { writeWorkspace } from './workspace.mjs';
+
+const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
+const cli = join(root, 'dist', 'cli.js');
+const updates = join(root, 'build', 'bench', 'updates.cjs');
+const require = createRequire(import.meta.url);
+
+/** Milliseconds within which an edit should show its findings. */
+const EDIT_BUDGET = 50;
+const EDITS = 100;
+const LARGEST_MEMORY = 400;
+
+if (!existsSync(cli)) throw new Error('Run npm run build first.');
+const sizes = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(join(tmpdir(), 'ai-baseline-bench-'));
+try {
+  await bundleUpdates();
+  const bare = timeNode(['-e', '0']).peak;
+  const results = (sizes.length > 0 ? sizes : [500, 5000, 50_000]).map((size) => measured(size, bare));
+  console.table(Object.fromEntries(results.map(({ size, row }) => [`${size} files`, row])));
+  growth(results);
+  console.log(`Memory may be ${LARGEST_MEMORY} MB at the most: ${within(results) ? 'kept' : 'not kept'}.`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function measured(size, bare) {
+  const tree = join(folder, String(size));
+  const { withAi, ordinary } = writeWorkspace(tree, size);
+  const env = { XDG_CACHE_HOME: join(folder, `cache-${size}`) };
+  const scan = (...options) => timeNode([cli, 'scan', tree, '--format', 'json', '--quiet', ...options], env);
+  const times = size > 10_000 ? 2 : 4;
+  const searched = fastest(times, () => reference(tree));
+  const cold = fastest(times, () => scan('--no-cache'));
+  scan();
+  const warm = fastest(times, () => scan());
+  const listed = [...withAi.slice(0, 20), ...ordinary.filter((path) => /\.(?:py|ts)$/.test(path)).slice(0, 20)];
+  const edited = JSON.parse(
+    time(process.execPath, [updates, tree, join(root, 'dist'), String(EDITS), ...listed]).output,
+  );
+  const row = {
+    [`cold : ${referenceName}`]: ratio(cold.took, searched.took),
+    [`warm : ${referenceName}`]: ratio(warm.took, searched.took),
+    'memory : bare node': ratio(cold.peak, bare),
+    'edit p50 : 50 ms': ratio(percentile(edited.took, 0.5), EDIT_BUDGET),
+    'edit p95 : 50 ms': ratio(percentile(edited.took, 0.95), EDIT_BUDGET),
+    'edit p95 : cold': ratio(percentile(edited.took, 0.95), cold.took),
+    'longest hold : 50 ms': ratio(edited.held, EDIT_BUDGET),
+  };
+  return { size, row, cold: cold.took, peak: Math.max(cold.peak, warm.peak), assets: edited.assets };
+}
+
+/** The exponent of growth between two sizes: 1 is linear. Of small trees most is the start of the program. */
+function growth(results) {
+  for (const [at, larger] of results.entries()) {
+    const smaller = results[at - 1];
+    if (!smaller) continue;
+    const exponent = (a, b) => (Math.log(b / a) / Math.log(larger.size / smaller.size)).toFixed(2);
+    console.log(
+      `From ${smaller.size} to ${larger.size} files: time grows with exponent ${exponent(smaller.cold, larger.cold)}, ` +
+        `memory with ${exponent(smaller.peak, larger.peak)}, assets with ${exponent(smaller.assets, larger.assets)}.`,
+    );
+  }
+}
+
+function within(results) {
+  return results.every(({ peak }) => peak <= LARGEST_MEMORY);
+}
+
+function ratio(value, to) {
+  return Number((value / to).toFixed(2));
+}
+
+async function bundleUpdates() {
+  mkdirSync(join(root, 'build', 'bench'), { recursive: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['bench/updates.ts'],
+    outfile: updates,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+    logLevel: 'warning',
+  });
+}
