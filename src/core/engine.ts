@@ -56,6 +56,11 @@ export interface Engine {
   fixesAt(path: string, range: Range): readonly QuickFix[];
   /** New records for the assets, one each, under names that are not taken. */
   document(assetIds: readonly string[]): ProjectEdit;
+  /**
+   * A new record of an asset that points to the documents which describe it already and takes over what they say, with the
+   * source of each fact; what else the standard asks for is left open. Null where there is no such document, or a record.
+   */
+  adopt(assetId: string): ProjectEdit | null;
   /** A new document of a kind, by a title the person chose; for a kind that documents assets it covers `assetIds`. */
   newRecord(kind: string, title: string, assetIds: readonly string[]): ProjectEdit;
   /** The comment (or, where a file has none, the entry of ai-baseline.yaml) that suppresses a finding. */
@@ -67,11 +72,6 @@ export interface Engine {
    */
   recordChange(fingerprint: string, words: ChangeWords, cancel: Cancellation): Promise<ProjectEdit | null>;
   /**
-  /**
-   * A new record of an asset that points to the documents which describe it already and takes over what they say, with the
-   * source of each fact; what else the standard asks for is left open. Null where there is no such document, or a record.
-   */
-  adopt(assetId: string): ProjectEdit | null;
    * Adds findings to the baseline of known gaps, `accepted.yaml`: until that day they are suppressed, with the reason.
    * Entries that are there stay; with `prune` those of no finding are taken out. Null without a reason or a day that
    * exists, and where the file is broken.

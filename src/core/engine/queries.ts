@@ -13,7 +13,7 @@ import type { Project } from './project';
 
 export type Queries = Pick<
   Engine,
-  'fixesAt' | 'document' | 'newRecord' | 'ignore' | 'recordChange' | 'accept' | 'hover' | 'complete'
+  'fixesAt' | 'document' | 'adopt' | 'newRecord' | 'ignore' | 'recordChange' | 'accept' | 'hover' | 'complete'
 >;
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
