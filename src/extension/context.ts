@@ -20,4 +20,3 @@ export interface StateEvents {
   onCounts(listener: (counts: Counts) => void): Disposable;
   onProgress(listener: (progress: ProgressParams) => void): Disposable;
 }
-
