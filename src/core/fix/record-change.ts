@@ -95,15 +95,35 @@ function beginsLine(text: string, start: number): boolean {
   return start === 0 || /[\n\uFEFF]/u.test(text[start - 1] ?? '');
 }
 
+/** The line goes where the kind has its change log, else under such a heading, or in YAML as a comment at the end. */
 function logEdit(source: RecordSource, { kind, today, line }: ChangeRequest): OffsetEdit[] {
   const field = kind.fields.find((each) => each.fill === 'change-log');
-  if (field === undefined) return [];
   const words = `${today}: ${oneLine(line)}`;
-  const key = entryOf(field, source.entries);
-  if (key) return inList(source, key, words);
-  if (field.heading === undefined) return [];
-  const section = source.sections.find(({ title }) => names(field).has(plain(title)));
-  return [section ? inSection(source.text, section, words) : newSection(source.text, field.heading, words)];
+  const key = field && entryOf(field, source.entries);
+  const inKey = key ? [...inList(source, key, words), ...inEmpty(source, key, words)] : [];
+  if (inKey.length > 0) return inKey;
+  if (formatOf(source.path) === 'yaml') return inYaml(source, key ? undefined : field?.key, words);
+  const known = field?.heading === undefined ? LOG_HEADINGS : names(field);
+  const section = source.sections.find(({ title }) => known.has(plain(title)));
+  return [
+    section ? inSection(source.text, section, words) : newSection(source.text, field?.heading ?? 'Change log', words),
+  ];
+}
+
+/** Under a key of its own where that is not there yet, else as a comment. */
+function inYaml(source: RecordSource, key: string | undefined, words: string): OffsetEdit[] {
+  const end = lineEndAt(source.text, source.text.length);
+  const named = key !== undefined && !key.includes('.');
+  const added = named ? newKey(source, `${key}:${end}  - ${JSON.stringify(words)}`) : [];
+  return added.length > 0 ? added : [atEnd(source.text, `# ${words}`)];
+}
+
+const LOG_HEADINGS: ReadonlySet<string> = new Set(['change log', 'changes', 'history']);
+
+function atEnd(text: string, line: string): OffsetEdit {
+  const end = lineEndAt(text, text.length);
+  const lead = text === '' || text.endsWith('\n') ? '' : end;
+  return { start: text.length, end: text.length, text: `${lead}${line}${end}` };
 }
 
 function names(field: RecordField): ReadonlySet<string> {
@@ -151,7 +171,7 @@ function newSection(text: string, heading: string, words: string): OffsetEdit {
   return { start, end: start, text: `${lead}## ${heading}${end}${end}- ${inMarkdown(words)}${end}` };
 }
 
-/** One more item of a list in YAML; where the log is no list of lines, nothing. */
+/** One more item of a list in YAML; nothing where the log is no list of lines. */
 function inList(source: RecordSource, { value }: Entry, words: string): OffsetEdit[] {
   const last: Value | undefined = value.type === 'list' ? value.items.at(-1) : undefined;
   if (last?.type !== 'text') return [];
@@ -162,6 +182,15 @@ function inList(source: RecordSource, { value }: Entry, words: string): OffsetEd
   const at = stop < 0 ? source.text.length : stop + 1;
   const item = `${line}${JSON.stringify(words)}`;
   return [{ start: at, end: at, text: stop < 0 ? `${end}${item}` : `${item}${end}` }];
+}
+
+/** The first item of a list at the top that is empty yet, where nothing else stands on its line. */
+function inEmpty({ text }: RecordSource, { start, value }: Entry, words: string): OffsetEdit[] {
+  const empty = value.type === 'empty' || (value.type === 'list' && value.items.length === 0);
+  const line = text.slice(value.end).split('\n', 1)[0] ?? '';
+  if (!empty || line.trim() !== '' || !beginsLine(text, start)) return [];
+  const item = `${lineEndAt(text, value.start)}  - ${JSON.stringify(words)}`;
+  return [{ start: value.start, end: value.end, text: item }];
 }
 
 /** Words that open no comment, code or table in the list they stand in. */

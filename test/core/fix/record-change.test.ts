@@ -62,6 +62,40 @@ describe('fix: write a change down in a record', () => {
     assert.match(change(HEAD.replace('2026-11-03', '""'), '2', 'w') ?? '', /reviewed: 2026-11-24\n---/u);
   });
 
+  /** The change log of a record in YAML, before and after. */
+  const yamlLogs: readonly (readonly [string, string, string])[] = [
+    ['not there', 'a: 1\n', 'a: 1\nchange-log:\n  - "2026-11-24: why"\n'],
+    ['empty', 'change-log:\na: 1\n', 'change-log:\n  - "2026-11-24: why"\na: 1\n'],
+    ['an empty text', 'change-log: ""\na: 1\n', 'change-log: \n  - "2026-11-24: why"\na: 1\n'],
+    ['an empty list', 'change-log: []\n', 'change-log: \n  - "2026-11-24: why"\n'],
+    ['a list', 'change-log:\n- begun # x\na: 1\n', 'change-log:\n- begun # x\n- "2026-11-24: why"\na: 1\n'],
+    ['words', 'change-log: none\n', 'change-log: none\n# 2026-11-24: why\n'],
+    ['in brackets', 'change-log: [begun]\n', 'change-log: [begun]\n# 2026-11-24: why\n'],
+  ];
+  for (const [name, before, after] of yamlLogs) {
+    it(`where the change log of a record in YAML is ${name}`, () => {
+      const found = testCatalogue().records.find(({ id }) => id === 'threat-model');
+      assert.ok(found);
+      const path = 'ai-security/threat-models/shop.yaml';
+      for (const end of ['\n', '\r\n']) {
+        const text = `record: threat-model\nreviewed: 2026-01-01\n${before}`.replaceAll('\n', end);
+        const request = {
+          path,
+          text,
+          kind: found,
+          digests: new Map(),
+          today: '2026-11-24',
+          reviewBy: null,
+          line: 'why',
+        };
+        const edits = recordChangeEdit(request);
+        const wanted = `record: threat-model\nreviewed: 2026-11-24\n${after}`.replaceAll('\n', end);
+        assert.equal(edits && replaced(text, edits), wanted);
+        assert.deepEqual(read(path, wanted)?.problems, []);
+      }
+    });
+  }
+
   it('keeps the line on one line, and lets nothing in it hide what follows', () => {
     const written = change(HEAD, '2', 'a\n<!-- b\u2028c\u202E') ?? '';
     assert.ok(written.endsWith('- 2026-11-24: a &lt;!-- b c\n'), JSON.stringify(written.slice(-60)));
