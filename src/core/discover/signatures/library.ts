@@ -44,6 +44,9 @@ export function ecosystemOf(language: string): Ecosystem | null {
   return ECOSYSTEMS[language] ?? null;
 }
 
+/** Modules of which is remembered whether they work with models: the same ones are imported again and again. */
+const MOST_REMEMBERED = 20_000;
+
 /** All signatures, compiled: rows are found by the last segment of the callee, so that most calls cost one look-up. */
 export class SignatureLibrary {
   readonly families: Families;
@@ -52,6 +55,7 @@ export class SignatureLibrary {
   readonly constants = new Map<string, string>();
   readonly #byLast = new Map<string, CompiledRow[]>();
   readonly #open: CompiledRow[] = [];
+  readonly #ai = new Map<string, boolean>();
 
   constructor(
     readonly files: readonly SignatureFile[],
@@ -90,9 +94,15 @@ export class SignatureLibrary {
 
   /** True where `module` belongs to a library that works with models. */
   isAi(module: string, ecosystem: Ecosystem | null): boolean {
-    return this.files.some(
+    const key = `${ecosystem} ${module}`;
+    const known = this.#ai.get(key);
+    if (known !== undefined) return known;
+    const ai = this.files.some(
       (file) => file.ai && modulesOf({ file }, ecosystem).some((root) => within(root, module) !== null),
     );
+    if (this.#ai.size >= MOST_REMEMBERED) this.#ai.clear();
+    this.#ai.set(key, ai);
+    return ai;
   }
 
   #add(row: CompiledRow): void {
