@@ -1,6 +1,17 @@
 import type { Catalogue } from './catalogue';
 import type { Configuration } from './config/configuration';
-import type { Completion, FileFacts, HoverText, Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
+import type {
+  Completion,
+  Destination,
+  FileFacts,
+  FileLink,
+  FilePlace,
+  Fold,
+  HoverText,
+  Lens,
+  OutlineItem,
+} from './model';
+import type { Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
 import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
 
 /** Keeps facts from one run to the next. Keys hold content, path and configuration; the door adds the engine's version. */
@@ -79,4 +90,22 @@ export interface Engine {
   accept(fingerprints: readonly string[], terms: AcceptTerms, cancel: Cancellation): Promise<ProjectEdit | null>;
   hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
   complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;
+
+  /** Between an asset's id in papers, its record and the places where it is used; from a provision's id to its page. */
+  definition(path: string, position: Position, cancel: Cancellation): Promise<Destination | null>;
+  /** Where an asset is used and named, and which records name a provision. `declaration`: with its primary site. */
+  references(
+    path: string,
+    position: Position,
+    options: { readonly declaration: boolean },
+    cancel: Cancellation,
+  ): Promise<readonly FilePlace[]>;
+  /** What of a record leads to a file of the project. */
+  links(path: string, cancel: Cancellation): Promise<readonly FileLink[]>;
+  /** What is said above the definitions of models and prompts in a file. */
+  lenses(path: string): readonly Lens[];
+  /** The keys of a record. */
+  outline(path: string, cancel: Cancellation): Promise<readonly OutlineItem[]>;
+  /** What can be folded in a record; null for other files. */
+  folds(path: string, cancel: Cancellation): Promise<readonly Fold[] | null>;
 }

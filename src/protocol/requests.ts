@@ -53,9 +53,13 @@ export const clientCommands = {
   ignore: 'aiBaseline.ignoreWithReason',
   recordChange: 'aiBaseline.recordChange',
   openRecord: 'aiBaseline.openRecord',
+  document: 'aiBaseline.document',
   explain: 'aiBaseline.explain',
   showCoverage: 'aiBaseline.showCoverage',
 } as const;
+
+/** Document of the client that explains a provision or rule, with its id in place of `{about}`. */
+export const explanationPage = 'ai-baseline:/explain/{about}.md';
 
 export interface KindCount {
   readonly total: number;

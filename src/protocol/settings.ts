@@ -5,10 +5,12 @@ export interface Settings {
     readonly scopes: readonly string[];
     readonly openFields: boolean;
   };
+  readonly codeLens: { readonly enabled: boolean };
   readonly scan: { readonly onChange: 'type' | 'save' };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
   diagnostics: { enabled: true, scopes: ['product'], openFields: true },
+  codeLens: { enabled: true },
   scan: { onChange: 'type' },
 };

@@ -4,30 +4,24 @@ import type {
   CodeActionParams,
   CompletionItem,
   Hover,
-  Range as LspRange,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { cancellationOf } from './cancellation';
 import { codeActionsAt } from './code-actions';
 import { guarded } from './guard';
+import { Locator } from './locator';
 import { completionsOf, hoverOf } from './language';
 import { fromLspPosition, fromLspRange } from './ranges';
 import type { ServerContext } from './context';
 
 /** Code actions, hover and completion: what every editor asks for. */
-export function answerEditor({ connection, session, projects, documents, logger }: ServerContext): void {
-  /** The project behind a place in the editor; places in cells become places of the raw notebook. */
-  const locate = (uri: string, range: LspRange) => {
-    const source = documents.source(uri, range);
-    const owner = source && projects.owning(source.path);
-    return source && owner ? { ...owner, range: source.range } : null;
-  };
-  const locatePosition = ({ textDocument, position }: TextDocumentPositionParams) =>
-    locate(textDocument.uri, { start: position, end: position });
+export function answerEditor(context: ServerContext): void {
+  const { connection, session, logger } = context;
+  const locator = new Locator(context);
 
   connection.onCodeAction(
     guarded(logger, 'code actions', [] as CodeAction[], (params: CodeActionParams) => {
-      const at = locate(params.textDocument.uri, params.range);
+      const at = locator.range(params.textDocument.uri, params.range);
       return at ? codeActionsAt({ ...at, range: fromLspRange(at.range) }, params, session.client) : [];
     }),
   );
@@ -37,7 +31,7 @@ export function answerEditor({ connection, session, projects, documents, logger 
       'hover',
       null as Hover | null,
       async (params: TextDocumentPositionParams, token: CancellationToken) => {
-        const at = locatePosition(params);
+        const at = locator.position(params);
         if (!at) return null;
         return hoverOf(await at.project.engine.hover(at.path, fromLspPosition(at.range.start), cancellationOf(token)));
       },
@@ -49,7 +43,7 @@ export function answerEditor({ connection, session, projects, documents, logger 
       'completion',
       [] as CompletionItem[],
       async (params: TextDocumentPositionParams, token: CancellationToken) => {
-        const at = locatePosition(params);
+        const at = locator.position(params);
         if (!at) return [];
         return completionsOf(
           await at.project.engine.complete(at.path, fromLspPosition(at.range.start), cancellationOf(token)),

@@ -9,8 +9,11 @@ import type { Logger } from '../core';
 import type { ClientOptions } from '../protocol';
 import { OpenDocuments } from './documents';
 import { pathOfUri } from './paths';
+import type { Project } from './project';
 import { Projects } from './projects';
 import { answerEditor } from './editor-requests';
+import { answerLenses, LENSES, LensRefresh } from './lenses';
+import { answerNavigation, NAVIGATION } from './navigation';
 import { answerViews } from './view-requests';
 import { Reporting } from './reporting';
 import type { ServerServices, Session } from './session';
@@ -20,27 +23,22 @@ import { filesChanged, watchFiles } from './watching';
 /** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
 export function createServer(connection: Connection, services: ServerServices): void {
   const logger = loggerOf(connection);
-  const session: Session = {
-    client: { commands: false, rulePage: '', trusted: true },
-    canWatch: false,
-    canConfigure: false,
-    canShowProgress: false,
-    folders: [],
-  };
+  const session = newSession();
   const documents = new OpenDocuments();
   const reporting = new Reporting(connection, services.catalogue, session);
+  const lenses = new LensRefresh({ connection, session, logger });
   const projects = new Projects(
     {
       ...services,
       logger,
       documents,
       delay: services.delay ?? 150,
-      changed: (project) => reporting.changed(project, projects),
+      changed,
       progress: (project, progress, cancel) => reporting.progress(project, progress, cancel, projects),
     },
     services.findRoot,
   );
-  const settings = new SettingsReader(connection, session, projects, (project) => reporting.changed(project, projects));
+  const settings = new SettingsReader(connection, session, projects, changed);
 
   connection.onInitialize((params) => initialize(params, session));
   connection.onInitialized(() => void start().catch((error: unknown) => logger.error('Starting failed', error)));
@@ -56,6 +54,13 @@ export function createServer(connection: Connection, services: ServerServices): 
   const context = { connection, services, session, projects, documents, logger, reporting };
   answerEditor(context);
   answerViews(context);
+  answerNavigation(context);
+  answerLenses(context);
+
+  function changed(project: Project): void {
+    reporting.changed(project, projects);
+    lenses.changed(project);
+  }
 
   async function start(): Promise<void> {
     if (session.canConfigure) await settings.listen();
@@ -76,6 +81,17 @@ export function createServer(connection: Connection, services: ServerServices): 
   }
 }
 
+function newSession(): Session {
+  return {
+    client: { commands: false, rulePage: '', trusted: true },
+    canWatch: false,
+    canConfigure: false,
+    canShowProgress: false,
+    canRefreshLenses: false,
+    folders: [],
+  };
+}
+
 function initialize(params: InitializeParams, session: Session): InitializeResult {
   const { workspace, window } = params.capabilities;
   const options = (params.initializationOptions ?? {}) as ClientOptions;
@@ -87,6 +103,7 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
   session.canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   session.canConfigure = workspace?.configuration === true;
   session.canShowProgress = window?.workDoneProgress === true;
+  session.canRefreshLenses = workspace?.codeLens?.refreshSupport === true;
   // Older clients know one folder only.
   session.folders = pathsOf(params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []));
   return {
@@ -97,6 +114,8 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', '-', '.', '#', '/', '[', ' '] },
+      ...NAVIGATION,
+      ...LENSES,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

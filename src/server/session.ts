@@ -19,5 +19,6 @@ export interface Session {
   canWatch: boolean;
   canConfigure: boolean;
   canShowProgress: boolean;
+  canRefreshLenses: boolean;
   folders: readonly string[];
 }

@@ -50,6 +50,7 @@ function settingsOf(value: unknown): Settings {
         ? scopes.filter((scope) => typeof scope === 'string')
         : DEFAULT_SETTINGS.diagnostics.scopes,
     },
+    codeLens: { enabled: mapOf(section['codeLens'])['enabled'] !== false },
     scan: { onChange: mapOf(section['scan'])['onChange'] === 'save' ? 'save' : 'type' },
   };
 }

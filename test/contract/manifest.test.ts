@@ -60,10 +60,11 @@ describe('manifest and code', () => {
   });
 
   it('agree on the defaults that the server falls back to', () => {
-    const { diagnostics, scan } = DEFAULT_SETTINGS;
+    const { diagnostics, codeLens, scan } = DEFAULT_SETTINGS;
     assert.deepEqual(settings['aiBaseline.diagnostics.enabled']?.default, diagnostics.enabled);
     assert.deepEqual(settings['aiBaseline.diagnostics.scopes']?.default, diagnostics.scopes);
     assert.deepEqual(settings['aiBaseline.diagnostics.openFields']?.default, diagnostics.openFields);
+    assert.deepEqual(settings['aiBaseline.codeLens.enabled']?.default, codeLens.enabled);
     assert.deepEqual(settings['aiBaseline.scan.onChange']?.default, scan.onChange);
   });
 });

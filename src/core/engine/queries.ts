@@ -3,18 +3,17 @@ import type { Engine, EngineOptions } from '../engine';
 import { ignoreEdit } from '../fix';
 import type { Asset, FileCreation, ProjectEdit } from '../model';
 import type { Cancellation } from '../ports';
-import { completeInRecord, hoverInRecord, scaffold, scaffoldAll } from '../records';
+import { completeInRecord, hoverInRecord, isAssisted, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
 import { createAdopter } from './adopt';
 import { fixesAt } from './fixes';
 import { NewPapers } from './new-papers';
 import { createPaperQueries } from './paper-queries';
+import { createPlaceQueries } from './place-queries';
+import { peopleOf } from './people';
 import type { Project } from './project';
 
-export type Queries = Pick<
-  Engine,
-  'fixesAt' | 'document' | 'adopt' | 'newRecord' | 'ignore' | 'recordChange' | 'accept' | 'hover' | 'complete'
->;
+export type Queries = Omit<Engine, 'snapshot' | 'configuration' | 'scan' | 'update' | 'onDidChange'>;
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
 export function createQueries(options: EngineOptions, project: Project): Queries {
@@ -23,7 +22,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     all: project.snapshot.assets,
     today: options.clock.today(),
     taken: (path) => project.holds(path),
-    catalogue,
+    catalogue: project.catalogue,
     configuration: project.configuration,
   });
   const document = (ids: readonly string[]) => edit(scaffoldAll(assetsOf(project, ids), about()));
@@ -31,12 +30,13 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     const content = await workspace.read(path, cancel);
     return content.kind === 'text' && !cancel.cancelled ? content.text : null;
   };
+  const assist = () => ({ ...project.snapshot, catalogue: project.catalogue, configuration: project.configuration });
   const adopt = createAdopter({ snapshot: () => project.snapshot, files: () => project.files(), about });
-  const assist = () => ({ ...project.snapshot, catalogue, configuration: project.configuration });
   const remembered = rememberingBySnapshot(project, document);
 
   return {
     ...createPaperQueries(options, project, textOf),
+    ...createPlaceQueries(project, textOf),
     fixesAt(path, range) {
       const { snapshot } = project;
       const papers = new NewPapers({ snapshot, files: () => project.files(), about });
@@ -71,7 +71,9 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     },
     async complete(path, position, cancel) {
       const text = await textOf(path, cancel);
-      return text === null ? [] : completeInRecord(path, text, position, assist());
+      if (text === null || !isAssisted(path, text, assist())) return [];
+      const people = await peopleOf(project, (each) => textOf(each, cancel));
+      return completeInRecord(path, text, position, { ...assist(), people });
     },
   };
 }

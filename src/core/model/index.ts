@@ -7,6 +7,7 @@ export * from './drift';
 export * from './edit';
 export * from './facts';
 export * from './finding';
+export * from './navigation';
 export * from './position';
 export * from './record';
 export * from './snapshot';

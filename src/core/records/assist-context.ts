@@ -2,6 +2,7 @@ import type { Catalogue, RecordField, RecordKind } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import type { Asset, AssetRecord, Position } from '../model';
 import { keyNames } from './judge';
+import type { Person } from './people';
 import { formatOf, yamlOf } from './record-source';
 import type { RecordFormat } from './record-source';
 import { TextLines } from './text-lines';
@@ -12,6 +13,8 @@ export interface AssistInput {
   readonly assets: readonly Asset[];
   readonly records: readonly AssetRecord[];
   readonly configuration: Configuration;
+  /** Who else may own something, as far as the project says. */
+  readonly people?: readonly Person[];
 }
 
 /** A record as it is being typed, and so read line by line: it may be broken at any place. */
@@ -41,6 +44,11 @@ export function assistContext(path: string, text: string, input: AssistInput): A
   // Where the YAML ends with its last line, the line behind it is the closing fence.
   const lastLine = format === 'yaml' ? Number.MAX_SAFE_INTEGER : Math.max(lines.position(yaml.end).line - 1, firstLine);
   return { path, format, lines, kind, firstLine, lastLine };
+}
+
+/** Whether there is anything to say in a file: it is a record, or lies where records lie. */
+export function isAssisted(path: string, text: string, input: AssistInput): boolean {
+  return assistContext(path, text, input) !== null;
 }
 
 /** A line of YAML around a position. */

@@ -1,11 +1,15 @@
-import type { RecordField, RecordKind } from '../catalogue';
+import type { RecordColumn, RecordField, RecordKind } from '../catalogue';
 import { placedProvisions } from '../catalogue/lookup';
 import { forceText, rolesText } from '../catalogue/words';
 import { compareText } from '../model';
 import type { Asset, Completion, Position, Range } from '../model';
 import { assistContext, fieldNamed, inYaml, parentKeys, yamlLine } from './assist-context';
 import type { AssistContext, AssistInput } from './assist-context';
+import { flowRow } from './flow-row';
+import type { FlowRow } from './flow-row';
 import { keyNames } from './judge';
+import { RACI_MARKS } from './raci';
+import { tableCell } from './table-cell';
 import { valuePlace, writtenAt } from './value-place';
 import type { ValuePlace } from './value-place';
 
@@ -20,6 +24,8 @@ export function completeInRecord(path: string, text: string, position: Position,
   const before = line.slice(0, position.column - 1);
   if (!inYaml(context, position)) return inBody(context, text, before, { line, position, input });
   if (/^\s*#/u.test(line)) return [];
+  const flow = flowRow(line, position);
+  if (flow !== null) return inFlowRow(context, flow, position, input);
   const parsed = yamlLine(line);
   const place = valuePlace(line, position);
   const written = (found: Completion[]) =>
@@ -31,6 +37,20 @@ export function completeInRecord(path: string, text: string, position: Position,
   const parents = parentKeys(context, position.line);
   if (parsed.item) return written(inItem(context, parents, range, input));
   return keys(context, text, parents, keyRange(line, position));
+}
+
+/** Inside `{ … }`: the columns that are not there yet, or what can stand in one. */
+function inFlowRow(context: AssistContext, row: FlowRow, position: Position, input: AssistInput): Completion[] {
+  const parents = [...parentKeys(context, position.line), ...(row.owner === null ? [] : [row.owner])];
+  if (row.in === 'value') {
+    const found = values(context, [...parents, row.key ?? ''], row.value.range, input);
+    return found.map((each) => ({ ...each, insert: valueAt(row.value, each) }));
+  }
+  const field = context.kind && fieldNamed(context.kind, parents.join('.'));
+  if (!field) return [];
+  const free = keysOfRow(field, row.keyRange).filter(({ label }) => label === row.key || !row.keys.includes(label));
+  const written = row.key !== null && row.keys.includes(row.key);
+  return written ? free.map((each) => ({ ...each, insert: each.label })) : free;
 }
 
 /** Ids of provisions stay plain; everything else is quoted where YAML needs it. */
@@ -48,7 +68,7 @@ interface Spot {
 function inItem(context: AssistContext, parents: readonly string[], range: Range, input: AssistInput): Completion[] {
   const field = context.kind && fieldNamed(context.kind, parents.join('.'));
   if (!field) return [];
-  if (field.type === 'rows') return columns(field, range);
+  if (field.type === 'rows' || field.type === 'raci') return columns(field, range);
   return values(context, parents, range, input);
 }
 
@@ -69,9 +89,19 @@ function cellValues(kind: RecordKind, names: readonly string[], range: Range, in
   if (key === 'asset') return parent ? assets(kind, range, input) : [];
   if (parent?.type === 'covers') return digests(key, range, input);
   const column = parent?.columns?.find((each) => each.key === key);
-  if (column === undefined) return [];
-  if (/owner|-by$/u.test(key)) return people(range, input);
+  if (parent?.type === 'raci') return raciValues(parent, key, range);
+  return column === undefined ? [] : columnValues(column, range, input);
+}
+
+function columnValues(column: RecordColumn, range: Range, input: AssistInput): Completion[] {
+  if (/^(?:owner|custodian|who)$|-by$/u.test(column.key)) return people(range, input);
   return (column.values ?? []).map((value) => plain(value, column.help, range));
+}
+
+/** Rows are named by number; functions, those of the organisation's own too, are marked. */
+function raciValues({ items, columns: all }: RecordField, name: string, range: Range): Completion[] {
+  if (name !== all?.[0]?.key) return RACI_MARKS.map(([mark, help]) => ({ ...plain(mark, help, range), detail: help }));
+  return (items ?? []).map(({ text }, index) => ({ ...plain(String(index + 1), text, range), detail: text }));
 }
 
 function fieldValues(kind: RecordKind, field: RecordField, range: Range, input: AssistInput): Completion[] {
@@ -89,8 +119,8 @@ function keys(context: AssistContext, text: string, parents: readonly string[], 
   const { kind } = context;
   if (kind === null) return parents.length === 0 ? [key('record', 'Kind of this record', '', range)] : [];
   const field = fieldNamed(kind, parents.join('.'));
-  if (field?.type === 'rows') return columns(field, range);
-  if (field?.type === 'covers') return ['asset', 'digest'].map((name) => key(name, '', '', range));
+  const inRow = field ? keysOfRow(field, range) : [];
+  if (inRow.length > 0) return inRow;
   const prefix = parents.length === 0 ? '' : `${parents.join('.')}.`;
   const missing = kind.fields.filter((each) => !isWritten(context, text, each));
   return ownKeys(kind, missing, prefix, range);
@@ -119,11 +149,20 @@ function isWritten(context: AssistContext, text: string, field: RecordField): bo
   });
 }
 
+/** The keys of a row of a field; empty where the field has no rows. */
+function keysOfRow(field: RecordField, range: Range): Completion[] {
+  if (field.type === 'covers') return ['asset', 'digest'].map((name) => key(name, '', '', range));
+  return field.type === 'rows' || field.type === 'raci' ? columns(field, range) : [];
+}
+
 function columns(field: RecordField, range: Range): Completion[] {
   return (field.columns ?? []).map((column) => key(column.key, column.required ? 'required' : '', column.help, range));
 }
 
 function inBody(context: AssistContext, text: string, before: string, { line, position, input }: Spot): Completion[] {
+  const cell = tableCell(context, text, position);
+  const inCell = cell && columnValues(cell.column, cell.range, input);
+  if (inCell !== null && inCell.length > 0) return inCell.map(inTable);
   const heading = /^(#{1,6})\s+(.*)$/u.exec(before);
   if (heading && context.kind) {
     const column = (heading[1]?.length ?? 0) + 2;
@@ -132,6 +171,11 @@ function inBody(context: AssistContext, text: string, before: string, { line, po
     return missing.map((field) => ({ ...plain(field.heading ?? '', field.help, range), kind: 'key' }));
   }
   return /(^|[\s(,])5\.[\d.-]*$/u.test(before) ? provisions(input, wordRange(line, position, /[\s(),]/u)) : [];
+}
+
+/** A bar would end the cell. */
+function inTable(completion: Completion): Completion {
+  return { ...completion, insert: completion.insert.replaceAll('|', '\\|') };
 }
 
 function hasHeading(text: string, field: RecordField): boolean {
@@ -179,12 +223,13 @@ function digests(name: string, range: Range, { assets: all }: AssistInput): Comp
   return all.flatMap((asset) => (asset.digest === null ? [] : [plain(asset.digest, asset.id, range)]));
 }
 
-function people(range: Range, { records }: AssistInput): Completion[] {
-  const owners = new Set(records.flatMap((record) => record.owner ?? []));
-  return [...owners].sort(compareText).map((owner) => ({
-    ...plain(owner, 'Owner of another record', range),
-    kind: 'person',
-  }));
+/** Those who own other records first: they answer for something already. */
+function people(range: Range, { records, people: others = [] }: AssistInput): Completion[] {
+  const owners = [...new Set(records.flatMap((record) => record.owner ?? []))].sort(compareText);
+  const found = new Map(others.map(({ name, where }) => [name, where]));
+  for (const owner of owners) found.delete(owner);
+  const all = [...owners.map((owner) => [owner, 'Owner of another record'] as const), ...found];
+  return all.map(([name, where]) => ({ ...plain(name, where, range), kind: 'person', detail: where }));
 }
 
 function describe(asset: Asset): string {

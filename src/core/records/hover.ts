@@ -7,8 +7,10 @@ import { assistContext, fieldNamed, inYaml, parentKeys, yamlLine } from './assis
 import type { AssistContext, AssistInput } from './assist-context';
 import { BodyFields } from './body-fields';
 import { formatOf, takeApart } from './record-source';
+import { bodyHover, rowHover } from './row-hover';
+import { provisionAt, wordAt } from './words-at';
+import type { WordAt } from './words-at';
 
-const PROVISION = /(?<![\w.-])5\.\d{1,2}\.\d{1,2}-\d{1,3}(\.\d{1,3})?(?![\w-]|\.\d)/gu;
 const ASSET = /(model|dataset|prompt):[^\s"',[\]]+/gu;
 
 /** What a record says at a position: a provision, an asset, a key or heading explained. Null where there is nothing. */
@@ -17,27 +19,17 @@ export function hoverInRecord(path: string, text: string, position: Position, in
   if (context === null) return null;
   const line = context.lines.lineAt(position.line);
   return (
-    atWord(line, position, PROVISION, (id) => provisionHover(input.catalogue, id)) ??
-    atWord(line, position, ASSET, (id) => assetHover(input.assets.find((asset) => asset.id === id))) ??
-    (inYaml(context, position) ? keyHover(context, line, position) : headingHover(context, text, position))
+    explained(provisionAt(line, position), (id) => provisionHover(input.catalogue, id)) ??
+    explained(wordAt(line, position, ASSET), (id) => assetHover(input.assets.find((asset) => asset.id === id))) ??
+    (inYaml(context, position)
+      ? (keyHover(context, line, position) ?? rowHover(context, line, position))
+      : (headingHover(context, text, position) ?? bodyHover(context, text, position, input.catalogue)))
   );
 }
 
-function atWord(
-  line: string,
-  position: Position,
-  pattern: RegExp,
-  explain: (word: string) => string | null,
-): HoverText | null {
-  for (const match of line.matchAll(pattern)) {
-    const column = match.index + 1;
-    const endColumn = column + match[0].length;
-    if (position.column < column || position.column > endColumn) continue;
-    const markdown = explain(match[0]);
-    if (markdown !== null)
-      return { markdown, range: { line: position.line, column, endLine: position.line, endColumn } };
-  }
-  return null;
+function explained(found: WordAt | null, explain: (word: string) => string | null): HoverText | null {
+  const markdown = found && explain(found.word);
+  return found === null || markdown === null ? null : { markdown, range: found.range };
 }
 
 function provisionHover(catalogue: Catalogue, id: string): string | null {

@@ -75,7 +75,7 @@ function linkTo(target: string, bases: readonly string[], source: RecordSource, 
   const written = decoded(target.replace(/[#?].*$/u, '').replace(/(?::\d+){1,2}$/u, ''));
   if (written === '' || written.includes('*')) return null;
   const from = written.startsWith('/') ? [''] : bases;
-  const paths = from.map((base) => normal(base + written)).filter((path) => path !== null);
+  const paths = from.map((base) => projectPath(base + written)).filter((path) => path !== null);
   // What lies outside the project cannot be told.
   if (paths.length === 0) return null;
   return { written, paths, range: source.lines.range(start, start + target.length) };
@@ -90,7 +90,7 @@ function decoded(path: string): string {
 }
 
 /** Project-relative without `.` and `..`; null where it leads out. */
-function normal(path: string): string | null {
+export function projectPath(path: string): string | null {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') {

@@ -3,6 +3,15 @@ import { isAnswer } from './answers';
 import type { Judgement } from './judgement';
 import type { Entry, Trouble, Value } from './keys';
 
+/** The letters of the matrix and what they mean. */
+export const RACI_MARKS: readonly (readonly [mark: string, meaning: string])[] = [
+  ['R', 'Responsible: does the work'],
+  ['A', 'Accountable: answers for it; exactly one per row'],
+  ['C', 'Consulted: is asked before'],
+  ['I', 'Informed: is told'],
+  ['A/R', 'Answers for it and does the work'],
+];
+
 const MARKS = /^[raci](?:[\s,/+&]*[raci])*$/iu;
 const NO_MARK = /^[\s–—-]*$/u;
 

@@ -65,7 +65,7 @@ export function columnKey(name: string): string {
 }
 
 /** The cells of a line; an escaped bar belongs to its cell. */
-function cellsOf(line: string, at: number): Cell[] {
+export function cellsOf(line: string, at: number): Cell[] {
   const from = /^\s*\|?/u.exec(line)?.[0].length ?? 0;
   const cells: Cell[] = [];
   let start = from;
