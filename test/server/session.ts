@@ -77,7 +77,9 @@ export class Session {
     await session.editor.sendRequest('initialize', {
       processId: null,
       rootUri: null,
-      capabilities: { workspace: { configuration: true, workspaceFolders: true } },
+      capabilities: {
+        workspace: { configuration: true, workspaceFolders: true, codeLens: { refreshSupport: true } },
+      },
       workspaceFolders: options.folders.map((folder) => ({ uri: uriOfPath(folder), name: folder })),
       initializationOptions: options.client ?? { commands: true, rulePage: 'page:{rule}', trusted: true },
     });
@@ -106,6 +108,7 @@ export class Session {
       items.map(() => this.settings),
     );
     this.editor.onRequest('client/registerCapability', () => null);
+    this.editor.onRequest('workspace/codeLens/refresh', () => null);
   }
 
   /** Waits for something that the server has to tell first. */
