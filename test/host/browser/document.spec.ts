@@ -38,10 +38,9 @@ describe('ten seconds to a record', () => {
         `${start} among ${titles.join(', ')}`,
       );
     }
-    await bench.choose(`Document model ${MODEL}`);
+    await bench.choose(`Document model ${MODEL}`, `${MODEL}.md`);
 
     const record = join(workspace, 'ai-security', 'models', `${MODEL}.md`);
-    await bench.tab(`${MODEL}.md`).waitFor({ timeout: 30_000 });
     await page.waitForTimeout(1000);
     await page.keyboard.press('Control+S');
     await bench.badge('1 draft');
@@ -72,8 +71,7 @@ describe('ten seconds to a record', () => {
     await bench.openProblems();
     await bench.row(`Warning: Model ${MODEL}`).dblclick();
     await bench.quickFixes();
-    await bench.choose(`Document model ${MODEL}`);
-    await bench.tab(`${MODEL}.md`).waitFor({ timeout: 30_000 });
+    await bench.choose(`Document model ${MODEL}`, `${MODEL}.md`);
     await bench.badge('1 draft');
     await page.keyboard.press('Control+Z');
     await bench.badgeBecomes((label) => label === before);

@@ -70,8 +70,21 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
-  async choose(title: string): Promise<void> {
-    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  /**
+   * Chooses a quick fix and waits for the file it opens. On a busy machine the menu may close or be drawn anew under the click:
+   * then it is opened again.
+   */
+  async choose(title: string, opens: string): Promise<void> {
+    const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
+    for (let tries = 1; ; tries += 1) {
+      try {
+        if ((await row.count()) === 0) await this.quickFixes();
+        await row.click({ timeout: 5000 });
+        return await this.tab(opens).waitFor({ timeout: 20_000 });
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
+    }
   }
 
   tab(name: string) {
