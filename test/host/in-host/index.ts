@@ -7,6 +7,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./findings.suite');
   await import('./notebooks.suite');
+  await import('./navigation.suite');
   await import('./manifest.suite');
   const passes: { fullTitle: string }[] = [];
   const failures: { fullTitle: string; error: string }[] = [];
