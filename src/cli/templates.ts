@@ -29,6 +29,17 @@ export const CONFIGURATION_TEMPLATE = `# AI Baseline: what is looked at in this 
 
 # Folder of the records.
 # records: ai-security
+
+# Templates of your own, by kind of record: the front matter's keys and the body are used in place of ours.
+# templates:
+#   model-card: docs/templates/model-card.md
+
+# Fields of your own: a key of the front matter or a heading, with level required, advised or optional.
+# fields:
+#   model-card:
+#     - heading: Energy use
+#       level: required
+#       help: What does a thousand calls cost?
 `;
 
 export const RECORDS_README = `# AI security records

@@ -1,4 +1,7 @@
 import type { Range, Severity } from '../model';
+import type { OwnField, OwnTemplate } from './own-records';
+
+export type { OwnField, OwnTemplate } from './own-records';
 
 /** A path-scoped suppression of `ai-baseline.yaml`. */
 export interface PathSuppression {
@@ -28,6 +31,10 @@ export interface Configuration {
   readonly scopes: Readonly<Partial<Record<'product' | 'development' | 'test' | 'example', readonly string[]>>>;
   /** Folder of the records, `ai-security` unless told otherwise; no slash at the end. */
   readonly records: string;
+  /** Templates of the project's own, by kind of record. */
+  readonly templates: readonly OwnTemplate[];
+  /** Fields of the project's own. */
+  readonly fields: readonly OwnField[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
@@ -39,6 +46,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   suppressions: [],
   scopes: {},
   records: 'ai-security',
+  templates: [],
+  fields: [],
   problems: [],
 };
 

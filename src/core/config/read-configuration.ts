@@ -10,6 +10,8 @@ import {
   type ConfigurationProblem,
   type PathSuppression,
 } from './configuration';
+import { readFields, readTemplates } from './own-records';
+import type { ConfigurationTools } from './own-records';
 import {
   globsSchema,
   recordsSchema,
@@ -60,7 +62,18 @@ class ConfigurationReader {
       suppressions: this.#suppressions(entries.get('suppressions')),
       scopes: this.#scopes(entries.get('scopes')),
       records: this.#value(entries.get('records'), recordsSchema) ?? DEFAULT_CONFIGURATION.records,
+      templates: readTemplates(entries.get('templates'), this.#tools()),
+      fields: readFields(entries.get('fields'), this.#tools()),
       problems: this.#problems,
+    };
+  }
+
+  #tools(): ConfigurationTools {
+    return {
+      inner: (entry) => this.#inner(entry, null),
+      plain: plainOf,
+      range: (node) => this.#lines.range(...rangeOf(node)),
+      trouble: (node, message) => this.#at(rangeOf(node), message),
     };
   }
 

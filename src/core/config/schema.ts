@@ -36,7 +36,16 @@ export const suppressionSchema = z.strictObject({
     .refine((date) => date === null || isDate(date), 'no such day'),
 });
 
-export const topLevelKeys = ['include', 'exclude', 'severities', 'suppressions', 'scopes', 'records'] as const;
+export const topLevelKeys = [
+  'include',
+  'exclude',
+  'severities',
+  'suppressions',
+  'scopes',
+  'records',
+  'templates',
+  'fields',
+] as const;
 export const suppressionKeys = ['rules', 'paths', 'reason', 'until'] as const;
 
 function isDate(text: string): boolean {

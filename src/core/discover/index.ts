@@ -44,6 +44,8 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
 
   return {
     async read(path, content) {
+      // A template is no record, and describes nothing.
+      if (configuration.templates.some((template) => template.path === path)) return empty(path, content.hash);
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
       const { sightings, prose } = fileSightings(path, content, catalogue.families);
@@ -68,6 +70,10 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };
+}
+
+function empty(path: string, hash: string | null): FileFacts {
+  return { path, hash, code: null, sightings: [], record: null, prose: null, suppressions: [] };
 }
 
 /** What files that people keep about assets hold besides records. */

@@ -1,6 +1,10 @@
-import { CONFIGURATION_FILE, createSelection, DEFAULT_CONFIGURATION, readConfiguration } from '../config';
+import { CONFIGURATION_FILE, createSelection } from '../config';
 import type { Configuration } from '../config';
+import type { Catalogue } from '../catalogue';
 import { createDiscoverer } from '../discover';
+import { withOwnKinds } from '../records';
+import { given, readWithTemplates } from './configured';
+import type { Configured } from './configured';
 import { textDigest } from '../discover/digest';
 import type { EngineOptions, Progress } from '../engine';
 import type { Coverage, FileFacts, Sighting, Snapshot } from '../model';
@@ -22,7 +26,11 @@ type OnProgress = (progress: Progress) => void;
 
 /** What depends on the configuration, made anew when that changes. */
 interface Setup {
-  readonly text: string | null;
+  readonly salt: string;
+  /** As it was read; what is wrong with its templates is left out of `configuration`, and told there. */
+  readonly configured: Configuration;
+  /** With the fields and templates of the project's own. */
+  readonly catalogue: Catalogue;
   readonly configuration: Configuration;
   readonly discoverer: ReturnType<typeof createDiscoverer>;
   readonly store: FileStore;
@@ -39,7 +47,7 @@ export class Project {
   #listed = false;
 
   constructor(private readonly options: EngineOptions) {
-    this.#setup = this.#prepare(null);
+    this.#setup = this.#prepare(given(options));
     this.#selection = createSelection(this.#setup.configuration);
     this.#snapshot = emptySnapshot(options.catalogue, options.clock.today());
   }
@@ -50,6 +58,11 @@ export class Project {
 
   get configuration(): Configuration {
     return this.#setup.configuration;
+  }
+
+  /** Everything that is asked, the project's own fields included. */
+  get catalogue(): Catalogue {
+    return this.#setup.catalogue;
   }
 
   /** The facts of every file, by path. */
@@ -66,7 +79,8 @@ export class Project {
   async run(work: Work, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
     const started = this.options.clock.now?.() ?? 0;
     let everything = work.everything || this.#listing === null;
-    if (everything || work.paths.has(CONFIGURATION_FILE)) everything = (await this.#configure(cancel)) || everything;
+    const configures = everything || [...work.paths].some((path) => this.#isConfiguration(path));
+    if (configures) everything = (await this.#configure(cancel)) || everything;
     if (cancel.cancelled) return false;
     const named = everything ? null : new Set([...work.paths].filter((path) => this.#concerns(path)));
     if (!(await this.#gather(named, cancel, onProgress))) return false;
@@ -86,29 +100,30 @@ export class Project {
     return !lost || ((await this.#list(cancel)) && this.#read(new Set(), cancel, onProgress));
   }
 
-  /** Reads `ai-baseline.yaml`; true where it changed, and with it everything else. */
+  /** `ai-baseline.yaml`, and the templates that it names. */
+  #isConfiguration(path: string): boolean {
+    return path === CONFIGURATION_FILE || this.#setup.configured.templates.some((template) => template.path === path);
+  }
+
+  /** Reads `ai-baseline.yaml` and what it names; true where that changed, and with it everything else. */
   async #configure(cancel: Cancellation): Promise<boolean> {
-    if (this.options.configuration) return false;
-    const content = await this.options.workspace.read(CONFIGURATION_FILE, cancel);
-    const text = content.kind === 'text' ? content.text : null;
-    if (cancel.cancelled || text === this.#setup.text) return false;
-    this.#setup = this.#prepare(text);
+    const configured = await readWithTemplates(this.options, cancel);
+    if (cancel.cancelled || configured.salt === this.#setup.salt) return false;
+    this.#setup = this.#prepare(configured);
     this.#listing = null;
     return true;
   }
 
-  #prepare(text: string | null): Setup {
-    const { catalogue, grammars, logger, workspace, cache } = this.options;
-    const given = this.options.configuration;
-    const source = given ?? (text === null ? null : { path: CONFIGURATION_FILE, text });
-    const configuration = source ? readConfiguration(source.path, source.text) : DEFAULT_CONFIGURATION;
+  #prepare({ configuration: configured, salt }: Configured): Setup {
+    const { grammars, logger, workspace, cache } = this.options;
+    const { catalogue, configuration } = withOwnKinds(this.options.catalogue, configured);
     const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger });
     const store = new FileStore(
       { workspace, logger, cache },
       (path, content) => discoverer.read(path, content),
-      textDigest(source?.text ?? ''),
+      textDigest(salt),
     );
-    return { text, configuration, discoverer, store };
+    return { salt, configured, catalogue, configuration, discoverer, store };
   }
 
   /** Whether the selection could take a path; where it cannot, its change means nothing here. */
@@ -154,8 +169,8 @@ export class Project {
 
   /** Works out what follows from the facts; false where it was cancelled on the way. */
   async #conclude(started: number, cancel: Cancellation): Promise<boolean> {
-    const { store, configuration } = this.#setup;
-    const { catalogue, clock, logger } = this.options;
+    const { store, configuration, catalogue } = this.#setup;
+    const { clock, logger } = this.options;
     const today = clock.today();
     const files = store.inOrder();
     const sightings = await this.#sightings(files, cancel);

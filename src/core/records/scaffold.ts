@@ -1,17 +1,15 @@
-import type { Catalogue, RecordField, RecordKind } from '../catalogue';
+import type { Catalogue, RecordKind } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import type { Asset, FileCreation } from '../model';
-import { isAnswer } from './answers';
-import { known, toldOf } from './fill';
 import type { Known } from './fill';
-import { relativeLink } from './import/adoption';
-import type { Adoption, Told } from './import/adoption';
-import { markdownWords, oneLine } from './one-line';
+import type { Adoption } from './import/adoption';
+import { markdownWords } from './one-line';
+import { templateSource } from './own-kinds';
+import { fromTemplate } from './own-template';
 import { recordName, recordPath } from './record-path';
 import { isWritten, kindOf, writeKeys } from './scaffold-keys';
-import { columnTitle, writeTable } from './scaffold-table';
+import { writeAdopted, writeSection } from './scaffold-section';
 import { ScaffoldText } from './scaffold-text';
-import { yamlText } from './yaml-text';
 
 export interface ScaffoldInput {
   /** What the record covers; may be empty. */
@@ -46,7 +44,8 @@ export function scaffold(kind: string, input: ScaffoldInput): FileCreation | nul
   const id = recordId(found, path);
   const { assets, all, today, adopted } = input;
   const about: Known = { kind: found, id, path, title, assets, all, today, adopted };
-  const text = found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about);
+  const text =
+    ownRecord(about, input.configuration) ?? (found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about));
   return { path, text: text.text, select: text.gap };
 }
 
@@ -74,6 +73,13 @@ export function scaffoldAll(assets: readonly Asset[], input: Omit<ScaffoldInput,
   return [...made.values()];
 }
 
+/** After a template of the project's own, where it has one that can be used. */
+function ownRecord(about: Known, { templates }: Configuration): ScaffoldText | null {
+  const template = templates.find(({ kind }) => kind === about.kind.id);
+  const source = template ? templateSource(about.kind, template.path, template.text) : null;
+  return source === null || typeof source === 'string' ? null : fromTemplate(source, about);
+}
+
 function yamlRecord(about: Known): ScaffoldText {
   const text = new ScaffoldText();
   text.line(`record: ${about.kind.id}`);
@@ -95,64 +101,4 @@ function markdownRecord(about: Known): ScaffoldText {
     if (field.heading !== undefined && isWritten(field)) writeSection(text, field, about);
   }
   return text;
-}
-
-function writeSection(text: ScaffoldText, field: RecordField, about: Known): void {
-  text.line();
-  text.line(`## ${field.heading ?? ''}`);
-  text.line();
-  if (field.items !== undefined) return writeItems(text, field, field.items);
-  const value = known(field, about);
-  const told = toldOf(field, about);
-  const lines = told
-    ? toldLines(told, about)
-    : (typeof value === 'string' ? [value] : (value ?? [])).map((line) => `- ${bodyText(line, field)}`);
-  if (lines.some((line) => isAnswer(line))) {
-    for (const line of lines) text.line(line);
-    return;
-  }
-  writeHint(text, field);
-  if (field.type !== 'rows' && field.template === undefined) return text.lineWithGap('', '');
-  text.line();
-  if (field.type === 'rows') writeTable(text, field);
-  else for (const line of field.template?.trimEnd().split('\n') ?? []) text.line(line);
-}
-
-/** Where the document lies that this record takes over, so that nobody has to write the same thing twice. */
-function writeAdopted(text: ScaffoldText, { adopted }: Known): void {
-  if (!adopted) return;
-  if (adopted.paths.length === 1) return text.line(`adopted-from: ${yamlText(adopted.paths[0] ?? '')}`);
-  text.line('adopted-from:');
-  for (const path of adopted.paths) text.line(`  - ${yamlText(path)}`);
-}
-
-/** In the words of the document, with a link to it. */
-function toldLines({ texts, path, line }: Told, about: Known): string[] {
-  const place = line === null ? '' : `#L${line}`;
-  const link = `[${markdownWords(path)}](${relativeLink(about.path, path)}${place})`;
-  return texts.length === 0 ? [`- See ${link}.`] : texts.map((text) => `- ${markdownWords(text)} (from ${link})`);
-}
-
-function writeItems(text: ScaffoldText, field: RecordField, items: NonNullable<RecordField['items']>): void {
-  text.line(`<!-- ${field.help} -->`);
-  text.line();
-  for (const { text: words, provisions } of items) {
-    text.line(`- [ ] ${words}${provisions.length === 0 ? '' : ` (${provisions.join(', ')})`}`);
-  }
-}
-
-/** The line of help as a comment, with the words that columns take. */
-function writeHint(text: ScaffoldText, field: RecordField): void {
-  const columns = (field.columns ?? []).filter((column) => column.values !== undefined);
-  const notes = columns.map(({ key, values = [] }) => `${columnTitle(key)}: ${values.join(', ')}`);
-  text.line(`<!-- ${[field.help, ...notes].join('\n     ')} -->`);
-}
-
-/** Paths are code; the words of the tool itself are plain. */
-function bodyText(line: string, field: RecordField): string {
-  const plain = oneLine(line);
-  if (field.fill !== 'sites' || /^and \d+ more places$/u.test(plain)) return plain;
-  const fence = '`'.repeat(Math.max(0, ...[...plain.matchAll(/`+/gu)].map(([marks]) => marks.length)) + 1);
-  const space = plain.startsWith('`') || plain.endsWith('`') ? ' ' : '';
-  return fence + space + plain + space + fence;
 }
