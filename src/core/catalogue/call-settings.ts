@@ -33,6 +33,8 @@ export const settingsFileSchema = z.strictObject({
   /** Arguments that hold the address of a service. */
   addresses: z.array(word),
   hosts: z.array(host),
+  /** Calls that save a model, by the last part of their name, with the keywords and positions that say as what. */
+  saves: z.array(z.strictObject({ call: word, at: z.array(z.string().regex(/^\w+$/u)).min(1) })),
 });
 
 export type SettingsFile = z.output<typeof settingsFileSchema>;

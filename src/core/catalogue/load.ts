@@ -69,7 +69,7 @@ function assemble(loaded: LoadedFiles): Catalogue {
       })),
     signatures: data(loaded.signatures).sort((left, right) => byCodeUnit(left.id, right.id)),
     families: loaded.families[0]?.data ?? { families: [], routers: [], placeholders: [] },
-    settings: loaded.settings[0]?.data ?? { settings: [], containers: [], addresses: [], hosts: [] },
+    settings: loaded.settings[0]?.data ?? { settings: [], containers: [], addresses: [], hosts: [], saves: [] },
     records: data(loaded.records).sort((left, right) => byCodeUnit(left.id, right.id)),
   };
 }

@@ -22,7 +22,8 @@ function namedBySymbol(sightings: readonly Sighting[]): SightingGroup[] {
     (sighting) => `${sighting.kind}:${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`,
   );
   return [...bySymbol.values()].flatMap((equals) => {
-    const byPlace = groupBy(equals, (sighting) => placeOf(sighting) ?? '');
+    // What several branches make under one name is one thing, texts are not.
+    const byPlace = groupBy(equals, (sighting) => (sighting.kind === 'prompt' ? (placeOf(sighting) ?? '') : ''));
     const places = [...byPlace.entries()]
       .filter(([key]) => key !== '')
       .sort(([, a], [, b]) => compareRange(definedAt(a), definedAt(b)));

@@ -1,4 +1,5 @@
 import { compareRange, compareText, type FileFacts, type Sighting } from '../model';
+import { joinedByCalls } from './call-hubs';
 import type { FileUse } from './file-use';
 import { fileUsesOf } from './file-uses';
 import { carriedPrompts } from './prompts/carriers';
@@ -13,6 +14,7 @@ import { modelsOf } from './signatures/model-sightings';
 import { namedModels } from './signatures/named-models';
 import { withDetails } from './signatures/described';
 import { partsMadeBy } from './signatures/part-sightings';
+import { withWhatBecomes } from './tuning';
 import { CallReaders, type CallReader, type Request } from './signatures/requests';
 
 export interface CodeSightings {
@@ -37,7 +39,12 @@ export function codeSightings(path: string, readers: CallReaders): CodeSightings
     ...carriedPrompts(finder, reader, file),
     ...namedModels(analysis, reader.resolving, file),
   ];
-  return { sightings: distinct(sightings), uses: fileUsesOf(reader.resolving, file), consulted: reader.consulted };
+  const joined = joinedByCalls(distinct(sightings), reader, file);
+  return {
+    sightings: withWhatBecomes(joined, reader, file),
+    uses: fileUsesOf(reader.resolving, file),
+    consulted: reader.consulted,
+  };
 }
 
 /** For single questions: the sightings of one file of a map. */

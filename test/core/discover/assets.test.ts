@@ -41,6 +41,36 @@ describe('assetsOf', () => {
     assert.deepEqual([asset?.scope, asset?.sites[0]?.path], ['product', 'src/a.py']);
   });
 
+  it('makes one asset of a part that several branches make under one name', () => {
+    const index = {
+      kind: 'vector-index',
+      name: 'store',
+      symbol: 'build.store',
+      use: 'definition',
+      pin: 'not-applicable',
+    } as const;
+    const found = assets({ ...index, line: 3 }, { ...index, line: 9 }, { ...index, path: 'src/b.py' });
+    assert.deepEqual(
+      found.map(({ id, sites }) => [id, sites.length]),
+      [
+        ['vector-index:src/a.py#build.store', 2],
+        ['vector-index:src/b.py#build.store', 1],
+      ],
+    );
+  });
+
+  it('keeps what one of several sightings of a place says, and leaves out that nobody else serves it', () => {
+    const [asset] = assets(
+      { use: 'definition', provider: 'local', maker: 'Meta', settings: { temperature: '0' } },
+      { use: 'use', endpoint: 'localhost:1', settings: { temperature: '1' } },
+    );
+    assert.deepEqual(
+      asset?.sites.map(({ settings, endpoint }) => [settings, endpoint]),
+      [[{ temperature: '0' }, 'localhost:1']],
+    );
+    assert.deepEqual(asset?.suppliers, ['Meta']);
+  });
+
   it('names prompts in code by home and symbol, and numbers equals by place', () => {
     const prompt = {
       kind: 'prompt',

@@ -35,7 +35,7 @@ export function isInstructionFile(path: string): boolean {
 /** True for anything that belongs to the developers' own tools: instructions, and all in the tools' folders. */
 export function isDeveloperTool(path: string): boolean {
   const plain = path.toLowerCase();
-  if (isInstructionFile(plain)) return true;
+  if (isInstructionFile(plain) || /(?:^|\/)(?:\.mcp\.json|claude_desktop_config\.json)$/u.test(plain)) return true;
   return /(?:^|\/)\.(?:github|gitlab|circleci|vscode|cursor|claude|windsurf|clinerules|roo|devcontainer|husky|idea|ci|gemini|kiro|continue)\//u.test(
     plain,
   );

@@ -1,11 +1,14 @@
-import type { FamiliesFile } from '../../catalogue';
+import type { FamiliesFile, SettingsFile } from '../../catalogue';
 import type { ProseDocument, Sighting } from '../../model';
 import type { FileContent } from '../../ports';
+import { CallTerms } from '../signatures/call-terms';
 import { Families } from '../signatures/families';
 import { baml } from './baml';
 import { configModels } from './config-models';
 import { datasetDescriptions, datasets } from './datasets';
 import { dvcPipeline, dvcPointer } from './dvc';
+import { withFileSettings } from './file-settings';
+import { mcpServers } from './mcp-servers';
 import { modelFolders, modelfile } from './model-folders';
 import { promptFiles } from './prompt-files';
 import { promptfooTests } from './promptfoo-tests';
@@ -34,13 +37,19 @@ const DETECTORS: readonly Detector[] = [
   datasets,
   promptfooTests,
   configModels,
+  mcpServers,
 ];
 
 const NOTHING: FileDenotes = { sightings: [], prose: null };
 const known = new WeakMap<FamiliesFile, Families>();
 
 /** A pure function of path and content. Records (`record:` in front) and files that cannot be used denote nothing. */
-export function fileSightings(path: string, content: FileContent, families: FamiliesFile): FileDenotes {
+export function fileSightings(
+  path: string,
+  content: FileContent,
+  families: FamiliesFile,
+  settings?: SettingsFile,
+): FileDenotes {
   if (content.kind === 'skipped') return NOTHING;
   const file = new ScannedFile(path, content, familiesOf(families));
   if (isOwnPaper(file)) return NOTHING;
@@ -49,7 +58,16 @@ export function fileSightings(path: string, content: FileContent, families: Fami
     for (const sighting of detector(file)) if (!isSecondKind(found, sighting)) found.push(sighting);
   }
   const isPrompt = found.some(({ kind, via, needs }) => kind === 'prompt' && via === 'file' && needs === undefined);
-  return { sightings: found, prose: proseOf(file, isPrompt) };
+  const sightings = settings ? withFileSettings(file, found, termsOf(settings)) : found;
+  return { sightings, prose: proseOf(file, isPrompt) };
+}
+
+const knownTerms = new WeakMap<SettingsFile, CallTerms>();
+
+function termsOf(data: SettingsFile): CallTerms {
+  const compiled = knownTerms.get(data) ?? new CallTerms(data);
+  knownTerms.set(data, compiled);
+  return compiled;
 }
 
 function familiesOf(data: FamiliesFile): Families {

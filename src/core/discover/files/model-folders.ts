@@ -62,6 +62,7 @@ function baseModel(file: ScannedFile, text: string): Sighting[] {
             provider: read.provider,
             pin: read.pin,
             confidence: 'high',
+            ...(file.folder === '' ? {} : { context: { at: file.path, becomes: [file.folder] } }),
           }),
         ]
       : [];

@@ -1,5 +1,13 @@
 import { isScalar, type Document } from 'yaml';
-import { FILE_START, type Confidence, type Pin, type Range, type Sighting, type AssetKind } from '../../model';
+import {
+  FILE_START,
+  type Confidence,
+  type Pin,
+  type Range,
+  type Sighting,
+  type SightingContext,
+  type AssetKind,
+} from '../../model';
 import type { FileContent } from '../../ports';
 import { frontMatter } from '../../records/front-matter';
 import { TextLines } from '../../records/text-lines';
@@ -113,6 +121,7 @@ interface Told {
   readonly needs?: Sighting['needs'] | undefined;
   readonly aliases?: readonly string[];
   readonly publicSource?: boolean;
+  readonly context?: SightingContext;
 }
 
 /** A sighting of an asset that the file itself is. */

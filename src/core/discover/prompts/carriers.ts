@@ -2,6 +2,7 @@ import type { Binding, Sighting, Value } from '../../model';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import type { CallSite } from '../signatures/places';
+import { withDetails } from '../signatures/described';
 import { argumentsByParameter, type CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
 import { looksLikeMessage, messagesIn } from './messages';
@@ -18,7 +19,13 @@ export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: S
   const named = file.facts.bindings.flatMap((binding) => inBinding(finder, file, binding));
   return ai === 'none'
     ? named
-    : [...named, ...file.facts.calls.flatMap((call) => inArguments(finder, reader, { call, file }))];
+    : [
+        ...named,
+        ...file.facts.calls.flatMap((call) => {
+          const site = { call, file };
+          return withDetails(reader, { site, inner: null }, inArguments(finder, reader, site));
+        }),
+      ];
 }
 
 function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): Sighting[] {

@@ -12,6 +12,8 @@ import { settingText } from './setting-values';
 /** What a call tells besides the assets that it names. */
 export interface CallDetails {
   readonly settings: Settings | null;
+  /** Those of the call in whose arguments this one makes the model. */
+  readonly outer: Settings | null;
   /** Host of the address that it speaks to, and who answers there, where these are known. */
   readonly endpoint: string | null;
   readonly server: string | null;
@@ -33,7 +35,7 @@ export function detailsOf(
 ): CallDetails {
   const chain = wholeChain(site);
   const sites = chain.map((call) => ({ ...site, call }));
-  const settings = new SettingsReader(resolving, terms, site.file).read(chain, site.call, matches);
+  const settings = settingsOf(resolving, terms, site, matches);
   const makers = makersOf(resolving, chain, site.file);
   const endpoint = endpointIn(resolving, terms, [...sites, ...makers]);
   const at = keyOf(site);
@@ -42,11 +44,22 @@ export function detailsOf(
   from.delete(at);
   return {
     settings,
+    outer: null,
     endpoint,
     server: endpoint === null ? null : terms.providerAt(endpoint),
     at,
     from: [...from].sort(compareText),
   };
+}
+
+/** The settings of one call alone. */
+export function settingsOf(
+  resolving: Resolving,
+  terms: CallTerms,
+  site: CallSite,
+  matches: readonly Match[],
+): Settings | null {
+  return new SettingsReader(resolving, terms, site.file).read(wholeChain(site), site.call, matches);
 }
 
 /** Collects the settings of one call; what is said first, nearest to the call, counts. */

@@ -9,6 +9,29 @@ const DEEPEST = 3;
 
 const nextCalls = new WeakMap<SourceFile, ReadonlyMap<Call, Call>>();
 
+const enclosing = new WeakMap<SourceFile, ReadonlyMap<Call, Call>>();
+
+/** The call in whose arguments `call` is written out: `generateText(…)` of `openai("…")`; none where it is kept first. */
+export function callAround({ call, file }: CallSite): Call | undefined {
+  const known = enclosing.get(file) ?? around(file);
+  enclosing.set(file, known);
+  return known.get(call);
+}
+
+function around(file: SourceFile): ReadonlyMap<Call, Call> {
+  const outer = new Map<Call, Call>();
+  for (const call of file.facts.calls) {
+    const open: Value[] = call.args.map(({ value }) => value);
+    for (let value = open.pop(); value; value = open.pop()) {
+      if (value.kind === 'map') open.push(...value.entries.map((entry) => entry.value));
+      else if (value.kind === 'list') open.push(...value.items);
+      const inner = value.kind === 'call' ? file.callOf(value) : undefined;
+      if (inner) outer.set(inner, call);
+    }
+  }
+  return outer;
+}
+
 /** For each call the one that is made on what it gives: `.temperature(…)` of `.modelName(…)`. */
 function nextIn(file: SourceFile): ReadonlyMap<Call, Call> {
   const known = nextCalls.get(file);
@@ -109,9 +132,18 @@ export function partsOf(resolving: Resolving, { call, file }: CallSite): CallSit
       for (const entry of value.entries.slice(0, MOST_PARTS)) look({ ...placed, value: entry.value }, depth - 1);
     else if (value.kind === 'name' || value.kind === 'member' || value.kind === 'call' || value.kind === 'either') {
       for (const found of resolving.expand(placed)) {
-        if (found.value.kind === 'call') parts.push(...callsIn(resolving, found));
-        else if (found.value !== value) look(found, depth - 1);
+        if (found.value.kind === 'call') {
+          const inner = callsIn(resolving, found);
+          parts.push(...inner);
+          for (const { call: each, file: home } of inner) options(each, home, depth - 1);
+        } else if (found.value !== value) look(found, depth - 1);
       }
+    }
+  };
+  // `New(WithModel("…"))`: what an argument is made with.
+  const options = (each: Call, home: SourceFile, depth: number): void => {
+    for (const { value } of each.args) {
+      if (value.kind === 'call' || value.kind === 'list') look({ value, file: home, scope: each.scope }, depth);
     }
   };
   for (const { value } of call.args) look({ value, file, scope: call.scope }, DEEPEST);

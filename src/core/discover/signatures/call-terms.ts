@@ -7,13 +7,14 @@ export interface SettingTerm {
   readonly as: SettingKind;
 }
 
-const NO_TERMS: SettingsFile = { settings: [], containers: [], addresses: [], hosts: [] };
+const NO_TERMS: SettingsFile = { settings: [], containers: [], addresses: [], hosts: [], saves: [] };
 
 /** What names of arguments say of a call, compiled from `_settings.yaml`. */
 export class CallTerms {
   readonly #settings = new Map<string, SettingTerm>();
   readonly #containers: ReadonlySet<string>;
   readonly #addresses: ReadonlySet<string>;
+  readonly #saves: ReadonlyMap<string, readonly string[]>;
 
   constructor(private readonly data: SettingsFile = NO_TERMS) {
     for (const { name, also, as } of data.settings) {
@@ -21,6 +22,7 @@ export class CallTerms {
     }
     this.#containers = new Set(data.containers.map(plainName));
     this.#addresses = new Set(data.addresses.map(plainName));
+    this.#saves = new Map(data.saves.map(({ call, at }) => [call, at]));
   }
 
   /** The setting of that name; `withTemperature` of a builder is `temperature`. */
@@ -37,6 +39,11 @@ export class CallTerms {
 
   isAddress(name: string): boolean {
     return this.#addresses.has(plainName(name).replace(/^with/, ''));
+  }
+
+  /** Where a call of that name says under which name it saves a model. */
+  savesAt(callee: string): readonly string[] {
+    return this.#saves.get(callee) ?? [];
   }
 
   /** Who answers at a host such as `api.groq.com` or `localhost:11434`. */

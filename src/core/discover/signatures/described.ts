@@ -1,4 +1,4 @@
-import type { Sighting } from '../../model';
+import { compareText, type Settings, type Sighting } from '../../model';
 import { contains } from '../sighting-parts';
 import type { CallDetails } from './call-details';
 import { keyOf } from './call-links';
@@ -21,10 +21,17 @@ export function withDetails(
 }
 
 /** Settings and address of the call; whoever answers there provides the model. */
-function told(sighting: Sighting, { settings, endpoint, server }: CallDetails): Sighting {
+function told(sighting: Sighting, { settings: own, outer, endpoint, server }: CallDetails): Sighting {
   if (sighting.kind === 'dataset') return sighting;
+  const settings = sighting.kind === 'model' ? merged(outer, own) : own;
   const known = { ...sighting, ...(settings ? { settings } : {}), ...(endpoint === null ? {} : { endpoint }) };
   if (server === null || (sighting.kind === 'model' && sighting.pin === 'not-applicable')) return known;
   if (sighting.kind !== 'model') return { ...known, ...(sighting.provider === null ? {} : { provider: server }) };
   return { ...known, provider: server, ...(sighting.provider === null ? {} : { maker: sighting.provider }) };
+}
+
+/** Sorted; what the call itself says counts. */
+function merged(outer: Settings | null, own: Settings | null): Settings | null {
+  if (!outer || !own) return own ?? outer;
+  return Object.fromEntries(Object.entries({ ...outer, ...own }).sort(([a], [b]) => compareText(a, b)));
 }

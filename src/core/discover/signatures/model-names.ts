@@ -13,7 +13,9 @@ export interface ModelName {
 const WEIGHTS =
   /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|mlmodel|mlpackage|llamafile|mar|engine|caffemodel|pdmodel|torchscript|jit|ckpt|joblib|pt|pth|bin|pb|h5|hdf5|pkl|pickle|npz|weights|model|task)$/i;
 const DATED =
-  /(?:^|[-_@.:])(?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|0[1-9]\d{2}|1[0-2]\d{2}|2[45](?:0[1-9]|1[0-2])|00\d)(?:$|[-_@:])|-v\d+:\d+|@sha256|@v?\d+$/;
+  /(?:^|[-_@.:])(?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|0[1-9]\d{2}|1[0-2]\d{2}|2[4-9](?:0[1-9]|1[0-2])|00\d)(?:$|[-_@:])|-(?:0[1-9]|1[0-2])-20\d{2}$|-preview-(?:0[1-9]|1[0-2])-[0-3]\d$|-v\d+:\d+|@v?\d+$/;
+/** A commit or digest behind the id. */
+const FIXED = /@(?:sha256[:-])?[0-9a-f]{7,64}$|:[0-9a-f]{40,64}$/;
 const HASH = /^[0-9a-f]{7,64}$/;
 const KINDS_IN_IDS = /^(?:messages|chat|completion|embedding|responses|text-completion):/;
 const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
@@ -130,7 +132,10 @@ function providerOf(name: string, families: Families): string | null {
 }
 
 function pinOf(name: string, families: Families): Pin {
-  if (DATED.test(name)) return 'exact';
+  if (FIXED.test(name)) return 'exact';
   const look = families.lookOf(name);
+  // What lies on a hub under a name can be replaced there, whatever date the name has in it.
+  const isOnHub = name.includes('/') && families.lookOfId(name)?.hosted !== true;
+  if (!isOnHub && DATED.test(name)) return 'exact';
   return name.includes('/') || (look !== null && !look.hosted && !name.includes(':')) ? 'none' : 'alias';
 }

@@ -9,7 +9,8 @@ import { Resolver } from '../resolve/resolver';
 import { modulesOf, type Analysis } from './analysis';
 import { glob } from './patterns';
 import { ecosystemOf, type Match } from './library';
-import { detailsOf, type CallDetails } from './call-details';
+import { detailsOf, settingsOf, type CallDetails } from './call-details';
+import { callAround } from './call-links';
 import { valuesAt, type CallSite } from './places';
 
 /** What an argument is for, with what stands there. */
@@ -107,7 +108,14 @@ export class CallReader {
     const known = this.#details.get(call);
     if (known) return known;
     const { terms } = this.analysis.library;
-    const found = detailsOf(this.resolving, terms, { call, file: this.file }, this.matches(call));
+    const own = detailsOf(this.resolving, terms, { call, file: this.file }, this.matches(call));
+    const around = callAround({ call, file: this.file });
+    const matches = around ? this.matches(around) : [];
+    const outer =
+      around && matches.length > 0
+        ? settingsOf(this.resolving, terms, { call: around, file: this.file }, matches)
+        : null;
+    const found = { ...own, outer };
     this.#details.set(call, found);
     return found;
   }

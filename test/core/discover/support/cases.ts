@@ -21,7 +21,10 @@ export interface DiscoverCase {
 
 /** `=== title`, then `--- path` before each file and `--- expect` before the expected lines. */
 export function casesIn(name: string): DiscoverCase[] {
-  const text = readFileSync(join(FIXTURES, 'cases', name), 'utf8');
+  return readCases(readFileSync(join(FIXTURES, 'cases', name), 'utf8'));
+}
+
+export function readCases(text: string): DiscoverCase[] {
   return text
     .split(/^=== /mu)
     .slice(1)
