@@ -21,6 +21,23 @@ describe('views of the language server', () => {
     assert.equal(site.place?.uri, uri(root, 'chat.py'));
   });
 
+  it('show agents and tools under headings of their own, without asking for records of them', async () => {
+    const servers = { library: { command: 'npx', args: ['@acme/library'] } };
+    const root = folder({
+      'chat.py': CHAT,
+      'bot/mcp.json': JSON.stringify({ mcpServers: servers }),
+      'bot/agent.py': 'from agents import Agent\nlibrarian = Agent(name="Librarian", tools=[])\n',
+    });
+    const session = await start({ folders: [root] });
+    const top = await session.children('assets', null);
+    assert.deepEqual(
+      top.nodes.map(({ label, description }) => `${label}: ${description}`),
+      ['Models: 1, 1 undocumented', 'Agents: 1', 'MCP servers: 1'],
+    );
+    const [agent] = (await session.children('assets', top.nodes[1]?.id ?? null)).nodes;
+    assert.deepEqual([agent?.label, agent?.description, agent?.mark], ['Librarian', 'agent.py', 'none']);
+  });
+
   it('say what there is to see where there is no AI', async () => {
     const root = folder({ 'main.py': 'print(1)\n' });
     const session = await start({ folders: [root] });

@@ -77,6 +77,15 @@ Left out: 12 by .gitignore, 3,400 by default (dependencies, build output).
     );
   });
 
+  it('counts agents, tools and the like beside what has to be documented', () => {
+    const parts = [asset('agent:Librarian'), asset('vector-index:a'), asset('vector-index:b')];
+    assert.match(
+      textReport(snapshot({ assets: [asset('model:a'), ...parts] })),
+      /Models +0 +0 +1\nBeside them: 1 agent, 2 vector indexes\.\n/,
+    );
+    assert.match(textReport(snapshot({ assets: parts })), /^Found: 1 agent, 2 vector indexes\.\n/);
+  });
+
   it('gives every coloured piece to the style, and without one has no escape in it', () => {
     const tones = new Set<string>();
     const style: Style = (tone, text) => {
@@ -131,7 +140,7 @@ describe('report: json', () => {
     ]) {
       assert.ok(first && key in first, key);
     }
-    for (const key of ['suppliers', 'pin', 'digest', 'dependsOn', 'systems', 'sites'])
+    for (const key of ['suppliers', 'pin', 'digest', 'configDigest', 'dependsOn', 'systems', 'sites'])
       assert.ok(first && key in first, key);
     assert.deepEqual(first?.['sites'], [
       {
@@ -139,6 +148,14 @@ describe('report: json', () => {
         ...{ via: 'code', language: 'python', use: 'use', signature: 'openai.chat', provider: 'OpenAI', pin: 'alias' },
       },
     ]);
+  });
+
+  it('says settings and address of a site where they are known, and their digest', () => {
+    const told = site('a.py', 1, { endpoint: 'openrouter.ai', settings: { temperature: '0.2' } });
+    const assets = [asset('model:a', { configDigest: 'text1:sha256:0', dependsOn: ['dataset:b'], sites: [told] })];
+    const [first] = (JSON.parse(jsonReport(snapshot({ assets }))) as typeof parsed).assets;
+    assert.deepEqual(first?.['sites'], [told]);
+    assert.deepEqual([first['configDigest'], first['dependsOn']], ['text1:sha256:0', ['dataset:b']]);
   });
 
   it('keeps suppressed findings with who, why and until when, and cells beside lines', () => {
