@@ -88,6 +88,7 @@ export interface Engine {
    * exists, and where the file is broken.
    */
   accept(fingerprints: readonly string[], terms: AcceptTerms, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /** In records what stands there, elsewhere what is known of the asset that is used there. */
   hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
   complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;
 

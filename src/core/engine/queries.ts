@@ -2,6 +2,7 @@ import { CONFIGURATION_FILE } from '../config';
 import type { Engine, EngineOptions } from '../engine';
 import { ignoreEdit } from '../fix';
 import type { Asset, FileCreation, ProjectEdit } from '../model';
+import { siteHover } from '../navigate';
 import type { Cancellation } from '../ports';
 import { completeInRecord, hoverInRecord, isAssisted, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
@@ -67,7 +68,8 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     },
     async hover(path, position, cancel) {
       const text = await textOf(path, cancel);
-      return text === null ? null : hoverInRecord(path, text, position, assist());
+      const inRecord = text === null ? null : hoverInRecord(path, text, position, assist());
+      return inRecord ?? siteHover(path, position, project, project.files());
     },
     async complete(path, position, cancel) {
       const text = await textOf(path, cancel);

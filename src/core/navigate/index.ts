@@ -4,3 +4,4 @@ export { lensesOf } from './lenses';
 export { linksIn } from './links';
 export { outlineOf } from './outline';
 export { referencesAt } from './references';
+export { siteHover } from './site-hover';

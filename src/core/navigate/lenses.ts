@@ -17,7 +17,7 @@ export function lensesOf(
   { snapshot, configuration }: NavigationInput,
   files: ReadonlyMap<string, FileFacts>,
 ): ReadonlyMap<string, readonly Lens[]> {
-  const words = new LensWords(snapshot, configuration, files);
+  const words = lensWords({ snapshot, configuration }, files);
   const crowded = crowdedPaths(snapshot.assets);
   const lenses = new Map<string, Lens[]>();
   for (const asset of snapshot.assets.filter(hasLens)) {
@@ -47,6 +47,14 @@ function crowdedPaths(assets: readonly Asset[]): ReadonlySet<string> {
 function firstLine({ line, column, cell, cellLine }: Site): Lens['range'] {
   const place = { line, column, endLine: line, endColumn: column };
   return cell === undefined || cellLine === undefined ? place : { ...place, cell, cellLine };
+}
+
+/** Says of assets what documents them, in one line each. */
+export function lensWords(
+  { snapshot, configuration }: Pick<NavigationInput, 'snapshot' | 'configuration'>,
+  files: ReadonlyMap<string, FileFacts>,
+): Pick<LensWords, 'of'> {
+  return new LensWords(snapshot, configuration, files);
 }
 
 class LensWords {

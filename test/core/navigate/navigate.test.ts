@@ -55,6 +55,25 @@ describe('navigation', () => {
     });
   });
 
+  describe('hover', () => {
+    const hover = (path: string, words: string) => engine.hover(path, at(path, words), NEVER_CANCELLED);
+
+    it('tells at every other place of an asset what Problems says at the first', async () => {
+      const first = await hover('src/chat.py', '"""You are');
+      assert.equal(first?.markdown, '**Prompt SYSTEM** · no record · used with gpt-4o');
+      const other = await hover('src/chat.py', 'SYSTEM}])');
+      assert.match(
+        other?.markdown ?? '',
+        /^\*\*Prompt .*\*\* · no record .*\n\nPrompt .* has no record\. EN 304 223 requires/su,
+      );
+      assert.equal(other?.range.line, 7);
+    });
+
+    it('says nothing of other code', async () => {
+      assert.equal(await hover('src/chat.py', 'client = '), null);
+    });
+  });
+
   describe('references', () => {
     it('of an asset are its sites and the papers that name it, wherever one asks', async () => {
       const all = [`${CARD}:5`, `${THREATS}:11`, 'src/chat.py:3', 'src/chat.py:7', 'src/chat.py:8'];
