@@ -6,6 +6,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
  * that a better one does not make every record look out of date.
  */
 export function textDigest(text: string): string {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '');
   return `text1:sha256:${bytesToHex(sha256(utf8ToBytes(plain)))}`;
 }
