@@ -206,6 +206,14 @@ describe('cli', () => {
       assert.deepEqual(findingsOf(scan), ['incomplete-record']);
     });
 
+    it('takes over what a README says of the asset, and says so', async () => {
+      put('README.md', '# App\n\nWe use gpt-4o by OpenAI to answer customers, under the OpenAI terms of service.\n');
+      const made = await run(['new', 'model-card', '--asset', 'model:gpt-4o']);
+      assert.deepEqual([made.code, made.out], [0, 'ai-security/models/gpt-4o.md\n']);
+      assert.match(made.err, /^It points to README\.md and takes over what is said there\./);
+      assert.match(read('ai-security/models/gpt-4o.md'), /^---\nrecord: model-card\nadopted-from: README\.md\n/);
+    });
+
     it('refuses where there is a record, and overwrites nothing', async () => {
       await run(['new', 'model-card', '--asset', 'gpt-4o']);
       const before = read('ai-security/models/gpt-4o.md');

@@ -3,7 +3,7 @@ import type { Value } from '../keys';
 import { jsonValue } from './json-value';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
-import { at, entriesOf, itemsOf, ownKey, textAt, textsOf } from './value-texts';
+import { at, entriesOf, itemsOf, textAt, textsOf } from './value-texts';
 
 /** Croissant: JSON-LD about one dataset, its files and its fields. */
 export const croissant: DescriptionReader = {
@@ -44,7 +44,7 @@ function read(file: ImportFile, label: string): DescribingFile {
 
 /** A key of an extension, such as `rai:dataBiases`, whatever its prefix. */
 function term(root: Value, key: string): Value | undefined {
-  return entriesOf(root).find((entry) => ownKey(entry).replace(/^[a-z]+:/iu, '') === key)?.value;
+  return entriesOf(root).find((entry) => entry.key.replace(/^[a-z]+:/iu, '') === key)?.value;
 }
 
 function agent(value: Value): string[] {

@@ -3,7 +3,7 @@ import { readKeys } from '../keys';
 import type { Value } from '../keys';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
-import { at, entriesOf, itemsOf, ownKey, textAt } from './value-texts';
+import { at, entriesOf, itemsOf, rootValue, textAt } from './value-texts';
 
 const MODEL_WORDS =
   /(?:^|[/_.-])(?:models?|weights|checkpoints?)(?:$|[/_.-])|\.(?:pt|pth|onnx|gguf|safetensors|h5|pkl|joblib|bin)$/iu;
@@ -11,12 +11,11 @@ const MODEL_WORDS =
 /** DVC: `desc` and `meta` of a pointer (`x.dvc`), and the artifacts of `dvc.yaml`. */
 export const dvc: DescriptionReader = {
   label: 'DVC description',
-  claims: ({ name, text }) =>
-    (name === 'dvc.yaml' || name.endsWith('.dvc')) && /^[ \t-]*(?:desc|meta)[ \t]*:/mu.test(text),
+  claims: ({ name, text }) => (name === 'dvc.yaml' || name.endsWith('.dvc')) && /\b(?:desc|meta)[ \t]*:/u.test(text),
   read(file, label): DescribingFile {
     const keys = readKeys(file.text, 0);
     if (!keys.usable) return NOTHING;
-    const root: Value = { type: 'map', entries: keys.entries, start: 0, end: file.text.length };
+    const root = rootValue(keys, 0, file.text.length);
     const parts = file.name === 'dvc.yaml' ? artifacts(root) : outputs(root);
     return { descriptions: parts.slice(0, 200).map((part) => described(file, label, part)), problems: [] };
   },
@@ -32,7 +31,7 @@ interface Part {
 
 function artifacts(root: Value): Part[] {
   return entriesOf(at(root, 'artifacts')).map((entry) => ({
-    name: ownKey(entry),
+    name: entry.key,
     type: textAt(entry.value, 'type'),
     value: entry.value,
     around: undefined,

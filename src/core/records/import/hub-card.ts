@@ -9,7 +9,7 @@ import { sectionFacts } from './card-sections';
 import { LICENCES, PIPELINE_TAGS, RELATIONS } from './hub-values';
 import { description, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
-import { at, entriesOf, itemsOf, ownKey, textAt, textsOf } from './value-texts';
+import { at, entriesOf, itemsOf, rootValue, textAt, textsOf } from './value-texts';
 
 const CARD_NAME = /^(?:[\w.-]*[-_.])?(?:model|data|dataset)[-_]?cards?\.(?:md|markdown)$/u;
 const WHOLE_FOLDER = /^(?:readme|(?:model|data|dataset)[-_]?card)\.(?:md|markdown)$/u;
@@ -62,7 +62,7 @@ function readCard(file: ImportFile, label: string, kind: DocumentedKind): Descri
   const { text } = file;
   const front = frontMatter(text);
   const keys = front && readKeys(text.slice(front.start, front.end), front.start);
-  const root = keys ? rootOf(keys, front) : undefined;
+  const root = keys && front ? rootValue(keys, front.start, front.end) : undefined;
   const statements = new Statements(file);
   keyFacts(statements, root);
   sectionFacts(statements, text, front?.body ?? 0);
@@ -78,10 +78,6 @@ function readCard(file: ImportFile, label: string, kind: DocumentedKind): Descri
     descriptions: [description(file, about, statements)],
     problems: trouble.map(({ message, start, end }) => ({ message, range: file.range(start, end) })),
   };
-}
-
-function rootOf(keys: Keys, { start, end }: FrontMatter): Value {
-  return { type: 'map', entries: keys.entries, start, end };
 }
 
 function keyFacts(statements: Statements, root: Value | undefined): void {
@@ -144,7 +140,7 @@ function wrongValues(root: Value | undefined): Trouble[] {
   trouble.push(...slips(at(root, 'pipeline_tag'), PIPELINE_TAGS, 'pipeline_tag'));
   trouble.push(...slips(at(root, 'base_model_relation'), RELATIONS, 'relation to a base model'));
   for (const entry of entriesOf(root)) {
-    if (ownKey(entry) === 'model-index') trouble.push(...itemsOf(entry.value).slice(0, 20).flatMap(indexTrouble));
+    if (entry.key === 'model-index') trouble.push(...itemsOf(entry.value).slice(0, 20).flatMap(indexTrouble));
   }
   return trouble;
 }

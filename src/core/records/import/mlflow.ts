@@ -1,9 +1,8 @@
 import type { DescribingFile } from '../../model';
 import { readKeys } from '../keys';
-import type { Value } from '../keys';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
-import { at, entriesOf, textAt } from './value-texts';
+import { at, entriesOf, rootValue, textAt } from './value-texts';
 
 /** `MLmodel`, which MLflow writes into the folder of each model. */
 export const mlflowModel: DescriptionReader = {
@@ -16,7 +15,7 @@ export const mlflowModel: DescriptionReader = {
 function read(file: ImportFile, label: string): DescribingFile {
   const keys = readKeys(file.text, 0);
   if (!keys.usable) return NOTHING;
-  const root: Value = { type: 'map', entries: keys.entries, start: 0, end: file.text.length };
+  const root = rootValue(keys, 0, file.text.length);
   const statements = new Statements(file);
   for (const place of [at(root, 'metadata'), root]) {
     statements.value('purpose', at(place, 'description')).value('purpose', at(place, 'task'));

@@ -4,7 +4,7 @@ import { readKeys } from '../keys';
 import type { Keys, Value } from '../keys';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
-import { at, itemsOf, pairsOf, textAt, textsOf } from './value-texts';
+import { at, itemsOf, pairsOf, rootValue, textAt, textsOf } from './value-texts';
 
 /** Formats that are YAML by their own definition; other tools read their headers more loosely. */
 const STRICT = /\.(?:prompty|prompt)$|^skill\.md$/u;
@@ -27,7 +27,7 @@ function read(file: ImportFile, label: string): DescribingFile {
   if (!whole && front === null) return NOTHING;
   const [start, end] = front ? [front.start, front.end] : [file.text.startsWith('\uFEFF') ? 1 : 0, file.text.length];
   const keys = readKeys(file.text.slice(start, end), start);
-  const root: Value = { type: 'map', entries: keys.entries, start, end };
+  const root = rootValue(keys, start, end);
   if (at(root, 'record') !== undefined) return NOTHING;
   const place = { start, end: start };
   const about = { label, kind: 'prompt', paths: [file.path], ownHeader: true, place } as const;

@@ -1,11 +1,29 @@
-import type { Entry, Value } from '../keys';
+import type { Entry, Keys, Value } from '../keys';
 
 const MOST = 200;
 
-/** The value under some keys; undefined where there is none. Keys of inner maps may be written with their prefix. */
+/** The keys of a YAML text as one value, each key without those of the maps around it. */
+export function rootValue({ entries }: Keys, start: number, end: number): Value {
+  return { type: 'map', entries: plainEntries(entries, ''), start, end };
+}
+
+function plainEntries(entries: readonly Entry[], prefix: string): Entry[] {
+  return entries.map((entry) => ({
+    ...entry,
+    key: entry.key.slice(prefix.length),
+    value: plainValue(entry.value, `${entry.key}.`),
+  }));
+}
+
+function plainValue(value: Value, prefix: string): Value {
+  if (value.type === 'map') return { ...value, entries: plainEntries(value.entries, prefix) };
+  return value.type === 'list' ? { ...value, items: value.items.map((item) => plainValue(item, prefix)) } : value;
+}
+
+/** The value under some keys; undefined where there is none. */
 export function at(value: Value | undefined, ...keys: readonly string[]): Value | undefined {
   let found = value;
-  for (const key of keys) found = entriesOf(found).find((entry) => ownKey(entry) === key)?.value;
+  for (const key of keys) found = entriesOf(found).find((entry) => entry.key === key)?.value;
   return found;
 }
 
@@ -34,7 +52,7 @@ export function textsOf(value: Value | undefined): string[] {
     else if (next.type === 'list') waiting.push(...[...next.items].reverse());
     else if (next.type === 'map') {
       const empty = next.entries.every((entry) => entry.value.type === 'empty');
-      if (empty) texts.push(...next.entries.map(ownKey));
+      if (empty) texts.push(...next.entries.map((entry) => entry.key));
       else waiting.push(...next.entries.map((entry) => entry.value).reverse());
     }
   }
@@ -44,16 +62,11 @@ export function textsOf(value: Value | undefined): string[] {
 /** `temperature: 0.2` for each key of a map, inner maps with a dot. */
 export function pairsOf(value: Value | undefined, prefix = '', depth = 0): string[] {
   return entriesOf(value).flatMap((entry) => {
-    const key = prefix + ownKey(entry);
+    const key = prefix + entry.key;
     if (entry.value.type === 'map' && depth < 4) return pairsOf(entry.value, `${key}.`, depth + 1);
     const texts = textsOf(entry.value);
     return texts.length === 0 ? [] : [`${key}: ${texts.slice(0, 10).join(', ')}`];
   });
-}
-
-/** The key without those of the maps around it. */
-export function ownKey({ key }: Entry): string {
-  return key.slice(key.lastIndexOf('.') + 1);
 }
 
 /** One line without marks that control; links of Markdown become their words. */
