@@ -48,7 +48,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       if (configuration.templates.some((template) => template.path === path)) return empty(path, content.hash);
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
-      const { sightings, prose } = fileSightings(path, content, catalogue.families);
+      const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
       const record = text === null ? null : readRecord(path, text, catalogue, configuration);
       return {
         path,
