@@ -1,11 +1,9 @@
-import { compileGlobs } from '../config';
+import { compileGlobs, isDay } from '../config';
 import type { Configuration, PathSuppression } from '../config';
 import type { FileFacts, Finding, Suppression, SuppressionComment } from '../model';
 
 /** Finds what suppresses a finding: a comment at its line first, else an entry of `ai-baseline.yaml` for its path. */
 export type Suppressor = (finding: Pick<Finding, 'rule' | 'path' | 'line'>) => Suppression | null;
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Only suppressions with a reason count, and only until their date has passed (the day itself still counts). */
 export function createSuppressor(
@@ -26,8 +24,7 @@ export function createSuppressor(
 
 function counts(candidate: { readonly reason: string; readonly until: string | null }, today: string): boolean {
   return (
-    candidate.reason.trim() !== '' &&
-    (candidate.until === null || (DATE.test(candidate.until) && candidate.until >= today))
+    candidate.reason.trim() !== '' && (candidate.until === null || (isDay(candidate.until) && candidate.until >= today))
   );
 }
 

@@ -1,5 +1,6 @@
 export { acceptedPath, DEFAULT_CONFIGURATION } from './configuration';
 export type { Configuration, PathSuppression } from './configuration';
+export { isDay } from './day';
 export { compileGlobs } from './globs';
 export { matchesGlob } from './safe-glob';
 export { CONFIGURATION_FILE, projectOf, projectsIn } from './projects';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './day';
 
 /** Every key of `ai-baseline.yaml` by itself, so that one wrong value costs that value alone. */
 
@@ -33,7 +34,7 @@ export const suppressionSchema = z.strictObject({
   until: z
     .union([z.string().regex(/^\d{4}-\d{2}-\d{2}$/u, 'a date is written YYYY-MM-DD'), z.null()])
     .default(null)
-    .refine((date) => date === null || isDate(date), 'no such day'),
+    .refine((date) => date === null || isDay(date), 'no such day'),
 });
 
 export const topLevelKeys = [
@@ -47,8 +48,3 @@ export const topLevelKeys = [
   'fields',
 ] as const;
 export const suppressionKeys = ['rules', 'paths', 'reason', 'until'] as const;
-
-function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}

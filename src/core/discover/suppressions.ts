@@ -2,6 +2,8 @@ import type { CodeFacts, Range, SuppressionComment } from '../model';
 
 const MARK = /ai-baseline-ignore(-next-line)?(?=[\s:]|$)([^\n]*)/;
 const UNTIL = /(?:^|\s)until=(\S+)/;
+/** The same in the reason, where brackets and full stops may surround it. */
+const UNTIL_IN_REASON = /(?:^|\s)[([]?until=([^\s,;.()[\]]+)[,;.)\]]*/;
 const RULE = /^[a-z][a-z0-9-]*$/;
 
 /** The suppressions in the comments of a parsed file. */
@@ -55,22 +57,25 @@ function commentStart(line: string, markdown: boolean): number {
   );
 }
 
-/** Reads `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`; null where the comment is none. */
+/**
+ * Reads `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`; null where the comment is none. An end
+ * that stands behind the dashes is one as well: taken for a piece of the reason, the suppression would never end.
+ */
 function readSuppression(comment: string, range: Range): SuppressionComment | null {
   const found = MARK.exec(comment);
   if (!found) return null;
   const said = (found[2] ?? '').replace(/(?:\*\/|-->)\s*$/, '').replace(/^:/, '');
   const dashes = /(?:^|\s)(?:--|—|–)(?:\s|$)/.exec(said);
   const head = dashes ? said.slice(0, dashes.index) : said;
-  const reason = dashes ? said.slice(dashes.index + dashes[0].length).trim() : '';
+  const written = dashes ? said.slice(dashes.index + dashes[0].length) : '';
   const rules = head
     .replace(UNTIL, ' ')
     .split(/[\s,]+/)
     .filter((word) => RULE.test(word));
   return {
     rules,
-    until: UNTIL.exec(head)?.[1] ?? null,
-    reason,
+    until: UNTIL.exec(head)?.[1] ?? UNTIL_IN_REASON.exec(written)?.[1] ?? null,
+    reason: written.replace(UNTIL_IN_REASON, ' ').trim(),
     line: found[1] === undefined ? range.endLine : range.endLine + 1,
     range,
   };

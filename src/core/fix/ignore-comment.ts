@@ -60,7 +60,7 @@ function extended(
   const head = dashes ? said.slice(0, dashes.index) : said;
   const before = dashes ? said.slice(dashes.index + dashes[0].length).trim() : '';
   // Two entries of which one ends on a day cannot share a comment.
-  if (head.includes('until=')) return null;
+  if (said.includes('until=')) return null;
   const reasons = before === '' ? reason : `${before}; ${reason}`;
   const text = `${old.slice(0, mark)}${head.trimEnd()}, ${rule} -- ${closable(reasons, style)}${style.close}`;
   return { path, range: { line, column: 1, endLine: line, endColumn: old.length + 1 }, text };

@@ -1,9 +1,7 @@
 import { dayWords } from '../catalogue/words';
-import { acceptedPath } from '../config';
+import { acceptedPath, isDay } from '../config';
 import type { Report, Rule, RuleContext } from './rule';
 import { count, enumerate } from './wording';
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
 export const expiredSuppression: Rule = {
   id: 'expired-suppression',
@@ -53,7 +51,7 @@ function* accepted({ files, configuration, today }: RuleContext): Iterable<Repor
 }
 
 function isOver(until: string | null, today: string): until is string {
-  return until !== null && DATE.test(until) && until < today;
+  return until !== null && isDay(until) && until < today;
 }
 
 function ended(rules: readonly string[], until: string, today: string): string {

@@ -1,9 +1,7 @@
-import { acceptedPath } from '../config';
+import { acceptedPath, isDay } from '../config';
 import type { Finding, Range } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
 import { shown } from './wording';
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/u;
 
 export const unusedSuppression: Rule = {
   id: 'unused-suppression',
@@ -23,13 +21,13 @@ that are settled.
   *afterSuppression(context, findings) {
     const used = new Set(findings.flatMap((finding) => usedBy(finding)));
     for (const { path, range, rules, until } of written(context)) {
-      // What is over has a finding of its own.
-      if (until !== null && DATE.test(until) && until < context.today) continue;
+      // What is over, or has an end that is no day, has a finding of its own.
+      if (until !== null && (!isDay(until) || until < context.today)) continue;
       if (rules.length === 0)
         yield { path, range, message: 'This suppression names no rule, so it suppresses nothing.' };
       for (const rule of rules) {
         if (rule === 'unused-suppression' || used.has(key(path, range.line, rule))) continue;
-        yield { path, range, message: reasonUnused(context, rule, until) };
+        yield { path, range, message: reasonUnused(context, rule) };
       }
     }
     yield* settledGaps(context, findings);
@@ -78,8 +76,7 @@ function key(path: string, line: number, rule: string): string {
   return JSON.stringify([path, line, rule]);
 }
 
-function reasonUnused(context: RuleContext, rule: string, until: string | null): Report['message'] {
+function reasonUnused(context: RuleContext, rule: string): Report['message'] {
   if (!context.ruleIds.has(rule)) return `There is no rule ${shown(rule)}, so this suppresses nothing.`;
-  if (until !== null && !DATE.test(until)) return `${shown(until)} is no date: write until=YYYY-MM-DD.`;
   return `Nothing here is found by ${rule}, so this suppresses nothing.`;
 }

@@ -54,7 +54,7 @@ describe('assess: suppressions', () => {
     [
       'a comment until no date at all',
       withComment(comment(3, 'tomorrow')),
-      ['undocumented-model warning', 'unused-suppression info'],
+      ['suppression-without-reason warning', 'undocumented-model warning'],
     ],
     [
       'a comment without reason',

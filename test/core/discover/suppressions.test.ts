@@ -23,6 +23,12 @@ describe('suppressions', () => {
       ['2: undocumented-model+undocumented-dataset until -: made up'],
     ],
     ['a.yaml', '# ai-baseline-ignore undocumented-model', ['1: undocumented-model until -: ']],
+    ['a.yaml', '# ai-baseline-ignore x -- mine until=2020-01-01', ['1: x until 2020-01-01: mine']],
+    ['a.yaml', '# ai-baseline-ignore x -- mine (until=2020-01-01).', ['1: x until 2020-01-01: mine']],
+    ['a.yaml', '# ai-baseline-ignore x -- mine until=soon', ['1: x until soon: mine']],
+    ['a.md', '<!-- ai-baseline-ignore x -- mine until=2020-01-01 -->', ['1: x until 2020-01-01: mine']],
+    ['a.yaml', '# ai-baseline-ignore x -- until=2020-01-01', ['1: x until 2020-01-01: ']],
+    ['a.yaml', '# ai-baseline-ignore x until=2027-01-31 -- mine', ['1: x until 2027-01-31: mine']],
     ['a.yaml', 'note: write ai-baseline-ignore to ignore', []],
     ['a.yaml', '# ai-baseline-ignored things', []],
   ];
