@@ -5,6 +5,7 @@ import type { CallSite } from '../signatures/places';
 import { withDetails } from '../signatures/described';
 import { argumentsByParameter, type CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
+import { isQuestion } from './dialogs';
 import { looksLikeMessage, messagesIn } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
@@ -80,7 +81,7 @@ function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
 function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): Sighting[] {
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
-  if (!call.args.some(({ value }) => mayHoldText(value))) return messages;
+  if (!call.args.some(({ value }) => mayHoldText(value)) || isQuestion(reader.references(call), file)) return messages;
   const named = [...argumentsByParameter(site, reader.references(call))].flatMap(([placed, name]) =>
     namesPrompt(name) ? finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }) : [],
   );

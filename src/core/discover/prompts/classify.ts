@@ -10,6 +10,8 @@ export interface PromptEvidence {
   readonly identifier: string | null;
   /** `file`: the file imports an AI library; `project`: another file does; `none`: nobody. */
   readonly ai: 'file' | 'project' | 'none';
+  /** True where the file imports a library that asks people at a terminal: its messages are meant for them. */
+  readonly asks: boolean;
 }
 
 /** How surely `text` is a prompt; null where it is none. `own` is the text without the constants put into it. */
@@ -49,19 +51,26 @@ const ABOUT =
 const SAID = /descri|help|doc|error|warning|log|title|label|comment|usage|tooltip|banner|footer|license|copyright/;
 
 /** By identifier with features, or by features with an import of an AI library. */
-function byName(features: Features, { identifier, ai, place }: PromptEvidence): Confidence | null {
+function byName(features: Features, { identifier, ai, asks, place }: PromptEvidence): Confidence | null {
   if (features.foreign) return null;
   const name = identifier === null || ABOUT.test(snake(identifier)) ? '' : snake(identifier);
   if (STRONG.test(name)) return byStrongName(features, ai);
-  if (ai === 'none' || SAID.test(name)) return null;
+  if (ai === 'none' || isSaid(name, asks)) return null;
   if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
   return place === null && ai === 'file' && features.persona && features.score >= 5 ? 'medium' : null;
 }
 
+/** True for the names of what people read. */
+function isSaid(name: string, asks: boolean): boolean {
+  return SAID.test(name) || (asks && /message/.test(name));
+}
+
 function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence | null {
-  if (features.score >= 3 && instructs(features) && (ai !== 'none' || features.persona)) return 'high';
+  // Games and tools that ask people have prompts too: where nothing works with models the text has to tell all by itself.
+  if (ai === 'none') return features.persona && instructs(features) && features.score >= 5 ? 'medium' : null;
+  if (features.score >= 3 && instructs(features)) return 'high';
   const telling = features.placeholders > 0 || features.score >= 3;
-  return ai !== 'none' && features.words >= 6 && telling ? 'medium' : null;
+  return features.words >= 6 && telling ? 'medium' : null;
 }
 
 function instructs({ persona, imperative, format }: Features): boolean {

@@ -7,6 +7,7 @@ import { textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
 import type { Request } from '../signatures/requests';
 import { classify, type PromptEvidence } from './classify';
+import { asksPeople } from './dialogs';
 import { messagesIn } from './messages';
 import { isElsewhere, subjectOf } from './subject';
 import { featuresOf } from './text-features';
@@ -83,6 +84,7 @@ export class PromptFinder {
       place: suspicion.place,
       identifier: suspicion.identifier ?? found.holder?.binding.name ?? null,
       ai: this.analysis.aiEvidence(found.file),
+      asks: asksPeople(found.file),
     };
     const confidence = classify(resolved.text, own, evidence);
     const thin = found.value.holes.length > 0 && featuresOf(own).words < THIN;

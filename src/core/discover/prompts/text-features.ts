@@ -34,6 +34,9 @@ const CODE =
 const PERSON =
   /^\W*(?:enter (?:your|the|a)|please (?:enter|select|choose|type|press|log ?in|sign|try again|wait|install|set|run|upload|specify|confirm|provide (?:your|feedback)|refer|contact|note that|see )|are you sure|you are about to|do you want|would you like|press |click |type your|choose (?:an? )?(?:option|your)|what is your (?:name|question|email)|your (?:prompt|message|question|answer|name)\b|hello|hi\b|welcome|how can i help|ask me|usage:|error|warning|failed|unable to|could not|cannot |invalid|loading|upload)/i;
 
+/** Where the cursor of a terminal waits for an answer: `Type a command: `. */
+const CURSOR = /^[^\n{]{1,200}[:?>$] $/;
+
 const PLACEHOLDER =
   /\{\{[^{}]{1,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}]{1,80}\}|\$[A-Z_]{2,}\b|<[A-Z_]{3,}>|\[[A-Z_]{3,}\]|%s|%\(\w+\)s/g;
 const LONGEST = 16 * 1024;
@@ -59,7 +62,7 @@ export function featuresOf(text: string): TextFeatures {
 }
 
 function isForeign(text: string, plain: string): boolean {
-  if (PERSON.test(plain.trimStart()) && text.length < 400) return true;
+  if ((PERSON.test(plain.trimStart()) && text.length < 400) || CURSOR.test(text)) return true;
   const page = PAGE.test(text.slice(0, 400)) && !PERSONA.test(plain);
   return page || (CODE.test(text.trimStart().slice(0, 400)) && !PERSONA.test(plain.slice(0, 400)));
 }
