@@ -1,5 +1,5 @@
 import type { Disposable, ExtensionContext, LogOutputChannel } from 'vscode';
-import type { Choices, Counts, ProgressParams } from '../protocol';
+import type { Counts, ProgressParams } from '../protocol';
 import type { Server } from './server';
 
 /** What every feature gets. */

@@ -1,4 +1,13 @@
-import { commands, Range, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import {
+  commands,
+  Range,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type TextDocumentShowOptions,
+  type TextEditor,
+} from 'vscode';
 import type { EditResult, Place, PlaceRange } from '../protocol';
 
 function toRange({ start, end }: PlaceRange): Range {
@@ -7,9 +16,10 @@ function toRange({ start, end }: PlaceRange): Range {
 
 /**
  * Applies what the server has worked out as one step that can be undone. A file that exists by now stops the whole of it: nothing
- * is ever overwritten. Opens the first new file with its first open field selected. False where nothing was done.
+ * is ever overwritten. Opens the first new file with its first open field selected, if asked to `open` it. False where nothing was
+ * done.
  */
-export async function applyEdits({ files, changes }: EditResult): Promise<boolean> {
+export async function applyEdits({ files, changes }: EditResult, { open } = { open: true }): Promise<boolean> {
   if (files.length === 0 && changes.length === 0) return false;
   const edit = new WorkspaceEdit();
   for (const { uri, text } of files) {
@@ -24,14 +34,19 @@ export async function applyEdits({ files, changes }: EditResult): Promise<boolea
     return false;
   }
   const [first] = files;
-  if (first) await openAt(first.uri, first.select);
+  // Somebody is about to write there: the next file must not take its place, as it would that of a preview.
+  if (first && open) await openAt(first.uri, first.select, { preview: false });
   return true;
 }
 
 /** Opens a document with a range selected. */
-export async function openAt(uri: string, select: PlaceRange | null): Promise<TextEditor> {
+export async function openAt(
+  uri: string,
+  select: PlaceRange | null,
+  options: TextDocumentShowOptions = {},
+): Promise<TextEditor> {
   const document = await workspace.openTextDocument(Uri.parse(uri, true));
-  return window.showTextDocument(document, select ? { selection: toRange(select) } : {});
+  return window.showTextDocument(document, { ...options, ...(select ? { selection: toRange(select) } : {}) });
 }
 
 /** Opens what a row of a tree stands for; VS Code itself knows that a cell opens in its notebook. */

@@ -7,6 +7,7 @@ import type {
   EditResult,
   ExplainParams,
   ExplainResult,
+  FixParams,
   IgnoreParams,
   NewRecordParams,
   RecordChangeParams,
@@ -65,6 +66,7 @@ export class Server {
   coverage = () => this.#ask<ExplainResult>(requests.coverage);
   choices = () => this.#ask<Choices>(requests.choices);
   assets = (params: AssetsParams) => this.#ask<AssetChoice[]>(requests.assets, params);
+  fix = (params: FixParams) => this.#ask<EditResult>(requests.fix, params);
   document = (params: DocumentParams) => this.#ask<EditResult>(requests.document, params);
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);

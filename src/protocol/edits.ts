@@ -1,4 +1,4 @@
-import type { PlaceRange } from './place';
+import type { Place, PlaceRange } from './place';
 
 /** A file to be made. It must not exist yet: whoever applies the edit never overwrites one. */
 export interface NewFile {
@@ -40,10 +40,18 @@ export interface IgnoreParams {
   readonly reason: string;
 }
 
-/** Arguments of the client command `aiBaseline.openCreated`, which follows an edit. */
-export interface OpenCreatedArguments {
-  readonly uri: string;
-  readonly select: PlaceRange | null;
+/** A quick fix that was offered at a place: the edit is worked out once it is chosen. Plain JSON. */
+export interface FixParams extends Place {
+  readonly action: string;
+  readonly title: string;
+  /** Fingerprint of the finding, empty where the offer needs none. */
+  readonly finding: string;
+  readonly asset: string | null;
+}
+
+/** Arguments of the client command `aiBaseline.applyFix`. `many`: it makes many files, so the client asks first. */
+export interface FixArguments extends FixParams {
+  readonly many: boolean;
 }
 
 /** Arguments of the client command `aiBaseline.ignoreWithReason`. */

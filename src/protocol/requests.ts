@@ -14,6 +14,8 @@ export const requests = {
   choices: 'ai-baseline/choices',
   /** AssetsParams → AssetChoice[]. */
   assets: 'ai-baseline/assets',
+  /** FixParams → EditResult; empty where the offer is gone. */
+  fix: 'ai-baseline/fix',
   /** DocumentParams → EditResult. */
   document: 'ai-baseline/document',
   /** NewRecordParams → EditResult. */
@@ -49,7 +51,7 @@ export interface ClientOptions {
 
 /** Commands of the client that code actions and rows of the server lead to. */
 export const clientCommands = {
-  openCreated: 'aiBaseline.openCreated',
+  applyFix: 'aiBaseline.applyFix',
   ignore: 'aiBaseline.ignoreWithReason',
   recordChange: 'aiBaseline.recordChange',
   openRecord: 'aiBaseline.openRecord',

@@ -1,14 +1,15 @@
-import {
-  CodeActionKind,
-  type CodeAction,
-  type CodeActionParams,
-  type Command,
-  type Diagnostic,
-} from 'vscode-languageserver';
+import { CodeActionKind, type CodeAction, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { QuickFix, Range } from '../core';
-import { clientCommands, type IgnoreArguments, type RecordChangeArguments } from '../protocol';
+import {
+  clientCommands,
+  type EditResult,
+  type FixArguments,
+  type FixParams,
+  type IgnoreArguments,
+  type RecordChangeArguments,
+} from '../protocol';
 import { SOURCE } from './diagnostics';
-import { editResult, firstCreated, workspaceEdit } from './edits';
+import { editResult, NOTHING, workspaceEdit } from './edits';
 import type { Project } from './project';
 
 export interface ActionOptions {
@@ -21,14 +22,14 @@ export interface ActionOptions {
 /** Quick fixes for a place. `source.*` kinds get nothing: fixing on save must not write documents for people. */
 export function codeActionsAt(
   { project, path, range }: { project: Project; path: string; range: Range },
-  params: Pick<CodeActionParams, 'context'>,
+  params: CodeActionParams,
   options: ActionOptions,
 ): CodeAction[] {
   const { only, diagnostics } = params.context;
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const ours = diagnostics.filter((diagnostic) => diagnostic.source === SOURCE);
   return project.engine.fixesAt(path, range).flatMap((fix) => {
-    const action = actionOf(project, fix, options);
+    const action = actionOf(project, fix, params, options);
     if (!action) return [];
     return [{ ...action, kind: CodeActionKind.QuickFix, ...settled(project, fix, ours) }];
   });
@@ -36,14 +37,26 @@ export function codeActionsAt(
 
 type Offer = Pick<CodeAction, 'title' | 'edit' | 'command'>;
 
-function actionOf(project: Project, fix: QuickFix, { commands, trusted }: ActionOptions): Offer | null {
+function actionOf(
+  project: Project,
+  fix: QuickFix,
+  at: CodeActionParams,
+  { commands, trusted }: ActionOptions,
+): Offer | null {
   const run = (command: string, argument: unknown): Offer | null =>
     commands ? { title: fix.title, command: { title: fix.title, command, arguments: [argument] } } : null;
   switch (fix.action) {
     case 'document':
     case 'document-all':
     case 'edit':
-      return trusted && fix.edit ? { title: fix.title, ...editOffer(project, fix, commands) } : null;
+      if (!trusted || !fix.edit) return null;
+      // Never both: the edit makes us publish, the editor asks anew, and the command of the old list is gone before it runs.
+      return (
+        run(clientCommands.applyFix, fixArguments(fix, at)) ?? {
+          title: fix.title,
+          edit: workspaceEdit(editResult(project, fix.edit)),
+        }
+      );
     case 'ignore':
       return trusted
         ? run(clientCommands.ignore, { project: project.uri, finding: fix.finding } satisfies IgnoreArguments)
@@ -63,11 +76,25 @@ function actionOf(project: Project, fix: QuickFix, { commands, trusted }: Action
   }
 }
 
-function editOffer(project: Project, fix: QuickFix, commands: boolean): Pick<CodeAction, 'edit' | 'command'> {
-  const result = editResult(project, fix.edit);
-  const open = commands ? firstCreated(result) : null;
-  const command: Command | null = open && { title: fix.title, command: clientCommands.openCreated, arguments: [open] };
-  return { edit: workspaceEdit(result), ...(command ? { command } : {}) };
+function fixArguments({ action, title, finding, asset }: QuickFix, at: CodeActionParams): FixArguments {
+  const { textDocument, range } = at;
+  return { uri: textDocument.uri, range, action, title, finding, asset, many: action === 'document-all' };
+}
+
+/** The edit of a fix that was offered at a place, worked out from what is there now; empty where it is offered no more. */
+export function editOfFix(
+  { project, path, range }: { project: Project; path: string; range: Range },
+  wanted: FixParams,
+): EditResult {
+  const chosen = project.engine.fixesAt(path, range).find(
+    ({ action, title, finding, asset }) =>
+      action === wanted.action &&
+      finding === wanted.finding &&
+      asset === wanted.asset &&
+      // The title of *Document all* counts what is left.
+      (action === 'document-all' || title === wanted.title),
+  );
+  return chosen ? editResult(project, chosen.edit) : NOTHING;
 }
 
 function settled(

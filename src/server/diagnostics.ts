@@ -39,7 +39,7 @@ export function diagnosticsOf(project: Project, options: DiagnosticOptions): Map
   for (const finding of engine.snapshot.findings) {
     if (finding.suppressed || !project.shows(finding.path) || !settings.diagnostics.scopes.includes(finding.scope))
       continue;
-    show(finding.path, finding, findingDiagnostic(project, finding, options));
+    show(finding.path, visible(finding), findingDiagnostic(project, finding, options));
   }
   if (!settings.diagnostics.openFields) return shown;
   for (const record of engine.snapshot.records) {
@@ -47,6 +47,15 @@ export function diagnosticsOf(project: Project, options: DiagnosticOptions): Map
     for (const field of record.open) show(record.path, field.range, openFieldDiagnostic(field, options));
   }
   return shown;
+}
+
+/** Editors clamp a column to its line: more than any line that people read. */
+const LINE_END = 1000;
+
+/** A finding on a whole file has no width, and an editor would underline nothing: here it is the first line. */
+function visible(range: Range): Range {
+  const empty = range.line === range.endLine && range.column === range.endColumn;
+  return empty ? { ...range, endColumn: range.column + LINE_END } : range;
 }
 
 function findingDiagnostic(

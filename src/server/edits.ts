@@ -1,6 +1,6 @@
 import type { CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { ProjectEdit } from '../core';
-import type { EditResult, OpenCreatedArguments } from '../protocol';
+import type { EditResult } from '../protocol';
 import type { Project } from './project';
 import { toLspRange } from './ranges';
 
@@ -36,12 +36,6 @@ export function workspaceEdit({ files, changes }: EditResult): WorkspaceEdit {
     ),
   );
   return { documentChanges: [...created, ...changed] };
-}
-
-/** What to open after the edit: its first new file. */
-export function firstCreated({ files }: EditResult): OpenCreatedArguments | null {
-  const [first] = files;
-  return first ? { uri: first.uri, select: first.select } : null;
 }
 
 function textEdits(uri: string, edits: TextDocumentEdit['edits']): TextDocumentEdit {

@@ -11,6 +11,7 @@ import {
   type EditResult,
   type ExplainParams,
   type ExplainResult,
+  type FixParams,
   type IgnoreParams,
   type NewRecordParams,
   type RecordChangeParams,
@@ -18,10 +19,13 @@ import {
   type TrustParams,
 } from '../protocol';
 import { cancellationOf } from './cancellation';
+import { editOfFix } from './code-actions';
 import { countsOf, shownAssets, undocumentedIn } from './counts';
 import { editResult, joinEdits, NOTHING } from './edits';
 import { coverageText, explained } from './explain';
 import { guarded } from './guard';
+import { Locator } from './locator';
+import { fromLspRange } from './ranges';
 import { basename } from 'node:path';
 import type { ServerContext } from './context';
 import { slice, tooltip } from './tree';
@@ -84,7 +88,9 @@ function answerReading({ connection, services, projects, logger, reporting }: Se
   );
 }
 
-function answerWriting({ connection, session, projects, logger }: ServerContext): void {
+function answerWriting(context: ServerContext): void {
+  const { connection, session, projects, logger } = context;
+  const locator = new Locator(context);
   const writing = <Params>(
     name: string,
     answer: (params: Params, token: CancellationToken) => EditResult | Promise<EditResult>,
@@ -96,6 +102,10 @@ function answerWriting({ connection, session, projects, logger }: ServerContext)
       ),
     );
 
+  writing(requests.fix, (wanted: FixParams) => {
+    const at = locator.range(wanted.uri, wanted.range);
+    return at ? editOfFix({ ...at, range: fromLspRange(at.range) }, wanted) : NOTHING;
+  });
   writing(requests.document, ({ project: uri, assets }: DocumentParams) => {
     const chosen = uri === null ? projects.all : projects.all.filter((project) => project.uri === uri);
     const edits = chosen.map((project) => {

@@ -111,7 +111,7 @@ describe('manifest', () => {
       .map(({ command }) => command);
     assert.deepEqual(
       hidden.sort(),
-      ['copyId', 'document', 'ignoreWithReason', 'openCreated', 'openRecord', 'openSite', 'recordChange'].map(
+      ['applyFix', 'copyId', 'document', 'ignoreWithReason', 'openRecord', 'openSite', 'recordChange'].map(
         (id) => `aiBaseline.${id}`,
       ),
     );

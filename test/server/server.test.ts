@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompletionItem, Hover } from 'vscode-languageserver/node';
-import { requests, type EditResult } from '../../src/protocol';
+import type { CodeAction, CompletionItem, Hover } from 'vscode-languageserver/node';
+import { requests, type EditResult, type FixArguments } from '../../src/protocol';
+import { workspaceEdit } from '../../src/server/edits';
 import { uriOfPath } from '../../src/server/paths';
 import { applyCreations, bench, CHAT, put } from './session';
 
@@ -169,12 +170,15 @@ describe('language server', () => {
       const actions = await session.actions(at, 3);
       const [document] = actions;
       assert.match(document?.title ?? '', /^Document/u);
-      assert.equal(document?.command?.command, 'aiBaseline.openCreated');
+      assert.equal(document?.command?.command, 'aiBaseline.applyFix');
       assert.deepEqual(
         document.diagnostics?.map(({ code }) => code),
         ['undocumented-model'],
       );
-      const [record = ''] = applyCreations(document.edit, root);
+      const [wanted] = document.command.arguments as [FixArguments];
+      const edit = await session.editor.sendRequest<EditResult>(requests.fix, wanted);
+      assert.ok(edit.files[0]?.select, 'the first field to fill');
+      const [record = ''] = applyCreations(workspaceEdit(edit), root);
       assert.match(record, /^ai-security\/models\/.*\.md$/u);
       await session.changedOnDisk(root, record, 1);
       await session.until(() => session.counts?.drafts === 1 && session.counts.undocumented === 0);
@@ -184,6 +188,31 @@ describe('language server', () => {
       rmSync(join(root, record));
       await session.changedOnDisk(root, record, 3);
       await session.until(() => session.shown.has(at));
+    });
+
+    it('never carry an edit together with a command, which the editor would drop once the edit is done', async () => {
+      const root = folder({ 'chat.py': CHAT, 'more.py': CHAT.replace('gpt-4o', 'o3') });
+      const ours = await start({ folders: [root] });
+      const offers = await ours.actions(uri(root, 'chat.py'), 3);
+      assert.ok(offers.length >= 4);
+      for (const { title, edit, command } of offers) assert.ok(!edit && command, title);
+      assert.deepEqual(
+        offers.filter(({ command }) => (command?.arguments as FixArguments[])[0]?.many).map(({ title }) => title),
+        ['Document all 2 undocumented assets…'],
+      );
+      const plain = await start({ folders: [root], client: { commands: false } });
+      const edits = await plain.actions(uri(root, 'chat.py'), 3);
+      assert.ok(edits.length >= 2);
+      for (const { title, edit, command } of edits) assert.ok(edit && !command, title);
+    });
+
+    it('do nothing once what they settle is gone', async () => {
+      const root = folder({ 'chat.py': CHAT });
+      const session = await start({ folders: [root] });
+      const [document] = await session.actions(uri(root, 'chat.py'), 3);
+      const [wanted] = document?.command?.arguments as [FixArguments];
+      const edit = await session.editor.sendRequest<EditResult>(requests.fix, { ...wanted, finding: 'another' });
+      assert.deepEqual(edit, { files: [], changes: [] });
     });
 
     it('are the same at every place of an asset', async () => {
@@ -200,15 +229,14 @@ describe('language server', () => {
       const at = uri(root, 'chat.py');
       assert.deepEqual(await session.actions(at, 3, ['source.fixAll']), []);
       const restricted = await session.actions(at, 3);
-      assert.deepEqual(
-        restricted.filter(({ edit }) => edit !== undefined),
-        [],
-      );
+      const writing = (actions: CodeAction[]) =>
+        actions.filter(({ edit, command }) => edit ?? command?.command === 'aiBaseline.applyFix');
+      assert.deepEqual(writing(restricted), []);
       const nothing = await session.editor.sendRequest<EditResult>(requests.document, { project: null, assets: null });
       assert.deepEqual(nothing, { files: [], changes: [] });
       await session.editor.sendNotification('ai-baseline/trust', { trusted: true });
       const trusted = await session.actions(at, 3);
-      assert.ok(trusted.some(({ edit }) => edit !== undefined));
+      assert.ok(writing(trusted).length > 0);
     });
 
     it('ask for the reason of what is to be ignored, and write it down', async () => {

@@ -1,7 +1,7 @@
 import { commands, Disposable, window, workspace, type QuickPickItem } from 'vscode';
-import type { OpenCreatedArguments, RecordKindChoice, TreeNode } from '../../protocol';
+import type { EditResult, FixArguments, RecordKindChoice, TreeNode } from '../../protocol';
 import type { Feature, Host } from '../context';
-import { applyEdits, openAt } from '../edits';
+import { applyEdits } from '../edits';
 
 /** Making documents: for assets that lack one, and new ones of any kind. */
 export const documents: Feature = (host) =>
@@ -9,9 +9,7 @@ export const documents: Feature = (host) =>
     commands.registerCommand('aiBaseline.document', (node?: TreeNode) => documentAsset(host, node)),
     commands.registerCommand('aiBaseline.documentAll', () => documentAll(host)),
     commands.registerCommand('aiBaseline.newDocument', (kind?: unknown) => newDocument(host, kind)),
-    commands.registerCommand('aiBaseline.openCreated', async ({ uri, select }: OpenCreatedArguments) => {
-      await openAt(uri, select);
-    }),
+    commands.registerCommand('aiBaseline.applyFix', (fix?: FixArguments) => applyFix(host, fix)),
   );
 
 async function documentAsset({ server }: Host, node: TreeNode | undefined): Promise<void> {
@@ -25,10 +23,35 @@ async function documentAll({ server }: Host): Promise<void> {
     void window.showInformationMessage('AI Baseline: every asset has a record.');
     return;
   }
-  if (!(await applyEdits(edit))) return;
+  await beginMany(edit);
+}
+
+/** A quick fix was chosen: what it changes is worked out now, and done in one step. */
+async function applyFix({ server }: Host, fix: FixArguments | undefined): Promise<void> {
+  if (!fix) return;
+  const { many, ...wanted } = fix;
+  const edit = await server.fix(wanted);
+  if (edit.files.length === 0 && edit.changes.length === 0) {
+    void window.showWarningMessage('AI Baseline: what this would settle is gone by now.');
+    return;
+  }
+  await (many ? beginMany(edit) : applyEdits(edit));
+}
+
+/** Many files at once: asks first, and leaves people where they are. */
+async function beginMany(edit: EditResult): Promise<void> {
   const count = edit.files.length;
-  const made = count === 1 ? '1 draft was made' : `${count.toLocaleString('en-US')} drafts were made`;
-  void window.showInformationMessage(`AI Baseline: ${made}. They count once their open fields are filled.`);
+  const amount = count === 1 ? '1 record' : `${count.toLocaleString('en-US')} records`;
+  const begin = { label: `Begin ${amount}`, detail: 'One new file for each asset, all drafts until people fill them.' };
+  const answer = await window.showQuickPick([begin, { label: 'Cancel' }], {
+    title: 'Document all undocumented assets',
+    placeHolder: `${amount} would be begun`,
+  });
+  if (answer !== begin || !(await applyEdits(edit, { open: false }))) return;
+  const words = `AI Baseline: ${amount} begun, all drafts. They count once their open fields are filled.`;
+  if ((await window.showInformationMessage(words, 'Show')) === 'Show') {
+    await commands.executeCommand('aiBaseline.assets.focus');
+  }
 }
 
 async function newDocument(host: Host, given: unknown): Promise<void> {

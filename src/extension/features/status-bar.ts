@@ -40,5 +40,5 @@ function tooltip({ kinds, files }: Counts): string {
     words(kinds.prompt.total, 'prompt'),
     words(kinds.dataset.total, 'dataset'),
   ];
-  return `${found.join(', ')} in ${words(files, 'file')}`;
+  return `${found.join(', ')} in ${words(files, 'file')}\nDrafts of other documents, such as the threat model, stand in Problems and are not counted here.`;
 }

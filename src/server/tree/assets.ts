@@ -171,12 +171,13 @@ function assetRow(
       : [];
   const state = isDocumentedKind(asset.kind) ? [stateWords(asset, records, undocumented)] : [];
   const description = [...state, ...where].join(' · ');
+  const name = shownName(asset);
   return {
     id: nodeId('asset', project.uri, asset.id),
     kind: 'asset',
-    label: asset.name,
+    label: name,
     description,
-    spoken: [`${asset.kind} ${asset.name}`, description].filter((words) => words !== '').join(', '),
+    spoken: [`${asset.kind} ${name}`, description].filter((words) => words !== '').join(', '),
     mark: markOf(asset, undocumented),
     assetKind: asset.kind,
     children: 'closed',
@@ -184,6 +185,12 @@ function assetRow(
     asset: asset.id,
     ...(primary ? { place: project.place(primary.path, primary) } : {}),
   };
+}
+
+/** A prompt at module level has no name of its own but `<module>:system`: people know it by its file. */
+function shownName({ name, sites }: Asset): string {
+  const [primary] = sites;
+  return primary ? name.replace(/^<module>(?=:)/u, basename(primary.path)) : name;
 }
 
 function markOf(asset: Asset, undocumented: boolean): Mark {

@@ -90,12 +90,14 @@ describe('ten seconds to a record', () => {
         .length;
     const before = records();
     await bench.run('AI Baseline: Document all undocumented assets');
+    await bench.pick(`Begin ${String(count)} records`);
     await bench.badge(`${String(count)} draft`);
     await waitFor(() => records() === before + count);
     await bench.openTrees();
     await page.waitForTimeout(1000);
     await shot('documented-all');
     assert.doesNotMatch(await bench.badgeWords(), /undocumented/u);
+    assert.equal(await page.locator('.tabs-container .tab[aria-label*=".md"]').count(), 0, 'no record takes the focus');
   });
 });
 

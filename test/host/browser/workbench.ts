@@ -58,6 +58,11 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: command }).first().click();
   }
 
+  /** Chooses a row of the list that a command shows. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: label }).first().click();
+  }
+
   /** Titles in the menu of quick fixes at the cursor; asked for again while the editor is still opening. */
   async quickFixes(): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');

@@ -36,13 +36,17 @@ describe('findings', () => {
     const before = shown().filter(({ diagnostic }) => rule(diagnostic).startsWith('undocumented-')).length;
     await vscode.window.showTextDocument(found.uri);
     const [fix] = await quickFixes(found);
-    assert.ok(fix?.edit);
-    assert.ok(await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(fix?.command && !fix.edit);
+    await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments as unknown[]));
     const draft = await until('the draft', () =>
       shown().find(({ diagnostic }) => rule(diagnostic) === 'incomplete-record'),
     );
     assert.equal(await exists(draft.uri), true);
-    // No editor shows it: `saveAll` would pass it by, and a save that comes later by itself would bring the file back.
+    const { activeTextEditor, tabGroups } = vscode.window;
+    assert.equal(activeTextEditor?.document.uri.toString(), draft.uri.toString());
+    assert.equal(activeTextEditor.selection.isSingleLine, true);
+    assert.equal(tabGroups.activeTabGroup.activeTab?.isPreview, false);
+    // A save that comes later by itself would bring the file back.
     await (await vscode.workspace.openTextDocument(draft.uri)).save();
     await until(
       'one undocumented asset less',
