@@ -31,7 +31,7 @@ export function createDiskWorkspace(root: string): Workspace {
         }
         return await reader.read(real, path);
       } catch (error) {
-        return { kind: 'skipped', reason: errorWords(error) };
+        return { kind: 'skipped', reason: errorWords(error, path) };
       }
     },
   };

@@ -46,7 +46,7 @@ async function enter(walk: Walk, folder: string): Promise<void> {
     entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
   } catch (error) {
     if (folder === '') throw error;
-    walk.skipped.push({ path: folder, reason: errorWords(error) });
+    walk.skipped.push({ path: folder, reason: errorWords(error, folder) });
     return;
   }
   if (folder !== '' && entries.some((entry) => entry.name === '.git')) {
@@ -105,7 +105,11 @@ async function lookAtLink(walk: Walk, path: string): Promise<void> {
     }
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    walk.skipped.push({ path, reason: missing ? 'a symbolic link that leads nowhere' : errorWords(error) });
+    const unreadable = path.includes('\uFFFD');
+    walk.skipped.push({
+      path,
+      reason: missing && !unreadable ? 'a symbolic link that leads nowhere' : errorWords(error, path),
+    });
   }
 }
 
@@ -114,7 +118,7 @@ function measure(walk: Walk, paths: readonly string[]): void {
     try {
       walk.files.push({ path, size: lstatSync(join(walk.root, path)).size });
     } catch (error) {
-      walk.skipped.push({ path, reason: errorWords(error) });
+      walk.skipped.push({ path, reason: errorWords(error, path) });
     }
   }
 }

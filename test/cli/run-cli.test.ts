@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CliIo } from '../../src/cli/io';
@@ -243,6 +243,16 @@ describe('cli', () => {
       assert.equal(read('ai-security/system.yaml'), before);
     });
 
+    it('gives two records of different kinds and one name ids of their own', async () => {
+      await run(['new', 'model-card', 'Bot']);
+      await run(['new', 'prompt-record', 'Bot']);
+      await run(['new', 'dataset-card', 'bot']);
+      assert.deepEqual(
+        findingsOf(await run(['scan', '--format', 'json'])).filter((rule) => rule === 'duplicate-record'),
+        [],
+      );
+    });
+
     it('writes every kind of record by a title', async () => {
       for (const { id } of testCatalogue().records) {
         const { code, out } = await run(['new', id, 'Support bot']);
@@ -259,6 +269,11 @@ describe('cli', () => {
       [['poem'], /^There is no record "poem"\. There are dataset-card, disposal-record/],
       [['model-card'], /^Give the model card a title/],
       [['model-card', '--asset', 'model:none'], /^Nothing here is called model:none/],
+      [
+        ['prompt-record', '--asset', 'model:gpt-4o'],
+        /^model:gpt-4o is no prompt, which a prompt-record is about: write a model-card about it\.\n$/,
+      ],
+      [['prompt-record', '--force', '--asset', 'gpt-4o'], /write a model-card about it\.\n$/],
     ];
     for (const [argv, message] of refusals) {
       it(`new ${argv.join(' ')}`, async () => {
@@ -299,6 +314,32 @@ describe('cli', () => {
     const second = await run(['init']);
     assert.match(second.out, /^ai-baseline\.yaml exists already and was left as it is\.\n/);
     assert.equal(read('ai-baseline.yaml'), 'exclude: [x/]\n');
+  });
+
+  describe('where it cannot write', () => {
+    const writers: readonly (readonly string[])[] = [
+      ['init'],
+      ['new', 'model-card', '--asset', 'gpt-4o'],
+      ['accept', '--until', '2027-03-31', '--reason', 'x'],
+    ];
+    for (const argv of writers) {
+      it(`${argv[0] ?? ''} says so in one sentence`, async () => {
+        const outside = mkdtempSync(join(tmpdir(), 'ai-baseline-outside-'));
+        symlinkSync(outside, join(root, 'ai-security'));
+        const link = await run(argv);
+        assert.equal(existsSync(join(outside, 'README.md')) || existsSync(join(outside, 'accepted.yaml')), false);
+        rmSync(join(root, 'ai-security'));
+        rmSync(outside, { recursive: true });
+        put('ai-security', 'a file where the folder goes');
+        const file = await run(argv);
+        for (const { code, err } of [link, file]) {
+          assert.equal(code, 2);
+          assert.match(err, /^ai-security\/\S+ could not be written: [^\n]+\.\n$/);
+        }
+        assert.match(link.err, /a symbolic link on its path leads out of the project/);
+        assert.match(file.err, /a part of its path is not a folder/);
+      });
+    }
   });
 
   describe('what it says of itself', () => {

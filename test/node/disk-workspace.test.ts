@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createSelection, DEFAULT_CONFIGURATION } from '../../src/core/config';
@@ -39,6 +39,19 @@ describe('node: the files of a folder on disk', () => {
     );
     assert.equal(listing.files.find((file) => file.path === 'a.py')?.size, 6);
     assert.ok(listing.ignored.gitignore >= 1);
+  });
+
+  it('says of a name that is no UTF-8 that it cannot be read', async function () {
+    // Other systems do not take such a name at all.
+    if (process.platform !== 'linux') this.skip();
+    const name = Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.py')]);
+    writeFileSync(name, 'x = 1\n');
+    try {
+      assert.deepEqual(skipped(await list()), { 'caf\uFFFD.py': 'its name cannot be read as UTF-8' });
+      assert.deepEqual(await read('caf\uFFFD.py'), { kind: 'skipped', reason: 'its name cannot be read as UTF-8' });
+    } finally {
+      unlinkSync(name);
+    }
   });
 
   it('does not follow links, and names those that lead out, back or nowhere', async () => {

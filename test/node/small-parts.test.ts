@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClock } from '../../src/node/clock';
+import { writeErrorWords } from '../../src/node/error-words';
 import { openFactsCache } from '../../src/node/facts-cache';
 import { createLogger } from '../../src/node/logger';
 import { projectRoot } from '../../src/node/project-root';
@@ -24,6 +25,16 @@ describe('node: small parts', () => {
     root = mkdtempSync(join(tmpdir(), 'ai-baseline-parts-'));
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  describe('words for errors', () => {
+    const failure = (code: string) => Object.assign(new Error(`${code}: open '/x'`), { code, syscall: 'open' });
+    for (const code of ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOENT', 'EXYZ']) {
+      it(`${code} on writing is said without the call`, () =>
+        assert.match(writeErrorWords(failure(code)) ?? '', /^(?!.*open)\w/));
+    }
+    it('has none for what does not come from the file system', () =>
+      assert.equal(writeErrorWords(new TypeError('x is not a function')), null));
+  });
 
   describe('clock', () => {
     const cases: readonly (readonly [string | undefined, string | undefined, string | null])[] = [

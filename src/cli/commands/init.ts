@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { TakenError, writeFileAtomically } from '../../node/write-file';
+import { TakenError } from '../../node/write-file';
 import { CliError } from '../io';
 import type { CliIo } from '../io';
 import { CONFIGURATION_TEMPLATE, RECORDS_README } from '../templates';
+import { writeInProject } from '../write';
 
 export function registerInit(program: Command, io: CliIo): void {
   program
@@ -21,7 +22,7 @@ export function registerInit(program: Command, io: CliIo): void {
 
 async function make(io: CliIo, root: string, path: string, text: string): Promise<void> {
   try {
-    await writeFileAtomically(root, path, text, { overwrite: false });
+    await writeInProject(root, path, text, { overwrite: false });
     io.stdout.write(`Wrote ${path}.\n`);
   } catch (error) {
     if (!(error instanceof TakenError)) throw error;

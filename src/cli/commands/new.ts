@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import type { Asset, AssetKind, Engine, ProjectEdit } from '../../core';
-import { TakenError, writeFileAtomically } from '../../node/write-file';
+import { TakenError } from '../../node/write-file';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
 import { scanProject } from '../project';
+import { writeInProject } from '../write';
 
 interface NewOptions {
   readonly asset: readonly string[];
@@ -37,10 +38,13 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   }
   const { engine, root } = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const assets = options.asset.map((id) =>
+  const assets = options.asset.map((id) => {
+    const asset = assetOf(engine, id);
+    checkKind(io, asset, known);
     // An asset has one card, but any number of test reports, assessments and releases.
-    assetOf(engine, id, known.assetKind === null || (options.force ?? false)),
-  );
+    if (known.assetKind !== null && options.force !== true) checkNoRecord(asset);
+    return asset;
+  });
   if (title === undefined && assets.length === 0 && known.file === undefined)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
   const { edit, words } = recordEdit(engine, known, { title, assets });
@@ -54,7 +58,7 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
 async function write(io: CliIo, root: string, edit: ProjectEdit, overwrite: boolean): Promise<void> {
   for (const file of edit.creations) {
     try {
-      await writeFileAtomically(root, file.path, file.text, { overwrite });
+      await writeInProject(root, file.path, file.text, { overwrite });
     } catch (error) {
       if (error instanceof TakenError) throw new CliError(`${file.path} exists already; --force overwrites it.`);
       throw error;
@@ -80,12 +84,25 @@ function recordEdit(
   return { edit: engine.newRecord(kind, title ?? '', ids), words: null };
 }
 
-function assetOf(engine: Engine, id: string, force: boolean): Asset {
+function assetOf(engine: Engine, id: string): Asset {
   const asset = engine.snapshot.assets.find((candidate) => candidate.id === id || candidate.name === id);
   if (!asset)
     throw new CliError(`Nothing here is called ${id}. "ai-baseline scan --format json" lists the ids of assets.`);
-  const [record] = asset.records;
-  if (record !== undefined && !force)
-    throw new CliError(`${id} has a record already: ${record}. --force makes another.`);
   return asset;
+}
+
+/** A card of one kind about an asset of another would be an error from the first day. */
+function checkKind(
+  io: CliIo,
+  asset: Asset,
+  known: { readonly id: string; readonly assetKind: AssetKind | null },
+): void {
+  if (known.assetKind === null || known.assetKind === asset.kind) return;
+  const right = io.catalogue.records.find((kind) => kind.assetKind === asset.kind);
+  const way = right ? `write a ${right.id} about it` : `no kind of card is about one`;
+  throw new CliError(`${asset.id} is no ${known.assetKind}, which a ${known.id} is about: ${way}.`);
+}
+
+function checkNoRecord({ id, records: [record] }: Asset): void {
+  if (record !== undefined) throw new CliError(`${id} has a record already: ${record}. --force makes another.`);
 }

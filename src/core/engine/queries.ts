@@ -23,6 +23,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     all: project.snapshot.assets,
     today: options.clock.today(),
     taken: (path) => project.holds(path),
+    takenId: (id) => project.snapshot.records.some((record) => record.id === id),
     catalogue: project.catalogue,
     configuration: project.configuration,
   });

@@ -22,6 +22,8 @@ export interface ScaffoldInput {
   readonly today: string;
   /** Paths that a new file must not take. */
   readonly taken: (path: string) => boolean;
+  /** Ids that a new record must not take: those of all records of the project, of whatever kind. */
+  readonly takenId?: (id: string) => boolean;
   readonly catalogue: Catalogue;
   readonly configuration: Configuration;
   /** What it takes over from documents that are there. */
@@ -34,6 +36,10 @@ export interface ScaffoldInput {
  * or where it is one of which a project has one and that is there.
  */
 export function scaffold(kind: string, input: ScaffoldInput): FileCreation | null {
+  return written(kind, input)?.file ?? null;
+}
+
+function written(kind: string, input: ScaffoldInput): { readonly id: string; readonly file: FileCreation } | null {
   const found = input.catalogue.records.find((each) => each.id === kind);
   if (found === undefined) return null;
   const first = input.assets[0];
@@ -41,12 +47,12 @@ export function scaffold(kind: string, input: ScaffoldInput): FileCreation | nul
   const name = title ?? supplierOf(found, first) ?? (first ? recordName(first) : found.title);
   const path = recordPath(found, name, input.configuration, input.taken);
   if (path === null) return null;
-  const id = recordId(found, path);
+  const id = recordId(found, path, input.takenId ?? (() => false));
   const { assets, all, today, adopted } = input;
   const about: Known = { kind: found, id, path, title, assets, all, today, adopted };
   const text =
     ownRecord(about, input.configuration) ?? (found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about));
-  return { path, text: text.text, select: text.gap };
+  return { id, file: { path, text: text.text, select: text.gap } };
 }
 
 /** The name that a record about a supplier goes by. */
@@ -54,21 +60,33 @@ function supplierOf(kind: RecordKind, asset: Asset | undefined): string | undefi
   return kind.fields.some((field) => field.fill === 'supplier') ? asset?.suppliers[0] : undefined;
 }
 
-/** The stem of its path; several papers can be about one system, so those that document no asset add what they are. */
-function recordId(kind: RecordKind, path: string): string {
+/**
+ * The stem of its path; several papers can be about one system, so those that document no asset add what they are. So do
+ * those whose stem is the id of another record, and where that is taken too there is a number behind.
+ */
+function recordId(kind: RecordKind, path: string, taken: (id: string) => boolean): string {
   const stem = path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
   const unique = kind.assetKind !== null || kind.file !== undefined || stem.startsWith(kind.id);
-  return unique ? stem : `${stem}-${kind.id}`;
+  const full = stem.startsWith(kind.id) ? stem : `${stem}-${kind.id}`;
+  const wanted = [...(unique ? [stem] : []), full].find((id) => !taken(id));
+  if (wanted !== undefined) return wanted;
+  for (let number = 2; ; number += 1) {
+    if (!taken(`${full}-${number}`)) return `${full}-${number}`;
+  }
 }
 
 /** A new record for each asset, under names that differ from one another too. */
 export function scaffoldAll(assets: readonly Asset[], input: Omit<ScaffoldInput, 'assets' | 'title'>): FileCreation[] {
   const made = new Map<string, FileCreation>();
+  const ids = new Set<string>();
   for (const asset of assets) {
     const kind = kindOf(input.catalogue.records, asset);
     const taken = (path: string) => made.has(path) || input.taken(path);
-    const creation = kind && scaffold(kind.id, { ...input, taken, assets: [asset], title: null });
-    if (creation) made.set(creation.path, creation);
+    const takenId = (id: string) => ids.has(id) || (input.takenId?.(id) ?? false);
+    const creation = kind && written(kind.id, { ...input, taken, takenId, assets: [asset], title: null });
+    if (!creation) continue;
+    ids.add(creation.id);
+    made.set(creation.file.path, creation.file);
   }
   return [...made.values()];
 }

@@ -47,6 +47,29 @@ describe('new records', () => {
     );
   });
 
+  it('takes no id that another record has, of whatever kind', () => {
+    const idOf = (more: Partial<ScaffoldInput>) => {
+      const { path, text } = make('model-card', { assets: [gpt], ...more });
+      return read(path, text)?.id;
+    };
+    assert.equal(idOf({ takenId: () => false }), 'gpt-4o');
+    assert.equal(idOf({ takenId: (id) => id === 'gpt-4o' }), 'gpt-4o-model-card');
+    const two = ['gpt-4o', 'gpt-4o-model-card', 'gpt-4o-model-card-2'];
+    assert.equal(idOf({ takenId: (id) => two.includes(id) }), 'gpt-4o-model-card-3');
+  });
+
+  it('records made together have ids of their own', () => {
+    const assets = [asset('model', 'support'), asset('prompt', 'support'), asset('dataset', 'support')];
+    const files = scaffoldAll(assets, {
+      ...{ all: assets, today: '2026-11-24', taken: () => false },
+      ...{ catalogue: testCatalogue(), configuration: DEFAULT_CONFIGURATION },
+    });
+    assert.deepEqual(
+      files.map(({ path, text }) => read(path, text)?.id),
+      ['support', 'support-prompt-record', 'support-dataset-card'],
+    );
+  });
+
   it('a prompt record names the models that stand beside the prompt', () => {
     const prompt = asset('prompt', 'SYSTEM', { id: 'prompt:src/chat.py#SYSTEM' });
     const file = make('prompt-record', {
