@@ -6,7 +6,7 @@ import { lastPart } from './values';
 
 const MOST_LINKS = 500;
 const MARKDOWN_LINK = /\]\([ \t]*<?([^()\s<>]{1,400})>?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)/gu;
-const EVIDENCE_KEYS = new Set(['evidence', 'link', 'links']);
+const EVIDENCE_KEYS = new Set(['evidence', 'link', 'links', 'adopted-from']);
 /** Inside an entry of evidence: the column that says where it lies. */
 const PLACE_KEYS = new Set(['path', 'file', 'where', 'reference', 'ref']);
 

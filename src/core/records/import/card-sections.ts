@@ -55,7 +55,7 @@ function withInner(sections: readonly Section[], index: number): Section[] {
 }
 
 /** The first paragraph that says something; code, tables, pictures and markup are passed over. */
-export function firstParagraph(text: string): string | null {
+function firstParagraph(text: string): string | null {
   const prose = text.replace(/```[^]*?(?:```|$)/gu, '').replace(/<!--[^]*?(?:-->|$)/gu, '');
   for (const paragraph of prose.split(/\n[ \t\r]*\n/u)) {
     const words = paragraph.trim();
