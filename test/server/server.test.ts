@@ -23,6 +23,18 @@ describe('language server', () => {
       assert.deepEqual(found.range, { start: { line: 3, character: 46 }, end: { line: 3, character: 54 } });
     });
 
+    it('underline the first line where a finding is about a whole file', async () => {
+      const root = folder({
+        'prompts/system.prompty': '---\nname: Helper\n---\nsystem:\nYou are a helpful assistant.\n',
+      });
+      const session = await start({ folders: [root] });
+      const [found] = session.shown.get(uri(root, 'prompts/system.prompty')) ?? [];
+      assert.equal(found?.code, 'undocumented-prompt');
+      assert.deepEqual(found.range.start, { line: 0, character: 0 });
+      assert.equal(found.range.end.line, 0);
+      assert.ok(found.range.end.character > 0);
+    });
+
     it('are one per asset, with the other places as related information', async () => {
       const root = folder({ 'a.py': CHAT, 'b.py': CHAT });
       const session = await start({ folders: [root] });

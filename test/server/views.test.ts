@@ -38,6 +38,17 @@ describe('views of the language server', () => {
     assert.deepEqual([agent?.label, agent?.description, agent?.mark], ['Librarian', 'agent.py', 'none']);
   });
 
+  it('call a prompt at module level by its file', async () => {
+    const call =
+      'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o", messages=[{"role": "system", "content": "You are a helpful assistant. Answer briefly."}])\n';
+    const session = await start({ folders: [folder({ 'src/ask.py': call })] });
+    const top = await session.children('assets', null);
+    const prompts = top.nodes.find(({ label }) => label === 'Prompts');
+    const [prompt] = (await session.children('assets', prompts?.id ?? null)).nodes;
+    assert.equal(prompt?.label, 'ask.py:system');
+    assert.match(prompt.asset ?? '', /<module>:system/u);
+  });
+
   it('say what there is to see where there is no AI', async () => {
     const root = folder({ 'main.py': 'print(1)\n' });
     const session = await start({ folders: [root] });
