@@ -26,6 +26,8 @@ export interface Configuration {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** Where each rule stands under `severities`. */
+  readonly severityPlaces: Readonly<Record<string, Range>>;
   readonly suppressions: readonly PathSuppression[];
   /** Globs that say where product code, tests, examples and developers' own tools live, over the built-in guess. */
   readonly scopes: Readonly<Partial<Record<'product' | 'development' | 'test' | 'example', readonly string[]>>>;
@@ -43,6 +45,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   include: [],
   exclude: [],
   severities: {},
+  severityPlaces: {},
   suppressions: [],
   scopes: {},
   records: 'ai-security',

@@ -2,7 +2,7 @@ import type { Node, Pair } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { z } from 'zod';
 import type { Range } from '../model';
-import { recordsSchema } from './schema';
+import { insideProject } from './values';
 
 /** A template of one's own for a kind of record. */
 export interface OwnTemplate {
@@ -28,23 +28,27 @@ export interface OwnField {
   readonly range: Range;
 }
 
-const words = z.string().trim().min(1).max(140);
+const words = z.string('one text belongs here').trim().min(1, 'empty').max(140, 'longer than 140 letters');
 const fieldSchema = z
   .strictObject({
     key: z
-      .string()
+      .string('one text belongs here')
       .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, 'a key is small letters, digits and dashes')
-      .max(60)
+      .max(60, 'longer than 60 letters')
       .optional(),
     heading: words.regex(/^[^#\n\r]+$/u, 'a heading is one line without #').optional(),
     label: words.optional(),
-    level: z.enum(['required', 'advised', 'optional']).default('advised'),
+    level: z.enum(['required', 'advised', 'optional'], 'required, advised or optional').default('advised'),
     help: words
       .regex(/^[^\n\r]+$/u, 'one line')
       .refine((text) => !text.includes('--'), 'no two dashes in a row')
       .optional(),
-    type: z.enum(['text', 'date', 'list', 'enum', 'person']).default('text'),
-    values: z.array(words).min(1).max(50).optional(),
+    type: z.enum(['text', 'date', 'list', 'enum', 'person'], 'text, date, list, enum or person').default('text'),
+    values: z
+      .array(words, 'a list of words belongs here')
+      .min(1, 'names no word')
+      .max(50, 'more than 50 words')
+      .optional(),
   })
   .refine((field) => (field.key === undefined) !== (field.heading === undefined), 'a field has a key or a heading')
   .refine((field) => field.type !== 'enum' || field.values !== undefined, 'an enum names its values');
@@ -64,9 +68,10 @@ export interface ConfigurationTools {
 
 export function readTemplates(entry: Entry | undefined, tools: ConfigurationTools): OwnTemplate[] {
   return [...tools.inner(entry)].flatMap(([kind, { key, value }]): OwnTemplate[] => {
-    const path = recordsSchema.safeParse(tools.plain(value));
-    if (path.success && /\.(?:md|markdown|ya?ml)$/iu.test(path.data)) {
-      return [{ kind, path: path.data, range: tools.range(key), text: null }];
+    const plain = tools.plain(value);
+    const path = typeof plain === 'string' ? insideProject(plain) : null;
+    if (path !== null && /\.(?:md|markdown|ya?ml)$/iu.test(path)) {
+      return [{ kind, path, range: tools.range(key), text: null }];
     }
     tools.trouble(key, `templates: ${kind} takes the path of a Markdown or YAML file of this project`);
     return [];

@@ -1,6 +1,5 @@
 import { isDocument, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { z } from 'zod';
-import type { Severity } from '../model';
+import type { Range, Severity } from '../model';
 import { nearest } from '../records/nearest';
 import { TextLines } from '../records/text-lines';
 import { parseYaml } from '../safe-yaml';
@@ -12,15 +11,9 @@ import {
 } from './configuration';
 import { readFields, readTemplates } from './own-records';
 import type { ConfigurationTools } from './own-records';
-import {
-  globsSchema,
-  recordsSchema,
-  scopeNames,
-  severitySchema,
-  suppressionKeys,
-  suppressionSchema,
-  topLevelKeys,
-} from './schema';
+import { isDay } from './day';
+import { scopeNames, severityNames, suppressionKeys, topLevelKeys } from './schema';
+import { folderOf, globsOf, oneOf, rulesOf, sortOf, writtenOf } from './values';
 
 /**
  * Reads `ai-baseline.yaml`. Never throws: whatever cannot be used is a problem at its key, and everything else counts.
@@ -58,10 +51,10 @@ class ConfigurationReader {
       path: this.path,
       include: this.#globs(entries.get('include')),
       exclude: this.#globs(entries.get('exclude')),
-      severities: this.#severities(entries.get('severities')),
+      ...this.#severities(entries.get('severities')),
       suppressions: this.#suppressions(entries.get('suppressions')),
       scopes: this.#scopes(entries.get('scopes')),
-      records: this.#value(entries.get('records'), recordsSchema) ?? DEFAULT_CONFIGURATION.records,
+      records: this.#records(entries.get('records')) ?? DEFAULT_CONFIGURATION.records,
       templates: readTemplates(entries.get('templates'), this.#tools()),
       fields: readFields(entries.get('fields'), this.#tools()),
       problems: this.#problems,
@@ -77,25 +70,34 @@ class ConfigurationReader {
     };
   }
 
+  readonly #tell = (node: unknown, message: string): void => this.#at(rangeOf(node), message);
+
   #globs(entry: Entry | undefined): readonly string[] {
-    return this.#value(entry, globsSchema) ?? [];
+    return entry && !isEmpty(entry.value) ? globsOf(keyOf(entry), entry.value, this.#tell) : [];
   }
 
-  #severities(entry: Entry | undefined): Record<string, Severity | 'off'> {
+  #records(entry: Entry | undefined): string | null {
+    return entry && !isEmpty(entry.value) ? folderOf(keyOf(entry), entry.value, this.#tell) : null;
+  }
+
+  #severities(entry: Entry | undefined): Pick<Configuration, 'severities' | 'severityPlaces'> {
     const severities: Record<string, Severity | 'off'> = {};
-    for (const [rule, inner] of this.#inner(entry, null)) {
-      const severity = this.#value(inner, severitySchema);
-      if (severity !== null) severities[rule] = severity;
+    const severityPlaces: Record<string, Range> = {};
+    for (const [rule, { key, value }] of this.#inner(entry, null)) {
+      const severity = isEmpty(value) ? null : oneOf(rule, value, severityNames, this.#tell);
+      if (severity === null) continue;
+      severities[rule] = severity;
+      severityPlaces[rule] = this.#lines.range(...rangeOf(key));
     }
-    return severities;
+    return { severities, severityPlaces };
   }
 
   #scopes(entry: Entry | undefined): Configuration['scopes'] {
     const scopes: Partial<Record<(typeof scopeNames)[number], readonly string[]>> = {};
     const entries = this.#inner(entry, scopeNames);
     for (const scope of scopeNames) {
-      const globs = this.#value(entries.get(scope), globsSchema);
-      if (globs !== null) scopes[scope] = globs;
+      const inner = entries.get(scope);
+      if (inner && !isEmpty(inner.value)) scopes[scope] = this.#globs(inner);
     }
     return scopes;
   }
@@ -112,15 +114,33 @@ class ConfigurationReader {
   #suppression(node: Node): PathSuppression | null {
     const entries = this.#entries(node, suppressionKeys, 'a suppression');
     if (!isMap(node)) return null;
-    const plain = Object.fromEntries([...entries].map(([key, pair]) => [key, plainOf(pair.value)]));
-    const parsed = suppressionSchema.safeParse(plain);
-    if (parsed.success) return { ...parsed.data, range: this.#lines.range(...rangeOf(node)) };
-    for (const issue of parsed.error.issues) {
-      const key = String(issue.path[0] ?? '');
-      const pair = entries.get(key);
-      this.#at(rangeOf(pair?.key ?? node), pair ? `${key}: ${issue.message}` : `A suppression needs the key ${key}.`);
+    const before = this.#problems.length;
+    const list = (key: string, read: typeof rulesOf): string[] => {
+      const value = entries.get(key)?.value;
+      if (isEmpty(value)) this.#tell(node, `A suppression needs the key ${key}.`);
+      else if (isSeq(value) && value.items.length === 0) this.#tell(value, `${key} names nothing`);
+      else return read(key, value, this.#tell);
+      return [];
+    };
+    const rules = list('rules', rulesOf);
+    const paths = list('paths', globsOf);
+    const reason = this.#written(entries.get('reason'), 'one text');
+    const until = this.#written(entries.get('until'), 'a day written YYYY-MM-DD');
+    if (until !== null && !isDay(until)) {
+      const said = `until takes a day written YYYY-MM-DD; ${JSON.stringify(until.slice(0, 60))} is none`;
+      this.#tell(entries.get('until')?.value, said);
     }
-    return null;
+    // One that is right in parts counts for nothing: it could suppress more than was meant.
+    if (this.#problems.length > before) return null;
+    return { rules, paths, reason: reason ?? '', until, range: this.#lines.range(...rangeOf(node)) };
+  }
+
+  /** What is written under a key, without blanks around it; null where it is absent, empty or no single value. */
+  #written(entry: Entry | undefined, wanted: string): string | null {
+    if (!entry || isEmpty(entry.value)) return null;
+    const written = writtenOf(entry.value);
+    if (written === null) this.#tell(entry.value, `${keyOf(entry)} takes ${wanted}; ${sortOf(entry.value)}`);
+    return written?.trim() ?? null;
   }
 
   #inner(entry: Entry | undefined, known: readonly string[] | null): Map<string, Entry> {
@@ -147,16 +167,6 @@ class ConfigurationReader {
       else entries.set(key, pair);
     }
     return entries;
-  }
-
-  /** The value of one key, null where it is absent, empty or wrong (then a problem as well). */
-  #value<T extends z.ZodType>(entry: Entry | undefined, schema: T): z.output<T> | null {
-    if (!entry || isEmpty(entry.value)) return null;
-    const parsed = schema.safeParse(plainOf(entry.value));
-    if (parsed.success) return parsed.data;
-    const [issue] = parsed.error.issues;
-    this.#at(rangeOf(entry.key), `${keyOf(entry)}: ${issue?.message ?? 'not understood'}`);
-    return null;
   }
 
   #at(offsets: readonly [number, number], message: string): void {

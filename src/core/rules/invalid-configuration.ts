@@ -8,7 +8,7 @@ export const invalidConfiguration: Rule = {
   severity: 'error',
   provisions: [],
   explanation: `
-A key or value in \`ai-baseline.yaml\` that does not exist or is of the wrong sort. The finding stands at the offending key;
+A key or value in \`ai-baseline.yaml\` that does not exist or is of the wrong sort. The finding stands there;
 everything else in the file still applies.
 
 **Why.** A setting that is not understood would be ignored in silence, and what is found would not be what was asked for.
@@ -22,7 +22,8 @@ everything else in the file still applies.
     }
     for (const id of Object.keys(configuration.severities)) {
       if (ruleIds.has(id)) continue;
-      yield { path: configuration.path, range: FILE_START, message: `severities: there is no rule ${shown(id)}.` };
+      const range = configuration.severityPlaces[id] ?? FILE_START;
+      yield { path: configuration.path, range, message: `severities: there is no rule ${shown(id)}.` };
     }
   },
 };
