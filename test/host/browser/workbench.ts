@@ -51,6 +51,17 @@ export class Workbench {
     await this.page.waitForSelector('.markers-panel', { timeout: 30_000 });
   }
 
+  /** Rows out of sight do not exist: turns the wheel over Problems, which leaves the focus where it is, until the row comes. */
+  async scrollToProblem(start: string): Promise<void> {
+    await this.page.locator('.markers-panel .monaco-list').first().hover();
+    for (let tries = 0; tries < 60 && (await this.row(start).count()) === 0; tries += 1) {
+      // Down, and from the top again where the list was drawn anew behind us.
+      await this.page.mouse.wheel(0, tries % 20 === 19 ? -10_000 : 60);
+      await this.page.waitForTimeout(200);
+    }
+    await this.row(start).waitFor({ timeout: 10_000 });
+  }
+
   async run(command: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
