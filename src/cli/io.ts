@@ -19,6 +19,8 @@ export interface CliIo {
   readonly cacheFolder: string | null;
   /** Differs between builds that may read files differently; part of the cache's name. */
   readonly stamp: string;
+  /** The program of the language server. */
+  readonly server: string;
 }
 
 /** Something the person has to know and can do something about: said in one sentence, exit code 2. */

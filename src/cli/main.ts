@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { version } from '../../package.json';
@@ -7,6 +7,7 @@ import { embeddedCatalogue } from '../node/catalogue';
 import { createGrammars } from '../node/grammars';
 import type { CliIo, CliStream } from './io';
 import { EXIT } from './io';
+import { createStream } from './stream';
 import { runCli } from './run-cli';
 
 /** The only place that knows the process. */
@@ -30,17 +31,23 @@ function processIo(): CliIo {
     catalogue: embeddedCatalogue(),
     grammars: createGrammars(__dirname),
     cacheFolder: cacheFolder(),
+    server: join(__dirname, 'server.js'),
     stamp: createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16),
   };
 }
 
-/** A reader that went away (`| head`) is no failure. */
 function streamOf(stream: NodeJS.WriteStream): CliStream {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? EXIT.clean);
+  return createStream(stream, {
+    gone: () => process.exit(process.exitCode ?? EXIT.clean),
+    failed: (sentence) => {
+      try {
+        writeSync(2, `${sentence}\n`);
+      } catch {
+        // There is nowhere left to say it.
+      }
+      process.exit(EXIT.failed);
+    },
   });
-  return { write: (text) => void stream.write(text), isTTY: stream.isTTY === true };
 }
 
 function cacheFolder(): string {

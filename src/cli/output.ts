@@ -1,18 +1,30 @@
+import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { writeErrorWords } from '../node/error-words';
 import { writeFileAtomically } from '../node/write-file';
 import { CliError } from './io';
 import type { CliIo } from './io';
 
+/** Whether `--output` names a file; `-` is the standard output, as elsewhere. */
+export function isToFile(output: string | undefined): output is string {
+  return output !== undefined && output !== '-';
+}
+
 /** Prints a report, or writes it to the file the person named (which may exist: it is theirs to name). */
 export async function print(io: CliIo, text: string, output: string | undefined): Promise<void> {
-  if (output === undefined) {
+  if (!isToFile(output)) {
     io.stdout.write(text);
     return;
   }
+  if (output === '') throw new CliError('--output needs the name of a file.');
   const path = resolve(io.cwd, output);
   try {
-    await writeFileAtomically(dirname(path), basename(path), text, { overwrite: true });
+    const there = await stat(path).catch(() => null);
+    // A device or a pipe, such as /dev/stderr, is written to, never replaced by a file.
+    if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, text);
+    else await writeFileAtomically(dirname(path), basename(path), text, { overwrite: true });
   } catch (error) {
-    throw new CliError(`The report could not be written to ${output}: ${error instanceof Error ? error.message : ''}`);
+    const words = writeErrorWords(error);
+    throw words === null ? error : new CliError(`The report could not be written to ${output}: ${words}.`);
   }
 }

@@ -6,6 +6,7 @@ import { openFactsCache } from '../node/facts-cache';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
 import { createLogger } from '../node/logger';
+import { errorWords, isSystemError } from '../node/error-words';
 import { projectRoot } from '../node/project-root';
 import { CliError } from './io';
 import type { CliIo } from './io';
@@ -28,6 +29,7 @@ export interface OpenProject {
 
 /** Finds the project that a folder belongs to and reads all of it. Throws CliError where it cannot. */
 export async function scanProject(io: CliIo, directory: string, options: ProjectOptions): Promise<OpenProject> {
+  if (directory === '') throw new CliError('The name of the folder is empty: write . for the folder you are in.');
   const asked = resolve(io.cwd, directory);
   if (!(await stat(asked).catch(() => null))?.isDirectory()) throw new CliError(`${directory} is not a folder.`);
   const root = projectRoot(asked);
@@ -49,9 +51,12 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     ...(cache ? { cache } : {}),
     ...(options.config === undefined ? {} : { configuration: await readConfig(io, root, options.config) }),
   });
-  const progress = createProgress(io.stderr, options.quiet !== true);
+  const progress = createProgress(io.stderr, options.quiet !== true && io.env.TERM !== 'dumb');
   try {
     await engine.scan(io.cancel, (now) => progress.show(now));
+  } catch (error) {
+    if (isSystemError(error)) throw new CliError(`${directory} could not be read: ${errorWords(error)}.`);
+    throw error;
   } finally {
     progress.clear();
   }

@@ -3,16 +3,12 @@ import { registerAccept } from './commands/accept';
 import { registerCatalogue } from './commands/catalogue';
 import { registerExplain } from './commands/explain';
 import { registerInit } from './commands/init';
+import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
 import { registerScan } from './commands/scan';
+import { exitCodeHelp } from './exit-codes';
 import { CliError, EXIT } from './io';
 import type { CliIo } from './io';
-
-const EXIT_CODES = `
-Exit codes:
-  0  clean
-  1  findings at or over the threshold of --fail-on
-  2  could not run`;
 
 /** The command line as a function: reads `argv` (without program and script), writes to `io`, gives the exit code. */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
@@ -23,7 +19,6 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   const program = new Command('ai-baseline')
     .description('Finds the models, datasets and prompts of a project and ties them to ETSI EN 304 223.')
     .version(io.version)
-    .addHelpText('after', EXIT_CODES)
     .showHelpAfterError('(--help shows what there is)');
   registerScan(program, io, exit);
   registerNew(program, io, exit);
@@ -31,19 +26,28 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerExplain(program, io);
   registerCatalogue(program, io);
   registerInit(program, io);
+  registerLsp(program, io, exit);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
     });
-    if (command !== program) command.addHelpText('after', EXIT_CODES);
+    command.addHelpText('after', exitCodeHelp(command.name()));
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(known(program, argv), { from: 'user' });
     return code;
   } catch (error) {
     return explainFailure(error, io);
   }
+}
+
+/** With `--help` commander answers for commands that there are not: without it, it says that there is no such command. */
+function known(program: Command, argv: readonly string[]): string[] {
+  const words = argv.filter((word) => !word.startsWith('-'));
+  const name = words[0] === 'help' ? words[1] : words[0];
+  const isKnown = name === undefined || name === 'help' || program.commands.some((each) => each.name() === name);
+  return isKnown ? [...argv] : [name];
 }
 
 function explainFailure(error: unknown, io: CliIo): number {

@@ -40,6 +40,11 @@ export function writeErrorWords(error: unknown): string | null {
   return known[code] ?? `the system answered ${code}`;
 }
 
+/** Whether an error comes from the file system. */
+export function isSystemError(error: unknown): boolean {
+  return codeOf(error) !== null;
+}
+
 /** The code of a system error, such as `ENOENT`; null for all other errors. */
 function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string'

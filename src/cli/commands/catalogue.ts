@@ -9,7 +9,7 @@ export function registerCatalogue(program: Command, io: CliIo): void {
     .command('catalogue')
     .description('print the principles and provisions of EN 304 223 in our words')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--output <file>', 'write to a file instead of the terminal')
+    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
     .action(async ({ format, output }: { format: 'text' | 'json'; output?: string }) => {
       const { catalogue } = io;
       const text =

@@ -13,6 +13,7 @@ export function registerInit(program: Command, io: CliIo): void {
     .description('write a commented ai-baseline.yaml and a folder for records; nothing is overwritten')
     .argument('[folder]', 'the root of the project', '.')
     .action(async (folder: string) => {
+      if (folder === '') throw new CliError('The name of the folder is empty: write . for the folder you are in.');
       const root = resolve(io.cwd, folder);
       if (!(await stat(root).catch(() => null))?.isDirectory()) throw new CliError(`${folder} is not a folder.`);
       await make(io, root, 'ai-baseline.yaml', CONFIGURATION_TEMPLATE);

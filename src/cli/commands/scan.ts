@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { inFolder, jsonReport, textReport } from '../../core';
+import { inFolder } from '../../core';
 import type { Severity, Snapshot } from '../../core';
 import { EXIT } from '../io';
 import type { CliIo } from '../io';
-import { print } from '../output';
+import { isToFile, print } from '../output';
 import { scanProject } from '../project';
 import type { ProjectOptions } from '../project';
+import { REPORTS } from '../reports';
+import type { ReportFormat } from '../reports';
 import { styleFor } from '../style';
 
 interface ScanOptions extends ProjectOptions {
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly output?: string;
   readonly failOn: Severity | 'never';
   readonly all?: boolean;
@@ -23,8 +25,8 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
     .command('scan')
     .description('find the models, datasets and prompts of a folder and say what is undocumented')
     .argument('[folder]', 'the folder to look at', '.')
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-    .option('--output <file>', 'write to a file instead of the terminal')
+    .addOption(new Option('--format <format>', 'how to print it').choices(Object.keys(REPORTS)).default('text'))
+    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
     .addOption(
       new Option('--fail-on <severity>', 'from which severity on to exit with 1 (own product, unsuppressed)')
         .choices(['error', 'warning', 'info', 'never'])
@@ -42,9 +44,8 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   const { engine, folder } = await scanProject(io, directory, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
   const snapshot = inFolder(engine.snapshot, folder);
-  const style = styleFor(io, options.output !== undefined);
-  const text =
-    options.format === 'json' ? jsonReport(snapshot) : textReport(snapshot, { style, all: options.all ?? false });
+  const style = styleFor(io, isToFile(options.output));
+  const text = REPORTS[options.format](snapshot, { style, all: options.all ?? false });
   await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }

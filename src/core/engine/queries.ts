@@ -22,8 +22,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
   const about = (): Omit<ScaffoldInput, 'assets' | 'title'> => ({
     all: project.snapshot.assets,
     today: options.clock.today(),
-    taken: (path) => project.holds(path),
-    takenId: (id) => project.snapshot.records.some((record) => record.id === id),
+    ...takenIn(project),
     catalogue: project.catalogue,
     configuration: project.configuration,
   });
@@ -93,6 +92,14 @@ function rememberingBySnapshot(project: Project, document: (ids: readonly string
     const made = memory.edits.get(key) ?? document(ids);
     memory.edits.set(key, made);
     return made;
+  };
+}
+
+/** What new records must not take: paths and ids. */
+function takenIn(project: Project): Pick<ScaffoldInput, 'taken' | 'takenId'> {
+  return {
+    taken: (path) => project.holds(path),
+    takenId: (id) => project.snapshot.records.some((record) => record.id === id),
   };
 }
 

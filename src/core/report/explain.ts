@@ -160,6 +160,13 @@ function ruleLines(rule: ExplainedRule): string[] {
     `${rule.id} (${rule.severity}): ${rule.title}`,
     `Provisions: ${rule.provisions.length === 0 ? 'none; it keeps the papers straight' : rule.provisions.join(', ')}`,
     '',
-    rule.explanation.trim(),
+    withoutMarks(rule.explanation.trim()),
   ];
+}
+
+/** Markdown without the marks of bold, italic and code. */
+function withoutMarks(markdown: string): string {
+  return markdown
+    .replace(/\*\*([^*]{1,200})\*\*/gu, '$1')
+    .replace(/`([^`]{1,200})`|\*(\S[^*`]{0,200}?)\*/gu, (_, code?: string, words?: string) => code ?? words ?? '');
 }
