@@ -66,7 +66,7 @@ export function sortOf(node: unknown): string {
   if (isSeq(node)) return 'this is a list';
   if (isMap(node)) return 'these are keys with values';
   if (isAlias(node)) return 'this is a reference (*), which is not followed here';
-  const value = isScalar(node) ? (node.value as unknown) : null;
+  const value = isScalar(node) ? node.value : null;
   if (typeof value === 'number' || typeof value === 'bigint')
     return 'this is a number; a name of digits stands in quotes';
   if (typeof value === 'boolean') return 'this is a yes or no; where it is a name it stands in quotes';

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { forceWord } from '../catalogue/words';
 import type { Asset, AssetRecord, OpenField, RelatedPlace } from '../model';
 import type { Rule } from './rule';
-import { count, fixTitles, provisionOf, shown } from './wording';
+import { count, fixTitles, namelessPrompt, provisionOf, shown } from './wording';
 
 export const incompleteRecord: Rule = {
   id: 'incomplete-record',
@@ -42,7 +42,8 @@ to anybody" is an answer.
 function subject(record: AssetRecord, assets: ReadonlyMap<string, Asset>): string {
   const [first, ...rest] = record.covers;
   if (!first) return shown(record.id ?? record.path);
-  const name = shown(assets.get(first.asset)?.name ?? first.asset.replace(/^[a-z]+:/u, ''));
+  const plain = assets.get(first.asset)?.name ?? first.asset.replace(/^[a-z]+:/u, '');
+  const name = namelessPrompt(first.asset) ?? shown(plain);
   return rest.length === 0 ? name : `${name} and ${count(rest.length, 'other')}`;
 }
 

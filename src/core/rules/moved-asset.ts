@@ -1,6 +1,6 @@
 import type { CoverState } from '../model';
 import type { Rule } from './rule';
-import { asked, assetWords, count, fixTitles, recordWords, shown } from './wording';
+import { asked, assetWords, count, fixTitles, namelessPrompt, recordWords, shown } from './wording';
 
 export const movedAsset: Rule = {
   id: 'moved-asset',
@@ -24,7 +24,7 @@ folder names the old one.
       const asset = known.get(first?.movedTo ?? '');
       const site = asset?.sites[0];
       if (!first || !asset || !site) continue;
-      const before = shown(withoutKind(first.cover.asset));
+      const before = namelessPrompt(first.cover.asset) ?? shown(withoutKind(first.cover.asset));
       const names = new Set(others.map(({ cover }) => cover.asset));
       names.delete(first.cover.asset);
       const more = names.size === 0 ? '' : `, with ${count(names.size, 'other')}`;

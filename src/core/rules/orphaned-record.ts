@@ -1,6 +1,6 @@
 import type { Coverage } from '../model';
 import type { Rule } from './rule';
-import { asked, fixTitles, shown } from './wording';
+import { asked, capital, fixTitles, namelessPrompt, shown } from './wording';
 
 const DISPOSAL = 'disposal-record';
 
@@ -29,7 +29,7 @@ out of \`covers\`, or correct its id if it is only misspelt.
       if (assets.length > 0 || movedTo !== null || disposed.has(cover.asset)) continue;
       if (!canTell(cover.asset, coverage)) continue;
       const [, kind = '', name = ''] = /^([a-z]+):(.*)$/su.exec(cover.asset) ?? [];
-      const what = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)} ${shown(name)}`;
+      const what = capital(namelessPrompt(cover.asset) ?? `${kind} ${shown(name)}`);
       yield {
         path: record.path,
         range: cover.range,

@@ -35,8 +35,34 @@ export function shown(name: string, longest = LONGEST_NAME): string {
 }
 
 /** `Model gpt-4o`, and `Prompt AGENTS.md (developers' own tools)` outside product scope. */
-export function assetWords(asset: Pick<Asset, 'kind' | 'name' | 'scope'>): string {
-  return `${KIND_WORDS[asset.kind]} ${shown(asset.name)}${SCOPE_WORDS[asset.scope]}`;
+export function assetWords(asset: Pick<Asset, 'id' | 'kind' | 'name' | 'scope'>): string {
+  const words = namelessPrompt(asset.id);
+  const subject = words === null ? `${KIND_WORDS[asset.kind]} ${shown(asset.name)}` : capital(words);
+  return `${subject}${SCOPE_WORDS[asset.scope]}`;
+}
+
+/**
+ * What a prompt is called that stands in no function and under no name, by its id: `the system prompt in src/q.js`,
+ * `the 2nd system prompt in cell 3 of q.ipynb`. Null for whatever has a name.
+ */
+export function namelessPrompt(id: string): string | null {
+  const found = /^prompt:([^#]+)#(?:<module>|cell-(\d+)):([^:~#]+)(?:~(\d+))?$/u.exec(id);
+  if (!found) return null;
+  const [, path = '', cell, role = '', order] = found;
+  const file = shown(path.replace(/%(23|3A|7E|25)/gu, (code) => decodeURIComponent(code)));
+  const what = role === 'prompt' ? 'prompt' : role === 'template' ? 'prompt template' : `${shown(role)} prompt`;
+  return `the ${order === undefined ? '' : `${ordinal(order)} `}${what} in ${cell === undefined ? '' : `cell ${cell} of `}${file}`;
+}
+
+/** A sentence may begin with it. */
+export function capital(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+/** `2nd`, `3rd`, `11th`. */
+function ordinal(digits: string): string {
+  const ending = /1\d$/u.test(digits) ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[digits.slice(-1)];
+  return `${digits}${ending ?? 'th'}`;
 }
 
 /** Found once per catalogue: every finding asks. */
@@ -135,7 +161,8 @@ export function otherSites(asset: Asset): RelatedPlace[] {
 
 /** Titles of the quick fixes that several findings offer; the edits are made in core/fix. */
 export const fixTitles = {
-  document: (asset: Pick<Asset, 'kind' | 'name'>) => `Document ${asset.kind} ${shown(asset.name)}`,
+  document: (asset: Pick<Asset, 'id' | 'kind' | 'name'>) =>
+    `Document ${namelessPrompt(asset.id) ?? `${asset.kind} ${shown(asset.name)}`}`,
   adopt: (path: string) => `Adopt ${shown(path)} as its record…`,
   documentAll: (amount: number) => `Document all ${amount} undocumented assets…`,
   changeTo: (id: string) => `Change to ${id}`,
