@@ -1,18 +1,25 @@
-import type { Range, Value } from '../model';
+import type { Call, Range, Value } from '../model';
 import type { FileUse } from './file-use';
 import { calleeName, type Resolving } from './resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from './resolve/source-file';
 import { textsOf } from './resolve/texts';
-import { plainRange, rangeKey } from './sighting-parts';
+import { contains, plainRange, rangeKey } from './sighting-parts';
 
 const READERS =
-  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
 const DATA_READERS =
   /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet)$/;
+/** Methods of a path that read what it leads to. */
+const OF_PATH = /^(?:read_text|read_bytes|open|glob|rglob|iterdir|walk|exists)$/;
+/** Readers of folders: a plain name is a folder there. */
+const LISTS =
+  /^(?:r?glob|iglob|globSync|iterdir|listdir|scandir|walk|readdir|readdirSync|DirectoryLoader|SimpleDirectoryReader)$/;
 const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
 const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
 /** A folder beside the file: `./manuals`. */
 const HERE = /^\.{1,2}\/[\w@.-]+\/?$/;
+/** A folder's name alone. */
+const NAME = /^[\w@-][\w@.-]+$/;
 const MOST = 400;
 
 /** The paths that the code of a file names. */
@@ -22,16 +29,32 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile): FileUse[] {
     const name = calleeName(call);
     const reads = READERS.test(name);
     const as = DATA_READERS.test(name) ? 'dataset' : 'unknown';
-    for (const { value } of call.args) {
-      const targets = reads ? resolved(resolving, { value, file, scope: call.scope }) : literals(value);
-      for (const target of targets) add(uses, file, { ...target, as, folder: reads });
+    const lists = LISTS.test(name);
+    const folder = lists ? 'any' : reads ? 'path' : null;
+    for (const value of readBy(call, name)) {
+      const targets = reads || lists ? resolved(resolving, { value, file, scope: call.scope }) : literals(value);
+      for (const target of targets) add(uses, file, { ...target, as, folder });
     }
   }
   for (const binding of file.facts.bindings) {
     const as = /prompt|template|instruction/i.test(binding.name) ? 'prompt' : 'unknown';
-    for (const literal of literals(binding.value)) add(uses, file, { ...literal, as, folder: scopeOf(binding) === '' });
+    for (const literal of literals(binding.value))
+      add(uses, file, { ...literal, as, folder: scopeOf(binding) === '' ? 'path' : null });
   }
-  return [...uses.values()];
+  return withoutParts([...uses.values()]);
+}
+
+/** Without the parts of paths that are put together in place: `join(here, 'a.csv')` is one path. */
+function withoutParts(uses: readonly FileUse[]): FileUse[] {
+  const isPart = (part: FileUse, whole: FileUse): boolean =>
+    `/${whole.target}`.endsWith(`/${part.target}`) && contains(whole, part) && rangeKey(whole) !== rangeKey(part);
+  return uses.filter((part) => !uses.some((whole) => isPart(part, whole)));
+}
+
+/** What a call may read: its arguments, and the path whose method it is. */
+function readBy({ callee, args }: Call, name: string): Value[] {
+  const given = args.map(({ value }) => value);
+  return callee.kind === 'member' && OF_PATH.test(name) ? [callee.object, ...given] : given;
 }
 
 interface Literal {
@@ -42,8 +65,8 @@ interface Literal {
 function resolved(resolving: Resolving, placed: Placed): Literal[] {
   if (placed.value.kind === 'literal' || placed.value.kind === 'unknown') return [];
   return textsOf(resolving, placed)
-    .filter(({ found }) => found.file === placed.file)
-    .map(({ text, found }) => ({ text, range: found.value.range }));
+    .slice(0, MOST)
+    .map(({ text, found }) => ({ text, range: (found.file === placed.file ? found : placed).value.range }));
 }
 
 function literals(value: Value, depth = 3): Literal[] {
@@ -56,8 +79,8 @@ function literals(value: Value, depth = 3): Literal[] {
 
 interface Named extends Literal {
   readonly as: FileUse['as'];
-  /** A folder without a file name counts too. */
-  readonly folder: boolean;
+  /** Whether a folder counts too: one that is written as a path, or any name. */
+  readonly folder: 'path' | 'any' | null;
 }
 
 function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder }: Named): void {
@@ -65,11 +88,17 @@ function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, fo
   const target = text
     .replace(/^.*\{\d+\}[^/]*\//, '')
     .replace(/^(?:classpath\*?|resource|file):\/*/, '')
-    .replace(/^(?:\.\/)+/, '');
+    .replace(/^(?:\.\/)+/, '')
+    .replace(folder === 'any' ? /\/?\*.*$/ : /^$/, '');
   if (/\{\d+\}|^https?:/.test(target)) return;
-  if (!FILE.test(target) && !(folder && (FOLDER.test(target) || HERE.test(text)))) return;
+  if (!FILE.test(target) && !isFolder(text, target, folder)) return;
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
   const key = `${target}|${kind}|${rangeKey(range)}`;
   const place = { ...plainRange(range), path: file.path, language: file.facts.language };
   if (!uses.has(key)) uses.set(key, { ...place, as: kind, target });
+}
+
+function isFolder(text: string, target: string, folder: Named['folder']): boolean {
+  if (folder === null) return false;
+  return FOLDER.test(target) || HERE.test(text) || (folder === 'any' && NAME.test(target));
 }

@@ -3,7 +3,7 @@ import { childOf, type Syntax } from './parse-tree';
 import { either, unknown, type Python } from './python-context';
 import { textOf } from './python-strings';
 import { bindName, bindTarget, elementOf } from './python-targets';
-import { lowerSum, operatorOf, textParts } from './python-texts';
+import { lowerDivision, lowerSum, operatorOf, textParts } from './python-texts';
 
 type Lower = (py: Python, node: Syntax) => Value;
 
@@ -190,12 +190,13 @@ function lowerConditional(py: Python, node: Syntax): Value {
 function lowerBinary(py: Python, node: Syntax): Value {
   const operator = operatorOf(py, node);
   if (operator === '+') return lowerSum(py, node);
+  if (operator === '/') return lowerDivision(py, node);
   const parts = textParts(py, node);
   if (parts) return textOf(parts);
   // A long chain of one operator leans to the left: `a | b | c …`.
   const operands: Syntax[] = [];
   let left: Syntax | undefined = node;
-  while (left?.type === 'binary_operator' && operatorOf(py, left) !== '+' && operatorOf(py, left) !== '%') {
+  while (left?.type === 'binary_operator' && !/^[+%/]$/.test(operatorOf(py, left))) {
     const right = childOf(left, 'right');
     if (right) operands.push(right);
     left = childOf(left, 'left');

@@ -105,25 +105,39 @@ function partsOrHole(py: Python, node: Syntax): Parts {
   return { parts: [{ source: py.source(node), value }], range: value.range };
 }
 
-/** `a + b + c`, taken apart without recursion: a text where a literal is among them, a list where a list is. */
+/** `a + b + c`: a text where a literal is among them, a list where a list is. */
 export function lowerSum(py: Python, node: Syntax): Value {
+  return sumOf(termsOf(py, node, '+'), py.range(node));
+}
+
+/** `folder / "a" / name`: a path where a literal is among them; a division says nothing. */
+export function lowerDivision(py: Python, node: Syntax): Value {
+  const terms = termsOf(py, node, '/');
+  const range = py.range(node);
+  if (!terms.some(({ value }) => value.kind === 'text')) return { kind: 'unknown', range };
+  const parts = terms.flatMap(({ text, value, source }, at) => [
+    ...(at === 0 ? [] : ['/']),
+    ...(text ? text.parts : [{ source, value }]),
+  ]);
+  return textOf({ parts, range });
+}
+
+/** The operands of a chain of one operator in source order, taken apart without recursion. */
+function termsOf(py: Python, node: Syntax, operator: string): Term[] {
   const terms: Syntax[] = [];
   let left: Syntax | undefined = node;
-  while (left?.type === 'binary_operator' && operatorOf(py, left) === '+') {
+  while (left?.type === 'binary_operator' && operatorOf(py, left) === operator) {
     const right = childOf(left, 'right');
     if (right) terms.push(right);
     left = childOf(left, 'left');
   }
   if (left) terms.push(left);
-  return sumOf(
-    terms.reverse().map((term): Term => {
-      const text = textParts(py, term);
-      return text
-        ? { text, value: textOf(text), source: '' }
-        : { text: null, value: py.value(term), source: py.source(term) };
-    }),
-    py.range(node),
-  );
+  return terms.reverse().map((term): Term => {
+    const text = textParts(py, term);
+    return text
+      ? { text, value: textOf(text), source: '' }
+      : { text: null, value: py.value(term), source: py.source(term) };
+  });
 }
 
 export interface Term {

@@ -77,8 +77,7 @@ const fieldDefault: Result = (asked) => {
 const joined: Result = (asked) => {
   const { resolving, placed, call, holder } = asked;
   const path = writtenPath(call.callee, placed.file);
-  if (/^(?:path|Path|filepath)$/.test(path.at(-2) ?? '')) return joinedPath(asked);
-  if (call.callee.kind !== 'member') return [];
+  if (call.callee.kind !== 'member' || /^(?:path|Path|filepath)$/.test(path.at(-2) ?? '')) return joinedPath(asked);
   const read = (value: Value | undefined): Found[] =>
     value ? resolving.expand({ ...placed, value, scope: call.scope }) : [];
   const subject = read(call.callee.object);
@@ -107,11 +106,23 @@ const replaced: Result = (asked) => {
 };
 
 /** `os.path.join("a", name)`, `path.resolve(dir, "a")`, `Path("a", "b")`: one path, unknown parts as placeholders. */
-const joinedPath: Result = ({ placed, call, holder }) => {
+const joinedPath: Result = (asked) => {
+  const { placed, call, holder } = asked;
   const parts = call.args.filter((argument) => argument.name === null).map((argument) => argument.value);
+  if (parts.length === 1) return first(asked).filter(isText);
   if (!parts.some((part) => part.kind === 'text')) return [];
   return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
 };
+
+/** `folder.joinpath("a", name)`. */
+const joinedBelow: Result = ({ placed, call, holder }) => {
+  if (call.callee.kind !== 'member' || call.args.length === 0) return [];
+  const parts = [call.callee.object, ...call.args.map(({ value }) => value)];
+  return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
+};
+
+/** `new URL('./a.txt', import.meta.url)`: a path beside the file that names it. */
+const beside: Result = (asked) => (asked.call.args.length === 2 ? first(asked) : []);
 
 /** By the name of what is called. A map: code may call anything, `toLocaleString` and `constructor` too. */
 const RESULTS: ReadonlyMap<string, Result> = new Map([
@@ -166,6 +177,10 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
       'copy',
       'cast',
       'Final',
+      'fileURLToPath',
+      'fspath',
+      'abspath',
+      'realpath',
     ],
     first,
   ),
@@ -192,7 +207,9 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
-  ...keyed(['resolve', 'Path', 'PurePath', 'joinpath'], joinedPath),
+  ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),
+  ...keyed(['joinpath'], joinedBelow),
+  ...keyed(['URL'], beside),
 ]);
 
 function keyed(names: readonly string[], result: Result): (readonly [string, Result])[] {
