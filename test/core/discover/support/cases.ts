@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parse } from 'yaml';
 import { signatureFileSchema } from '../../../../src/core/catalogue';
-import { CodeResults } from '../../../../src/core/discover/code-results';
+import { CodeResults, type CodeShows } from '../../../../src/core/discover/code-results';
+import type { FileUse } from '../../../../src/core/discover/file-use';
 import { CodeParser } from '../../../../src/core/discover/languages';
 import { SignatureLibrary } from '../../../../src/core/discover/signatures/library';
 import type { FileFacts, Sighting } from '../../../../src/core/model';
@@ -57,9 +58,17 @@ export async function factsOf(path: string, text: string): Promise<FileFacts> {
 }
 
 export async function sightingsOf(files: ReadonlyMap<string, string>): Promise<readonly Sighting[]> {
+  return (await shownBy(files)).sightings;
+}
+
+export async function usesOf(files: ReadonlyMap<string, string>): Promise<readonly FileUse[]> {
+  return (await shownBy(files)).uses;
+}
+
+async function shownBy(files: ReadonlyMap<string, string>): Promise<CodeShows> {
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of files) facts.set(path, await factsOf(path, text));
-  return new CodeResults(testLibrary()).update(facts).sightings;
+  return new CodeResults(testLibrary()).update(facts);
 }
 
 /** `model gpt-4o a.py:3:8 use openai.chat`; pins, confidences and providers only where they are not the usual ones. */
