@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { lstat, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { writeErrorWords } from '../node/error-words';
 import { writeFileAtomically } from '../node/write-file';
@@ -19,8 +19,8 @@ export async function print(io: CliIo, text: string, output: string | undefined)
   if (output === '') throw new CliError('--output needs the name of a file.');
   const path = resolve(io.cwd, output);
   try {
-    const there = await stat(path).catch(() => null);
-    // A device or a pipe, such as /dev/stderr, is written to, never replaced by a file.
+    const there = await lstat(path).catch(() => null);
+    // A device, a pipe or a link, such as /dev/stderr, is written to, never replaced by a file.
     if (there && !there.isFile() && !there.isDirectory()) await writeFile(path, text);
     else await writeFileAtomically(dirname(path), basename(path), text, { overwrite: true });
   } catch (error) {

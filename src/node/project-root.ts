@@ -16,5 +16,10 @@ export function projectRoot(folder: string): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // No permission, or a link that leads back to itself.
+    return false;
+  }
 }

@@ -161,11 +161,15 @@ describe('cli: what it writes', () => {
         rmSync(outside, { recursive: true });
         put('ai-security', 'a file where the folder goes');
         const file = await run(argv);
-        for (const { code, err } of [link, file]) {
+        rmSync(join(project.root, 'ai-security'));
+        symlinkSync('ai-security', join(project.root, 'ai-security'));
+        const loop = await run(argv);
+        for (const { code, err } of [link, file, loop]) {
           assert.equal(code, 2);
           assert.match(err, /^ai-security\/\S+ could not be written: [^\n]+\.\n$/);
         }
         assert.match(link.err, /a symbolic link on its path leads out of the project/);
+        assert.match(loop.err, /leads back to itself/);
         assert.match(file.err, /a part of its path is not a folder/);
       });
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, lstatSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { rules } from '../../src/core';
 import { CHAT, CliProject, findingsOf } from './support';
 import type { Result } from './support';
@@ -81,10 +81,16 @@ describe('cli', () => {
       assert.equal(existsSync(join(project.root, '-')), false);
     });
 
-    it('never puts a file in the place of a device', async () => {
-      symlinkSync('/dev/null', join(project.root, 'null'));
-      assert.equal((await run(['scan', '--output', 'null'])).code, 1);
-      assert.equal(statSync(join(project.root, 'null')).isFile(), false);
+    it('writes through a link, to a device or a file, and never puts a file in its place', async () => {
+      put('real.txt', 'before');
+      for (const target of ['/dev/null', join(project.root, 'real.txt')]) {
+        const link = join(project.root, basename(target).replace('real', 'link'));
+        symlinkSync(target, link);
+        assert.equal((await run(['scan', '--output', link])).code, 1);
+        assert.equal(lstatSync(link).isSymbolicLink(), true);
+      }
+      assert.match(read('real.txt'), /gpt-4o/);
+      assert.equal(statSync('/dev/null').isFile(), false);
     });
 
     it('shows no progress where the terminal cannot move its cursor', async () => {
@@ -97,6 +103,15 @@ describe('cli', () => {
       put('lib/chat.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
       assert.deepEqual(findingsOf(await run(['scan', 'src', '--format', 'json'])), ['undocumented-model']);
       assert.deepEqual(findingsOf(await run(['scan', '--format', 'json'])).length, 2);
+    });
+
+    it('says of a folder that may not be read that it may not', async function () {
+      // Root may read everything; Windows has other permissions.
+      if (process.getuid?.() === 0 || process.platform === 'win32') this.skip();
+      chmodSync(join(project.root, 'src'), 0);
+      const { code, out, err } = await run(['scan', 'src']);
+      chmodSync(join(project.root, 'src'), 0o700);
+      assert.deepEqual([code, out, err], [2, '', 'src could not be read: no permission to read it.\n']);
     });
 
     it('takes another configuration', async () => {

@@ -164,9 +164,8 @@ function ruleLines(rule: ExplainedRule): string[] {
   ];
 }
 
-/** Markdown without the marks of bold, italic and code. */
+/** Markdown without the marks of code, bold and italic; code first, since globs have stars in them. */
 function withoutMarks(markdown: string): string {
-  return markdown
-    .replace(/\*\*([^*]{1,200})\*\*/gu, '$1')
-    .replace(/`([^`]{1,200})`|\*(\S[^*`]{0,200}?)\*/gu, (_, code?: string, words?: string) => code ?? words ?? '');
+  const marked = /`([^`]{1,200})`|\*\*([^*]{1,200})\*\*|\*(\S[^*`]{0,200}?)\*/gu;
+  return markdown.replace(marked, (_, code?: string, bold?: string, italic?: string) => code ?? bold ?? italic ?? '');
 }
