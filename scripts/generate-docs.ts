@@ -72,7 +72,10 @@ function provisionLines(rule: Rule, catalogue: Catalogue): string[] {
     return `- **${id}** ${catalogue.standard.id.replace('ETSI ', '')} ${forceWord(provision)}${condition}: ${provision.summary}`;
   });
   const note = rule.provisionsNote === undefined ? [] : [rule.provisionsNote];
-  if (lines.length === 0) return note.length > 0 ? note : ['None: it keeps the papers straight.'];
+  if (lines.length === 0)
+    return note.length > 0
+      ? note
+      : ['None. It is about the files of this tool itself: records, suppressions and configuration.'];
   return [...lines, ...(note.length > 0 ? ['', ...note] : [])];
 }
 

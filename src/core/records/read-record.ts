@@ -13,7 +13,7 @@ import { coversOf, provisionsOf, textOf } from './references';
 /** Files of the records folder that are no records themselves. */
 const OTHER_FILES = new Set(['claims.yaml', 'accepted.yaml']);
 const NAMES_A_KIND = /^["']?record["']?[ \t]*:/mu;
-const MOST_PROBLEMS = 50;
+const MOST_PROBLEMS = 1000;
 
 /**
  * Reads a file as a record: Markdown whose front matter, or YAML that, names a kind under `record`. Null where it is none.

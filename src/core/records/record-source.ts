@@ -43,11 +43,13 @@ export function takeApart(path: string, text: string, format: RecordFormat): Rec
   const yaml = yamlOf(text, format);
   if (yaml === null) return null;
   const keys = readKeys(yaml.yaml, yaml.start);
-  const trouble = [...keys.trouble];
   const front = format === 'markdown' ? frontMatter(text) : null;
-  if (front && !front.closed) {
+  const trouble: Trouble[] = [];
+  // What else the YAML is said to be wrong about comes of the missing line.
+  if (front?.closed !== false) trouble.push(...keys.trouble);
+  else {
     const message = 'The front matter does not end: a line --- is missing';
-    trouble.unshift({ message, start: front.fence, end: front.fence + 3 });
+    trouble.push({ message, start: front.fence, end: front.fence + 3 });
   }
   return {
     path,

@@ -7,12 +7,15 @@ export const brokenEvidence: Rule = {
   severity: 'warning',
   provisions: [],
   explanation: `
-A link in a record, or a path under \`evidence\`, leads to a file of the project that does not exist. Links are seen from the
-record's own folder, evidence from there and from the top of the project. Addresses on the web are not looked at.
+A link in a record, or a path under \`evidence\`, leads to a file of the project that does not exist. A link is looked
+up from the folder of the record, evidence from there and from the top of the project. Addresses on the web are not
+checked.
 
-**Why.** Evidence that cannot be opened is none, and nobody notices until it is asked for.
+**Why.** Evidence that cannot be opened shows nothing, and without this finding nobody notices until somebody asks for
+it.
 
-**How to settle it.** Correct the path, or take it out. A file that \`.gitignore\` leaves out is not there for others either.
+**How to settle it.** Correct the path, or take it out. A file that \`.gitignore\` leaves out is not there for others
+either.
 `,
   *check({ records, files, coverage }) {
     if (records.every(({ links }) => links.length === 0)) return;

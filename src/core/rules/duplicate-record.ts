@@ -4,16 +4,18 @@ import { shown } from './wording';
 
 export const duplicateRecord: Rule = {
   id: 'duplicate-record',
-  title: 'Two records that claim the same place',
+  title: 'Two records of the same asset, or with the same id',
   severity: 'warning',
   provisions: [],
   explanation: `
-Two records with the same \`id\`, or two records of the same kind that cover the same asset. Reported at the second, in
-the order of paths, with the first as related place.
+Two records with the same \`id\`, or two records of the same kind that cover the same asset. It is reported at the
+second of them by path, with the first as related place.
 
-**Why.** Nobody can tell which of the two holds. Reviews, owners and digests drift apart.
+**Why.** Nobody can tell which of the two is right, and after some changes they say different things about owner, review
+and content.
 
-**How to settle it.** Merge them, or give one another \`id\` or take the asset out of its \`covers\`.
+**How to settle it.** Merge the two. Or keep both: give one of them another \`id\`, or take the asset out of its
+\`covers\`.
 `,
   *check({ records, catalogue }) {
     // A release checklist covers what other releases cover: only records that document an asset can be in each other's way.

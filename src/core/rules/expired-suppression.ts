@@ -9,10 +9,11 @@ export const expiredSuppression: Rule = {
   severity: 'info',
   provisions: [],
   explanation: `
-The day behind \`until\` is over: of an \`ai-baseline-ignore\` comment, of an entry under \`suppressions\` in
-\`ai-baseline.yaml\`, or of known gaps in \`accepted.yaml\` (one finding for all of them). What it answered is reported again.
+The day behind \`until\` is over: that of an \`ai-baseline-ignore\` comment, of an entry under \`suppressions\` in
+\`ai-baseline.yaml\`, or of known gaps in \`accepted.yaml\` (one finding for all of them). What was suppressed is
+reported again.
 
-**Why.** Somebody meant to have it settled by then.
+**Why.** Whoever set the day meant to have the matter settled by then.
 
 **How to settle it.** Settle what was put off and remove the suppression; or give it a new date and say why.
 \`ai-baseline accept\` renews known gaps whose date is over, and \`--prune\` takes out those that are settled.

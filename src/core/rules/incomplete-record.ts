@@ -14,8 +14,8 @@ export const incompleteRecord: Rule = {
 A record whose required fields are not all answered: empty, still the placeholder of the scaffold, "TODO", or "n/a"
 without a reason. There is one finding per record, at its first line, with the open fields as related places.
 
-**Why.** A draft counts for nothing: what it covers stays among the drafts in the badge, and no provision is shown as
-answered by it. So a repository never looks documented because somebody let a tool write empty papers.
+**Why.** A record that was only generated tells nobody anything yet. Until its required fields are filled in it counts
+as a draft: what it covers is shown among the drafts and not as documented.
 
 **How to settle it.** Fill in the fields. Where one does not apply, write "n/a" and why: "n/a, the weights are not given
 to anybody" is an answer.

@@ -8,10 +8,11 @@ export const invalidConfiguration: Rule = {
   severity: 'error',
   provisions: [],
   explanation: `
-A key or value in \`ai-baseline.yaml\` that does not exist or is of the wrong sort. The finding stands there;
-everything else in the file still applies.
+A key or value in \`ai-baseline.yaml\` that does not exist or is of the wrong sort. The finding stands there; everything
+else in the file still applies.
 
-**Why.** A setting that is not understood would be ignored in silence, and what is found would not be what was asked for.
+**Why.** A setting that is not understood would be ignored in silence, and what is found would not be what was asked
+for.
 
 **How to settle it.** Correct the key or value. \`ai-baseline init\` writes a commented file with every key.
 `,

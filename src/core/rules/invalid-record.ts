@@ -10,9 +10,9 @@ export const invalidRecord: Rule = {
   provisions: [],
   explanation: `
 A record (a file that begins with \`record: <kind>\`, or lies in the records folder) that is not valid: broken YAML, a
-kind or key that does not exist, something that is not a date where a date belongs, a value of the wrong sort. The finding
-stands at the key or value. What comes several times in one record is reported once, with the number of the others, and a
-record has five such findings at most. The list of known gaps, \`accepted.yaml\`, is read in the same way.
+kind or key that does not exist, something that is not a date where a date belongs, a value of the wrong sort. The
+finding stands at the key or value. What comes several times in one record is reported once, with the number of the
+others, and a record has five such findings at most. The list of known gaps, \`accepted.yaml\`, is read in the same way.
 
 Model and dataset cards of the Hugging Face hub and headers of prompt files are not ours to judge: where their YAML is
 broken, or lacks what their own format asks for, that is information.
@@ -63,7 +63,7 @@ function fewOf(problems: AssetRecord['problems']): Told[] {
   const left = problems.length - told.reduce((sum, { count }) => sum + count, 0);
   return told.map(({ message, range, count }, at) => {
     const like = count > 1 ? ` (and ${count - 1} more like it)` : '';
-    const others = left > 0 && at === told.length - 1 ? ` (and ${left} more problems in this record)` : '';
+    const others = left > 0 && at === told.length - 1 ? ` (and ${left} more in this record)` : '';
     return { message, range, more: `${like}${others}` };
   });
 }

@@ -7,12 +7,13 @@ export const modelWithoutHash: Rule = {
   severity: 'warning',
   provisions: ['5.2.4-1.2'],
   explanation: `
-The record of a model whose files lie in the project says \`given-to-others: yes\`, and its section *Hashes* is still open.
+The record of a model whose files lie in the project says \`given-to-others: yes\`, and its section *Hashes* is still
+open.
 
-**Why.** Whoever receives the files cannot tell whether they are the ones that you gave away.
+**Why.** Whoever receives the files cannot tell whether they are the ones that you gave out.
 
-**How to settle it.** Write the hashes under *Hashes* and publish them where others find them. The digest under \`covers\` is
-that of the file, or of the list of files.
+**How to settle it.** Write the hashes under *Hashes* and publish them where others find them. The digest under
+\`covers\` is that of the file, or of the list of files.
 `,
   *check({ drift, catalogue }) {
     for (const { record, assets } of drift) {

@@ -8,14 +8,15 @@ export const movedAsset: Rule = {
   severity: 'warning',
   provisions: ['5.2.1-2'],
   explanation: `
-What a record covers is gone, and something that no record knows has the very content that was reviewed: a file or symbol
-was renamed or moved, or a prompt was put in above another of the same name. Both are one finding, and nothing else is
-reported of either. What it is called in the code is still documented by its record.
+What a record covers is gone, and something that no record knows has exactly the content that was reviewed: a file or
+symbol was renamed or moved, or a prompt was put in above another of the same name. Both together are one finding, and
+no other rule reports either of them. The asset counts as documented by its record, whatever it is called now.
 
-**Why.** A record that names what is not there any more is lost with the next change of content, and the history with it.
+**Why.** Only the unchanged content still shows which asset the record is about. With the next change of content that
+link is lost, and the history of the asset with it.
 
-**How to settle it.** Use *Update every reference to it*: it writes the new id in the record and wherever else the records
-folder names the old one.
+**How to settle it.** Use *Update every reference to it*: it writes the new id in the record and wherever else the
+records folder names the old one.
 `,
   *check({ drift, assets, catalogue, configuration }) {
     const known = new Map(assets.map((asset) => [asset.id, asset]));

@@ -10,15 +10,15 @@ export const orphanedRecord: Rule = {
   severity: 'warning',
   provisions: ['5.2.1-1'],
   explanation: `
-A record covers a model, dataset or prompt that is not found in the project. Reported at the entry of \`covers\`. Where the
-entry has no digest it is information only: the tool cannot tell whether the asset was ever seen here. What lies in a
-file that could not be read is left alone.
+A record covers a model, dataset or prompt that is not found in the project. Reported at the entry of \`covers\`. Where
+the entry has no digest it is information only: the tool cannot tell whether the asset was ever seen here. Assets in a
+file that could not be read are not reported.
 
-**Why.** An inventory that lists what is gone is as little use as one with gaps, and what goes has to be disposed of: models
-and data in a way that leaves nothing behind, with somebody who saw to it (5.5.1-2).
+**Why.** A list of assets that names what is gone misleads whoever relies on it. And models and data that are no longer
+used have to be deleted so that nothing is left behind, with somebody who sees to it (5.5.1-2).
 
-**How to settle it.** Use *New disposal record*, which says how it went and keeps the record as history; or take the entry
-out of \`covers\`, or correct its id if it is only misspelt.
+**How to settle it.** Use *New disposal record*, which says how it went and keeps the record as history; or take the
+entry out of \`covers\`, or correct its id if it is only misspelt.
 `,
   *check({ drift, records, coverage, catalogue }) {
     const disposed = new Set(

@@ -9,14 +9,14 @@ export const overdueReview: Rule = {
   provisions: ['5.2.4-1.1', '5.1.3-1'],
   provisionsNote: 'Threat models name 5.1.3-1, other records 5.2.4-1.1.',
   explanation: `
-The day under \`review-by\` is over.
+The day under \`review-by\` in a record is over.
 
-**Why.** Providers retire models, data grows old and attacks change although nobody touches the code. A date that nobody
-keeps is worse than none: it looks as if somebody did.
+**Why.** Providers retire models, data grows old and new attacks become known although nobody touches the code. A review
+date that nobody keeps makes readers believe that somebody still looks at the record.
 
 **How to settle it.** Read the record again, then use *Record this review*: it asks what came of it, writes today under
-\`reviewed\`, moves \`review-by\` on by the time that lay between the two before (a year where that is not known), and adds a
-line to the change log.
+\`reviewed\`, moves \`review-by\` on by as long as lay between the two before (a year where that is not
+known), and adds a line to the change log.
 `,
   *check({ records, catalogue, today }) {
     for (const { path, kind, reviewBy } of records) {

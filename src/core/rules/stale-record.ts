@@ -9,12 +9,13 @@ export const staleRecord: Rule = {
   severity: 'warning',
   provisions: ['5.1.2-3', '5.2.4-3'],
   explanation: `
-A record keeps, for what it covers, the digest of what was reviewed. The prompt, file or dataset has another content now.
-Reported once per asset, where the asset stands, with the record as related place. While the record is still a draft, and
-outside the product, it is information only. Digests of different algorithms are not compared.
+A record keeps a digest (a short number computed from the content) of each prompt, file or dataset that was reviewed.
+The content has changed since. It is reported once per asset, where the asset stands, with the record as related place.
+While the record is still a draft, and outside the product, it is information only. Digests of different algorithms are
+not compared.
 
-**Why.** A prompt that nobody looked at again is the usual way in which a model begins to do something else. What changed,
-when and why is what an incident asks for first.
+**Why.** A changed prompt, file or dataset can change what the system does, and what the record says may no longer hold.
+After an incident people ask first what changed, when and why.
 
 **How to settle it.** Look at what the record says, then use *Record this change* (*Review and update the digest* for
 models and datasets): it asks why, writes the new digest and today's date, and adds a line to the change log. Nothing

@@ -11,13 +11,14 @@ export const supplierNotAssessed: Rule = {
   severity: 'info',
   provisions: PROVISIONS,
   explanation: `
-A model with a record comes from a provider of whom no supplier assessment speaks. Reported once per supplier, at the first
-of its models. An assessment speaks of a supplier whose name it bears, or whose model it covers.
+A model with a record comes from a provider for whom there is no supplier assessment. It is reported once per supplier,
+at the first of its models. An assessment is that of a supplier if it names the supplier or covers one of its models.
 
-**Why.** What a provider does with your prompts, how it announces changes and what it answers for is part of your risk.
+**Why.** What a provider does with your prompts, how it announces changes and what it is liable for are part of your
+risk.
 
-**How to settle it.** Use *New supplier assessment of …*, or \`ai-baseline new supplier-assessment\`. Assessments that are
-kept elsewhere can be pointed to from there.
+**How to settle it.** Use *New supplier assessment of …*, or \`ai-baseline new supplier-assessment\`. Assessments that
+are kept elsewhere can be pointed to from there.
 `,
   *check({ assets, records, catalogue }) {
     if (!catalogue.records.some(({ id }) => id === ASSESSMENT)) return;

@@ -10,10 +10,11 @@ export const undocumentedModel: Rule = {
   provisions: PROVISIONS,
   explanation: `
 A model that code, configuration or a file in the tree uses, and that no record and no README or card describes. It is
-reported once, where the model is defined or first called; every other place is listed with it and offers the same fixes.
+reported once, where the model is defined or first called; every other place is listed with it and offers the same
+fixes.
 
-**Why.** An inventory is only as good as its gaps are visible: what is not written down is not reviewed, not updated
-when the provider retires it, and not found when an incident asks which systems use it.
+**Why.** A model that nobody has written down is not reviewed, is not replaced in time when its provider retires it, and
+is not found when somebody asks, after an incident, which systems use it.
 
 **How to settle it.** Use *Document model …* (or \`ai-baseline new model-card --asset model:gpt-4o\`). It writes a model
 card with what is known; the rest is for you to fill in. Until its required fields are filled the card is a draft. A

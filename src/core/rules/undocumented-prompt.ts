@@ -12,10 +12,11 @@ export const undocumentedPrompt: Rule = {
 A prompt in code, in a prompt file or in an instruction file, that no record and no document describes. Prompts of the
 developers' own tools (\`AGENTS.md\`, editor rules), of tests and of examples are information only.
 
-**Why.** A prompt steers the system as code does, but its changes leave no release note. Who may change it, what it must
-keep doing and how it was tried have to stand somewhere.
+**Why.** A prompt steers the system as code does, but a change to it is easily overlooked. Somewhere it has to be
+written who may change it, what it must keep doing and how it was tested.
 
-**How to settle it.** Use *Document prompt …* (or \`ai-baseline new prompt-record --asset …\`) and fill in the open fields.
+**How to settle it.** Use *Document prompt …* (or \`ai-baseline new prompt-record --asset …\`) and fill in the open
+fields.
 `,
   *check({ assets, catalogue }) {
     for (const asset of assets) {

@@ -9,11 +9,12 @@ export const unknownProvision: Rule = {
   provisions: [],
   explanation: `
 A record names a provision id that EN 304 223 does not have. Where the id is the number of the UK Code of Practice, the
-message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own and are left alone.
+message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own and are left
+alone.
 
-**Why.** A reference that leads nowhere looks like evidence and is none.
+**Why.** A reader who follows the reference finds nothing, and what was meant is lost.
 
-**How to settle it.** Write the id of the standard, such as \`5.2.4-3\`; in the editor ids complete themselves.
+**How to settle it.** Write the id of the standard, such as \`5.2.4-3\`; the editor completes ids as you type.
 `,
   *check({ records, catalogue }) {
     for (const record of records) {

@@ -7,14 +7,14 @@ export const unownedAsset: Rule = {
   severity: 'info',
   provisions: ['5.2.1-1'],
   explanation: `
-A README or card describes the model, dataset or prompt, so it counts as documented, but no record covers it and so nobody
-is named who answers for it. Reported only in projects that keep records; a record without an owner is a draft and
-reported as \`incomplete-record\`.
+A README or card describes the model, dataset or prompt, so it counts as documented, but no record covers it and so
+nobody is named who answers for it. Reported only in projects that keep records; a record without an owner is a draft
+and reported as \`incomplete-record\`.
 
 **Why.** When the provider retires the model or a document turns out to be poisoned, somebody has to decide.
 
-**How to settle it.** Use *Document …*: the record may be short and point to what the README says already; its owner is what
-is missing.
+**How to settle it.** Use *Document …*. The record may be short and refer to what the README says already; what it adds
+is the owner.
 `,
   *check({ assets, records, catalogue }) {
     const kinds = new Set(catalogue.records.filter(({ assetKind }) => assetKind !== null).map(({ id }) => id));

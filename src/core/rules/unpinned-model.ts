@@ -10,14 +10,14 @@ export const unpinnedModel: Rule = {
   provisions: PROVISIONS,
   explanation: `
 A model with a record is used without a fixed version: loaded from a hub without a revision (a warning), or called by an
-alias such as \`gpt-4o\` or \`:latest\` that its provider can point at another version (information). Models without a record
-are reported by \`undocumented-model\` first.
+alias such as \`gpt-4o\` or \`:latest\` that its provider can point at another version (information). Models without a
+record are reported by \`undocumented-model\` first.
 
-**Why.** The record speaks of one version. Without a pin the product runs with another one from one day to the next, and
-nobody can say which answered when something went wrong.
+**Why.** The record speaks of one version. Without a fixed version the product may run with another one from one day to
+the next, and nobody can say which one answered when something went wrong.
 
-**How to settle it.** Name a revision (a commit of the hub) or a dated version (\`gpt-4o-2024-11-20\`). Where that is not
-possible, say in the record how you notice a change, and ignore the finding with that reason.
+**How to settle it.** Name a revision (a commit of the hub) or a dated version (\`gpt-4o-2024-11-20\`). Where that is
+not possible, say in the record how you notice a change, and ignore the finding with that reason.
 `,
   *check({ assets, catalogue }) {
     for (const asset of assets) {

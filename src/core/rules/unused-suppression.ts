@@ -9,13 +9,14 @@ export const unusedSuppression: Rule = {
   severity: 'info',
   provisions: [],
   explanation: `
-An \`ai-baseline-ignore\` comment, or an entry under \`suppressions\` in \`ai-baseline.yaml\`, that answers no finding: what it
-was written for is gone or stands elsewhere, or the rule it names does not exist. So with known gaps in \`accepted.yaml\`
-that are settled.
+An \`ai-baseline-ignore\` comment, or an entry under \`suppressions\` in \`ai-baseline.yaml\`, that matches no finding:
+what it was written for is gone or has moved, or the rule it names does not exist. Known gaps in \`accepted.yaml\` that
+are settled are reported here as well.
 
-**Why.** It would hide the next finding at that place, which nobody has looked at.
+**Why.** It would hide the next finding at that place although nobody has looked at that one.
 
-**How to settle it.** Remove it. A comment answers findings of its own line, with \`-next-line\` of the line below.
+**How to settle it.** Remove it. A comment suppresses findings at its own line; with \`-next-line\` it suppresses those
+at the line below.
 `,
   check: () => [],
   *afterSuppression(context, findings) {

@@ -124,14 +124,25 @@ describe('assess: severities, order and fingerprints', () => {
           asset('model:a', { sites: [site('src/z.py', 9)] }),
           asset('model:c', { sites: [site('src/z.py', 10)] }),
         ],
-        records: [record('B.md', { problems: [problem, problem] })],
+        records: [record('B.md', { problems: [problem] })],
+        configuration: configuration({ problems: [problem, problem] }),
       }),
     );
     assert.deepEqual(
       findings.map((each) => each.path),
-      ['B.md', 'B.md', 'src/z.py', 'src/z.py', 'src/é.py'],
+      ['B.md', 'ai-baseline.yaml', 'ai-baseline.yaml', 'src/z.py', 'src/z.py', 'src/é.py'],
     );
     assert.equal(new Set(findings.map((each) => each.fingerprint)).size, findings.length);
+  });
+
+  it('tells one cause in a record once, and five causes at most', () => {
+    const problems = [...'aabcdefg'].map((message, order) => ({ message, range: at(order + 1) }));
+    const { findings } = assess(input({ assets: [], records: [record('r.md', { problems })] }));
+    assert.deepEqual(
+      findings.map(({ line, message }) => `${line} ${message}`),
+      ['1 a (and 1 more like it)', '3 b', '4 c', '5 d', '6 e (and 2 more in this record)'],
+    );
+    assert.equal(findings[0]?.fingerprint, 'invalid-record|r.md|a');
   });
 
   it('gives the same fingerprint when only the place moves', () => {
