@@ -28,11 +28,22 @@ export function codeActionsAt(
   const { only, diagnostics } = params.context;
   if (only && !only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix)) return [];
   const ours = diagnostics.filter((diagnostic) => diagnostic.source === SOURCE);
-  return project.engine.fixesAt(path, range).flatMap((fix) => {
+  return offered(project, path, range).flatMap((fix) => {
     const action = actionOf(project, fix, params, options);
     if (!action) return [];
     return [{ ...action, kind: CodeActionKind.QuickFix, ...settled(project, fix, ours) }];
   });
+}
+
+const FILE: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+/** A finding on a whole file is shown along its first line, and so are its ways out. */
+function offered({ engine }: Project, path: string, range: Range): QuickFix[] {
+  const here = engine.fixesAt(path, range);
+  if (range.line !== 1) return [...here];
+  const key = ({ action, finding, asset, title }: QuickFix) => JSON.stringify([action, finding, asset, title]);
+  const seen = new Set(here.map(key));
+  return [...here, ...engine.fixesAt(path, FILE).filter((fix) => !seen.has(key(fix)))];
 }
 
 type Offer = Pick<CodeAction, 'title' | 'edit' | 'command'>;
@@ -86,7 +97,7 @@ export function editOfFix(
   { project, path, range }: { project: Project; path: string; range: Range },
   wanted: FixParams,
 ): EditResult {
-  const chosen = project.engine.fixesAt(path, range).find(
+  const chosen = offered(project, path, range).find(
     ({ action, title, finding, asset }) =>
       action === wanted.action &&
       finding === wanted.finding &&

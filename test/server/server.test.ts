@@ -33,6 +33,16 @@ describe('language server', () => {
       assert.deepEqual(found.range.start, { line: 0, character: 0 });
       assert.equal(found.range.end.line, 0);
       assert.ok(found.range.end.character > 0);
+      const textDocument = { uri: uri(root, 'prompts/system.prompty') };
+      const titles = async (character: number, line = 0) => {
+        const range = { start: { line, character }, end: { line, character } };
+        const request = { textDocument, range, context: { diagnostics: [] } };
+        const actions = await session.editor.sendRequest<CodeAction[]>('textDocument/codeAction', request);
+        return actions.map(({ title }) => title);
+      };
+      assert.ok((await titles(0)).length > 1);
+      assert.deepEqual(await titles(3), await titles(0));
+      assert.deepEqual(await titles(0, 3), []);
     });
 
     it('are one per asset, with the other places as related information', async () => {
