@@ -153,7 +153,7 @@ describe('cli', () => {
         const { out } = await run(['explain', id]);
         assert.doesNotMatch(out, /[`]|\*\*|\*[A-Za-z][^*\n]*\*/, id);
       }
-      assert.match((await run(['explain', 'undocumented-model'])).out, /\nWhy\. An inventory/);
+      assert.match((await run(['explain', 'undocumented-model'])).out, /\nWhy\. [A-Z]/);
     });
 
     it('prints the catalogue as text and as JSON', async () => {
