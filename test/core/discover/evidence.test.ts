@@ -146,6 +146,20 @@ const cases: [title: string, tree: Tree, expected: string[]][] = [
     ['model:google/flan @ src/t.py:4'],
   ],
   [
+    'a dataset by its address elsewhere, beside a file of that name',
+    {
+      files: { 'titanic.csv': 'title,tag\n' },
+      code: [
+        inCode('a.py', 7, 'dataset', 'example.org/public/titanic.csv', {
+          written: 'https://example.org/public/titanic.csv',
+          aliases: ['https://example.org/public/titanic.csv'],
+        }),
+        inCode('a.py', 8, 'dataset', 'titanic.csv'),
+      ],
+    },
+    ['dataset:example.org/public/titanic.csv @ a.py:7', 'dataset:titanic.csv @ titanic.csv:1 a.py:8'],
+  ],
+  [
     'a dataset by its address in this repository',
     {
       files: { 'datasets/rows.csv': 'title,tag\n' },

@@ -2,7 +2,7 @@ import type { Sighting } from '../../model';
 import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
 import { textsOf, type ResolvedText } from '../resolve/texts';
-import { looksLikeDataFile, plainPath, urlBase, withoutUnknownFolders } from './paths';
+import { looksLikeDataFile, plainPath, urlBase, withoutScheme, withoutUnknownFolders } from './paths';
 import type { Request } from './requests';
 
 const MOST = 48;
@@ -52,8 +52,9 @@ function readDatasetName(written: string): DatasetName | null {
   const text = withoutUnknownFolders(written.trim());
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
-    const base = urlBase(text);
-    return base.includes('.') ? { name: base, aliases: [text], local: false, url: true } : null;
+    // With its host: a file of the same name may lie in the project.
+    const name = withoutScheme(text);
+    return urlBase(text).includes('.') ? { name, aliases: [text], local: false, url: true } : null;
   }
   return FORMATS.has(text) || /^[./~]*$/.test(text) ? null : fromPathOrId(text);
 }

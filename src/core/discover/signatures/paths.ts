@@ -19,6 +19,11 @@ export function looksLikeDataFile(text: string): boolean {
   return DATA_FILE.test(text);
 }
 
+/** Host and path of a URL: `https://a.org/b/c.csv?d` → `a.org/b/c.csv`. */
+export function withoutScheme(url: string): string {
+  return url.replace(/[?#].*$/, '').replace(/^[a-z][\w+.-]*:\/\/(?:[^/@]*@)?/i, '');
+}
+
 /** The last part of a URL's path, '' where there is none. */
 export function urlBase(url: string): string {
   const path = url.replace(/[?#].*$/, '').replace(/^[a-z][\w+.-]*:\/\/[^/]+\/?/i, '');
