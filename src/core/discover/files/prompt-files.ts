@@ -96,8 +96,9 @@ function dotprompt(file: ScannedFile): Found | null {
 
 function ofTool(file: ScannedFile): Found | null {
   const text = file.text ?? '';
+  // A tool takes what stands in such a file, however short.
+  if (text.trim() !== '' && isInstructionFile(file.path)) return { signature: 'file.instructions', confidence: 'high' };
   if (text.trim().length < SHORTEST) return null;
-  if (isInstructionFile(file.path)) return { signature: 'file.instructions', confidence: 'high' };
   if (file.extension !== 'md' || !file.header) return null;
   const { header } = file;
   if (isWorkflow(file)) return { signature: 'file.agentic-workflow', confidence: 'high' };

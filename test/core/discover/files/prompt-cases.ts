@@ -28,6 +28,8 @@ export const promptCases: FileCase[] = [
     '---\nmodel: googleai/gemini-1.5-flash\n---\nInvent a dish of {{theme}}.\n',
     ['prompt menu.prompt 1', 'model gemini-1.5-flash 2'],
   ],
+  ['very short instructions of an agent', 'AGENTS.md', 'Be nice\n', ['prompt AGENTS.md 1']],
+  ['empty instructions of an agent', 'AGENTS.md', '\n \n', []],
   ['instructions of an agent', 'AGENTS.md', '# How to work here\n', ['prompt AGENTS.md 1']],
   [
     'a chat mode with a display name',
