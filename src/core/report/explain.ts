@@ -158,7 +158,7 @@ function ambiguous(query: string, meanings: readonly Meaning[]): string[] {
 function ruleLines(rule: ExplainedRule): string[] {
   return [
     `${rule.id} (${rule.severity}): ${rule.title}`,
-    `Provisions: ${rule.provisions.length === 0 ? 'none; it keeps the papers straight' : rule.provisions.join(', ')}`,
+    `Provisions: ${rule.provisions.length === 0 ? 'none; it is about records, suppressions and configuration themselves' : rule.provisions.join(', ')}`,
     '',
     withoutMarks(rule.explanation.trim()),
   ];
