@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { bench, type Session } from './session';
 
-const SOURCE = ['from transformers import pipeline\n', 'classify = pipeline("text-classification", model="facebook/bart-large-mnli")\n'];
+const SOURCE = [
+  'from transformers import pipeline\n',
+  'classify = pipeline("text-classification", model="facebook/bart-large-mnli")\n',
+];
 const RAW = JSON.stringify(
   {
     cells: [

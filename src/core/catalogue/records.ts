@@ -126,5 +126,4 @@ export const recordKindSchema = z
 
 export type RecordKind = z.infer<typeof recordKindSchema>;
 export type RecordField = RecordKind['fields'][number];
-type FieldType = RecordField['type'];
 export type RecordColumn = z.infer<typeof columnSchema>;
