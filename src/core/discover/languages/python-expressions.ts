@@ -96,7 +96,23 @@ function keyOf(key: Value): string | null {
 
 function lowerCall(py: Python, node: Syntax): Value {
   const parts = textParts(py, node);
-  return parts ? textOf(parts) : recordCall(py, node, 'call');
+  return parts ? textOf(parts) : (madeMap(py, node) ?? recordCall(py, node, 'call'));
+}
+
+/** `dict(role="user", **more)`: a map like one that is written out. */
+function madeMap(py: Python, node: Syntax): Value | null {
+  const callee = childOf(node, 'function');
+  const args = childOf(node, 'arguments');
+  if (callee?.type !== 'identifier' || args?.type !== 'argument_list' || py.source(callee) !== 'dict') return null;
+  if (!args.children.some((child) => child.type === 'keyword_argument')) return null;
+  const entries = args.children.map((child): MapEntry => {
+    const name = childOf(child, 'name');
+    const value = childOf(child, 'value');
+    if (child.type === 'keyword_argument' && name && value)
+      return { key: py.source(name), value: py.value(value), range: py.range(name) };
+    return { key: null, value: py.value(child), range: py.range(child), spread: true };
+  });
+  return { kind: 'map', entries, range: py.range(node) };
 }
 
 /** Records a call expression; `form` says what it stands for. */

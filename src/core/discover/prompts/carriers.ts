@@ -14,6 +14,11 @@ const MOST_ENTRIES = 200;
 /** Keys of words about a thing: descriptions of tools and fields, titles. */
 const DESCRIBES = /^(?:description|title|label|help|summary|type|name|doc|placeholder)$/i;
 
+/** Keys that the services themselves read in a request. */
+const BODY = /^(?:model|modelId|model_id|deployment)$/;
+const MESSAGES = /^(?:messages|contents|input|history|conversation)$/;
+const SYSTEM = /^(?:system|instructions|system_?instruction)$/i;
+
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
 export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): Sighting[] {
   const ai = finder.analysis.aiEvidence(file);
@@ -71,10 +76,26 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding) {
 function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
   const { value, file } = placed;
   if (!/^(?:list|map|call)$/.test(value.kind) || finder.analysis.aiEvidence(file) === 'none') return [];
-  if (!hasRoles(placed)) return [];
+  if (!hasRoles(placed)) return inBody(finder, placed, DEEPEST);
   return messagesIn(finder.resolving, placed, 'user').flatMap(({ role, content }) =>
     finder.at(content, { ...byNameOnly(null, 'prompt.messages'), place: role, role }),
   );
+}
+
+/** `{ model, system, messages: […] }`: the body of a request that is put together by hand. */
+function inBody(finder: PromptFinder, placed: Placed, depth: number): Sighting[] {
+  const { value } = placed;
+  if (value.kind !== 'map' || depth === 0) return [];
+  const isBody = value.entries.some(({ key }) => key !== null && BODY.test(key));
+  return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+    const inner = { ...placed, value: entry.value };
+    if (entry.value.kind === 'map') return inBody(finder, inner, depth - 1);
+    if (entry.key === null) return [];
+    if (MESSAGES.test(entry.key) && entry.value.kind === 'list') return conversations(finder, inner);
+    return isBody && SYSTEM.test(entry.key)
+      ? finder.at(inner, { ...byNameOnly(entry.key, 'prompt.messages'), place: 'system', role: 'system' })
+      : [];
+  });
 }
 
 /** Messages handed to any call, and arguments whose keyword or parameter is named like a prompt. */
