@@ -33,7 +33,8 @@ function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => As
     id: id ?? namedAssetId(primary.kind, name),
     kind: primary.kind,
     name,
-    aliases: unique(aliases).filter((alias) => alias !== name),
+    // What is only known at run time is no name that anybody would use.
+    aliases: unique(aliases).filter((alias) => alias !== name && !/\{\d+\}/.test(alias)),
     scope,
     confidence: best(sorted.map(({ confidence }) => confidence)),
     documented: false,

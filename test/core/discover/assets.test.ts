@@ -26,6 +26,11 @@ describe('assetsOf', () => {
     assert.deepEqual(asset?.documentation, { state: 'none', by: [] });
   });
 
+  it('takes no name with an unknown folder for an alias', () => {
+    const [asset] = assets({ kind: 'dataset', name: 'data/x.csv', written: '{0}/data/x.csv', aliases: ['x.csv'] });
+    assert.deepEqual(asset?.aliases, ['x.csv']);
+  });
+
   it('puts the definition first, else a call, else configuration, else the first by path', () => {
     const first = (...sightings: Partial<Sighting>[]) => assets(...sightings)[0]?.sites[0]?.path;
     const config = { via: 'config', path: 'a.yaml' } as const;
