@@ -44,6 +44,26 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     prose('We call gpt-4o.\n\nPandas is used to download data, under the MIT licence.\n'),
   ],
   [
+    'the base of what a card is about',
+    bge.id,
+    'mentioned',
+    prose(
+      '---\nlicense: mit\nbase_model: BAAI/bge-small-en-v1.5\n---\n# Search\n\nUsed to find articles.\n',
+      'models/mood/README.md',
+      'card',
+    ),
+  ],
+  [
+    'the data of what a card is about, in a list',
+    titanic.id,
+    'mentioned',
+    prose(
+      '---\nlicense: mit\ndatasets:\n  - other\n  - Titanic\n---\n# Search\n\nUsed to find articles.\n',
+      'models/mood/README.md',
+      'card',
+    ),
+  ],
+  [
     'a link with a licence',
     bge.id,
     'described',

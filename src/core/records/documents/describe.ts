@@ -34,11 +34,13 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
   const mentions = names.mentions(document);
   const cut = mentions.length > 0 ? passagesOf(document) : [];
   let at = 0;
+  // A card beside a model is about that model, and names what it was made from.
+  const related = (start: number) => beside.some(({ kind }) => kind === 'model') && isRelation(document.text, start);
   for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
     while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
-    add(facts, mention.asset, factsAt(cut[at], mention));
+    add(facts, mention.asset, related(mention.start) ? [] : factsAt(cut[at], mention));
   }
-  for (const asset of ofWholeDocument(document, mentions, beside)) {
+  for (const asset of ofWholeDocument(document, mentions, beside, related)) {
     add(facts, asset, factsIn(withoutCode(document.text)));
   }
   return [...facts].map(([asset, told]) => ({
@@ -67,7 +69,12 @@ function add(facts: Map<Asset, Set<Fact>>, asset: Asset, more: Iterable<Fact>): 
  * The assets that a document as a whole is about: for a document in a folder of its own, the files beside it if it names
  * one of them or the folder; for a card, what it names in its beginning.
  */
-function ofWholeDocument(document: ProseDocument, mentions: readonly Mention[], beside: readonly Asset[]): Asset[] {
+function ofWholeDocument(
+  document: ProseDocument,
+  mentions: readonly Mention[],
+  beside: readonly Asset[],
+  related: (start: number) => boolean,
+): Asset[] {
   const about = new Set<Asset>();
   const named = new Set(mentions.map((mention) => mention.asset));
   const folder = document.path.split('/').at(-2);
@@ -78,9 +85,23 @@ function ofWholeDocument(document: ProseDocument, mentions: readonly Mention[], 
     if (speaks && (folder !== undefined || document.kind === 'card')) for (const asset of here) about.add(asset);
   }
   if (document.kind === 'card') {
-    for (const mention of mentions) if (mention.start < BEGINNING) about.add(mention.asset);
+    for (const { asset, start } of mentions) {
+      if (start < BEGINNING && !related(start)) about.add(asset);
+    }
   }
   return [...about];
+}
+
+/** Keys of a card's header that name what it was made from: the card is about something else. */
+const RELATION = /^(?:base_model|datasets|source_datasets|new_version)[ \t]*:/u;
+
+/** True where the name at `at` stands in a card's header as the base or the data of what the card is about. */
+function isRelation(text: string, at: number): boolean {
+  if (!text.startsWith('---') || text.indexOf('\n---', 3) < at) return false;
+  let start = text.lastIndexOf('\n', at - 1) + 1;
+  while (start > 0 && /^[ \t]*-[ \t]/u.test(text.slice(start, start + 80)))
+    start = text.lastIndexOf('\n', start - 2) + 1;
+  return RELATION.test(text.slice(start, start + 80));
 }
 
 /** The folder's name as words, joined or apart: `image_classification_mobilenet`, "tiny shakespeare". */
