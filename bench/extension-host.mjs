@@ -3,10 +3,10 @@
  * hold of the extension host's thread while the workspace is read to one frame of 16 ms, and the same where nothing is done.
  */
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHost, freshProfile, launchBrowser, startHost } from '../scripts/host.mjs';
+import { runInExtensionHost } from '../scripts/host.mjs';
 import { writeWorkspace } from './workspace.mjs';
 
 const FILES = 5000;
@@ -33,7 +33,8 @@ await build({
 });
 try {
   writeWorkspace(workspace, FILES);
-  const measured = await inHost();
+  await runInExtensionHost({ extension: root, entry, workspace, results, seconds: 250 });
+  const measured = JSON.parse(readFileSync(results, 'utf8'));
   const ratio = (value, to) => (value === null ? 'already active' : Number((value / to).toFixed(2)));
   console.table({
     [`${FILES} files, ${measured.found} findings`]: {
@@ -46,29 +47,4 @@ try {
   });
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function inHost() {
-  const host = ensureHost();
-  const server = await startHost(host, freshProfile(), {
-    args: ['--vscode-option', 'enable-smoke-test-driver'],
-    env: { AI_BASELINE_HOST_RESULTS: results },
-  });
-  const browser = await launchBrowser(host);
-  try {
-    const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
-    const payload = [
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(entry)],
-    ];
-    const page = await browser.newPage();
-    await page.goto(`${server.url}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-    for (let tries = 0; tries < 500 && !existsSync(results); tries++)
-      await new Promise((done) => setTimeout(done, 500));
-    if (!existsSync(results)) throw new Error(`The extension host said nothing.\n${server.output()}`);
-    return JSON.parse(readFileSync(results, 'utf8'));
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
 }

@@ -73,3 +73,10 @@ export function startHost(
   options?: { args?: readonly string[]; trust?: boolean; env?: Record<string, string>; port?: number },
 ): Promise<Running>;
 export function launchBrowser(host: Host): Promise<Browser>;
+export function runInExtensionHost(options: {
+  extension: string;
+  entry: string;
+  workspace: string;
+  results: string;
+  seconds?: number;
+}): Promise<void>;

@@ -172,3 +172,30 @@ export async function launchBrowser(host) {
     ],
   });
 }
+
+/**
+ * Runs the module `entry` (it exports `run`) inside the extension host, with the extension in `extension` loaded from its folder over
+ * `workspace`, until it has written `results` or `seconds` are over; then throws with what the server said.
+ */
+export async function runInExtensionHost({ extension, entry, workspace, results, seconds = 300 }) {
+  const host = ensureHost();
+  // Without the driver a built workbench takes no notice of what it is to load.
+  const args = ['--vscode-option', 'enable-smoke-test-driver'];
+  const server = await startHost(host, freshProfile(), { args, env: { AI_BASELINE_HOST_RESULTS: results } });
+  const browser = await launchBrowser(host);
+  try {
+    const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(extension)],
+      ['extensionTestsPath', remote(entry)],
+    ];
+    const page = await browser.newPage();
+    await page.goto(`${server.url}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    for (let tries = 0; tries < seconds * 2 && !existsSync(results); tries++)
+      await new Promise((done) => setTimeout(done, 500));
+    if (!existsSync(results)) throw new Error(`The extension host said nothing.\n${server.output()}`);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}

@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureHost, freshProfile, launchBrowser, startHost } from '../../scripts/host.mjs';
+import { runInExtensionHost } from '../../scripts/host.mjs';
 
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 const results = join(root, 'build', 'test', 'in-host.json');
@@ -45,28 +45,11 @@ async function onDesktop() {
   });
 }
 
+/** What the server said goes to the log; the report below tells that no results came. */
 async function inBrowser() {
-  const host = ensureHost();
-  const server = await startHost(host, freshProfile(), {
-    args: ['--vscode-option', 'enable-smoke-test-driver'],
-    env: { AI_BASELINE_HOST_RESULTS: results },
-  });
-  const browser = await launchBrowser(host);
-  try {
-    const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
-    const payload = [
-      ['extensionDevelopmentPath', remote(root)],
-      ['extensionTestsPath', remote(entry)],
-    ];
-    const page = await browser.newPage();
-    await page.goto(`${server.url}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-    for (let tries = 0; tries < 600 && !existsSync(results); tries++)
-      await new Promise((done) => setTimeout(done, 500));
-    if (!existsSync(results)) console.error(server.output());
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+  await runInExtensionHost({ extension: root, entry, workspace, results }).catch((error) =>
+    console.error(error.message),
+  );
 }
 
 function report() {

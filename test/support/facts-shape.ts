@@ -12,6 +12,8 @@ export function assertWellFormed(facts: CodeFacts, code: string): void {
   ];
   for (let value = open.pop(); value; value = open.pop()) {
     assert.ok(liesIn(value.range, lines), `${JSON.stringify(value)} in ${JSON.stringify(code)}`);
+    if (value.kind === 'map')
+      for (const { range } of value.entries) assert.ok(liesIn(range, lines), JSON.stringify(range));
     if (value.kind === 'call') assert.ok(facts.calls[value.call], `call ${String(value.call)} is not there`);
     open.push(...partsOf(value));
   }

@@ -3,6 +3,7 @@ import { namedAssetId } from '../../../src/core/discover/asset-id';
 import type { Asset, AssetKind, AssetRecord, Site } from '../../../src/core/model';
 import { readRecord } from '../../../src/core/records';
 import { testCatalogue } from '../../support/catalogue';
+import { asset as anyAsset } from '../../support/parts';
 
 export function site(path: string, more: Partial<Site> = {}): Site {
   return {
@@ -23,24 +24,7 @@ export function site(path: string, more: Partial<Site> = {}): Site {
 
 /** An undocumented asset; by default called in `src/chat.py`. */
 export function asset(kind: AssetKind, name: string, more: Partial<Asset> = {}): Asset {
-  return {
-    id: namedAssetId(kind, name),
-    kind,
-    name,
-    aliases: [],
-    scope: 'product',
-    confidence: 'high',
-    documented: false,
-    documentation: { state: 'none', by: [] },
-    records: [],
-    suppliers: [],
-    pin: 'alias',
-    digest: null,
-    dependsOn: [],
-    systems: [],
-    sites: [site('src/chat.py')],
-    ...more,
-  };
+  return anyAsset(namedAssetId(kind, name), { kind, name, sites: [site('src/chat.py')], ...more });
 }
 
 export function read(path: string, text: string): AssetRecord | null {

@@ -2,38 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { CodeParser } from '../../../../src/core/discover/languages/index';
-import type { CodeFacts } from '../../../../src/core/model';
 import { assertWellFormed } from '../../../support/facts-shape';
+import { factsCases, factsOf } from '../../../support/facts-cases';
 import { factsText } from '../../../support/facts-text';
-import { testGrammars } from '../../../support/grammars';
 
 const FIXTURES = join(__dirname, 'fixtures');
-
-async function factsOf(extension: string, code: string): Promise<CodeFacts> {
-  const facts = await CodeParser.create(testGrammars).parse(`file.${extension}`, code);
-  assert.ok(facts, `no adapter for .${extension}`);
-  return facts;
-}
-
-interface Case {
-  readonly extension: string;
-  readonly title: string;
-  readonly code: string;
-  readonly expected: string;
-}
-
-/** `=== java: title`, code, `---`, facts; as many as there are. */
-function casesOf(text: string): Case[] {
-  return text
-    .split(/^=== /m)
-    .slice(1)
-    .map((block) => {
-      const [, extension = '', title = '', code = '', expected = ''] =
-        /^(\w+): (.*)\n([^]*?)^---\n([^]*)$/m.exec(block) ?? [];
-      return { extension, title, code, expected };
-    });
-}
 
 interface Language {
   readonly folder: string;
@@ -89,7 +62,7 @@ for (const language of LANGUAGES) {
   const { folder, extension } = language;
   describe(`facts of ${folder}`, () => {
     for (const file of readdirSync(join(FIXTURES, folder))) {
-      for (const { title, code, expected } of casesOf(readFileSync(join(FIXTURES, folder, file), 'utf8'))) {
+      for (const { title, code, expected } of factsCases(readFileSync(join(FIXTURES, folder, file), 'utf8'))) {
         it(title, async () => {
           const facts = await factsOf(extension, code);
           assert.equal(factsText(facts), expected);

@@ -2,42 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { CodeParser } from '../../../../src/core/discover/languages/index';
-import type { CodeFacts, Range, Value } from '../../../../src/core/model';
+import { assertWellFormed } from '../../../support/facts-shape';
+import { factsCases, factsOf } from '../../../support/facts-cases';
 import { factsText } from '../../../support/facts-text';
-import { testGrammars } from '../../../support/grammars';
 
 const FIXTURES = join(__dirname, 'fixtures/typescript');
-
-async function factsOf(extension: string, code: string): Promise<CodeFacts> {
-  const facts = await CodeParser.create(testGrammars).parse(`file.${extension}`, code);
-  assert.ok(facts, `no adapter for .${extension}`);
-  return facts;
-}
-
-interface Case {
-  readonly extension: string;
-  readonly title: string;
-  readonly code: string;
-  readonly expected: string;
-}
-
-/** `=== ts: title`, code, `---`, facts; as many as there are. */
-function casesOf(text: string): Case[] {
-  return text
-    .split(/^=== /m)
-    .slice(1)
-    .map((block) => {
-      const [, extension = '', title = '', code = '', expected = ''] =
-        /^(\w+): (.*)\n([^]*?)^---\n([^]*)$/m.exec(block) ?? [];
-      return { extension, title, code, expected };
-    });
-}
 
 describe('TypeScript and JavaScript', () => {
   for (const file of readdirSync(FIXTURES)) {
     describe(file, () => {
-      for (const { extension, title, code, expected } of casesOf(readFileSync(join(FIXTURES, file), 'utf8'))) {
+      for (const { extension, title, code, expected } of factsCases(readFileSync(join(FIXTURES, file), 'utf8'))) {
         it(`${title} (${extension})`, async () => {
           const facts = await factsOf(extension, code);
           assert.equal(factsText(facts, { ranges: file === 'ranges.txt' }), expected);
@@ -197,11 +171,7 @@ describe('TypeScript and JavaScript', () => {
       it(`gives facts whose ranges lie in it (${extension})`, async () => {
         await fc.assert(
           fc.asyncProperty(text, async (code) => {
-            const facts = await factsOf(extension, code);
-            const lines = code.split('\n').map((line) => line.length);
-            for (const range of rangesOf(facts))
-              assert.ok(liesIn(range, lines), `${JSON.stringify(range)} in ${JSON.stringify(code)}`);
-            for (const value of valuesOf(facts)) if (value.kind === 'call') assert.ok(facts.calls[value.call]);
+            assertWellFormed(await factsOf(extension, code), code);
           }),
           { numRuns: 300 },
         );
@@ -209,49 +179,3 @@ describe('TypeScript and JavaScript', () => {
     }
   });
 });
-
-function liesIn(range: Range, lines: readonly number[]): boolean {
-  const within = (line: number, column: number): boolean => column >= 1 && column - 1 <= (lines[line - 1] ?? -1);
-  const forward = range.endLine > range.line || (range.endLine === range.line && range.endColumn >= range.column);
-  return forward && within(range.line, range.column) && within(range.endLine, range.endColumn);
-}
-
-function* valuesOf(facts: CodeFacts): Generator<Value> {
-  for (const binding of facts.bindings) yield* withParts(binding.value);
-  for (const call of facts.calls)
-    for (const value of [call.callee, ...call.args.map((argument) => argument.value)]) yield* withParts(value);
-}
-
-function* withParts(value: Value): Generator<Value> {
-  yield value;
-  for (const inner of partsOf(value)) yield* withParts(inner);
-}
-
-function partsOf(value: Value): readonly Value[] {
-  switch (value.kind) {
-    case 'text':
-      return value.holes.map((hole) => hole.value);
-    case 'member':
-      return [value.object];
-    case 'index':
-      return [value.object, value.key];
-    case 'list':
-      return value.items;
-    case 'map':
-      return value.entries.map((entry) => entry.value);
-    case 'either':
-      return value.options;
-    case 'function':
-      return value.returns;
-    default:
-      return [];
-  }
-}
-
-function* rangesOf(facts: CodeFacts): Generator<Range> {
-  for (const { range } of [...facts.imports, ...facts.bindings, ...facts.calls, ...facts.comments]) yield range;
-  for (const value of valuesOf(facts)) {
-    yield value.range;
-    if (value.kind === 'map') for (const entry of value.entries) yield entry.range;
-  }
-}
