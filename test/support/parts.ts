@@ -101,6 +101,8 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   assets: [],
   findings: [],
   records: [],
+  threatModels: [],
+  profile: null,
   provisions: [],
   coverage: { read: 0, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
   stats: { files: 0, parsed: 0, cached: 0, ms: 0 },

@@ -1,6 +1,16 @@
 import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
-import type { Asset, AssetRecord, CoverState, Coverage, FileFacts, Finding, ProvisionStatus } from '../model';
+import type {
+  Asset,
+  AssetRecord,
+  CoverState,
+  Coverage,
+  FileFacts,
+  Finding,
+  ProvisionStatus,
+  SystemProfile,
+  ThreatModel,
+} from '../model';
 import type { Logger } from '../ports';
 import type { Report, Rule, RuleContext } from '../rules';
 import { rules as allRules } from '../rules';
@@ -15,6 +25,8 @@ export interface AssessInput {
   readonly assets: readonly Asset[];
   readonly records: readonly AssetRecord[];
   readonly drift: readonly CoverState[];
+  readonly threatModels: readonly ThreatModel[];
+  readonly profile: SystemProfile | null;
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly coverage: Coverage;
   readonly today: string;

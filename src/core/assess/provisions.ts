@@ -33,6 +33,8 @@ export function provisionStatuses(
     principle.provisions.map(({ id }) => ({
       id,
       claims: [],
+      observations: [],
+      systems: [],
       observation: OBSERVATIONS[id]?.(observed) ?? 'cannot-tell',
       status: 'not-assessed',
       evidence: [],

@@ -12,6 +12,8 @@ import type {
   Sighting,
   Snapshot,
   Stats,
+  SystemProfile,
+  ThreatModel,
 } from '../model';
 import type { Logger } from '../ports';
 
@@ -31,21 +33,27 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   const records: AssetRecord[] = [];
   const prose: ProseDocument[] = [];
   const descriptions: AssetDescription[] = [];
+  const threatModels: ThreatModel[] = [];
+  let profile: SystemProfile | null = null;
   for (const facts of files.values()) {
     if (facts.record) records.push(facts.record);
+    if (facts.threatModel) threatModels.push(facts.threatModel);
+    profile ??= facts.profile ?? null;
     if (facts.prose) prose.push(facts.prose);
     if (facts.describing) descriptions.push(...facts.describing.descriptions);
   }
   const found = assetsOf(input.sightings, configuration);
   const drift = driftOf(found, records, catalogue);
   const assets = documentAssets(found, withMoves(records, drift), prose, catalogue, descriptions);
-  const { findings, provisions } = assess({ ...input, assets, records, drift });
+  const { findings, provisions } = assess({ ...input, assets, records, drift, threatModels, profile });
   return {
     asOf: today,
     standard: { id: catalogue.standard.id, version: catalogue.standard.version },
     assets,
     findings,
     records,
+    threatModels,
+    profile,
     provisions,
     coverage,
   };
@@ -62,6 +70,8 @@ export function emptySnapshot(catalogue: Catalogue, today: string): Snapshot {
     assets: [],
     findings: [],
     records: [],
+    threatModels: [],
+    profile: null,
     provisions: [],
     coverage: { read: 0, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
     stats: NO_STATS,

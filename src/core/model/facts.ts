@@ -1,9 +1,11 @@
 import type { AcceptedFile } from './accepted';
 import type { Sighting } from './asset';
+import type { ClaimsFile, SystemProfile } from './claim';
 import type { CodeFacts } from './code';
 import type { DescribingFile } from './description';
 import type { Range } from './position';
 import type { AssetRecord, AssetReference, ProseDocument } from './record';
+import type { ThreatModel } from './threat-model';
 
 /** `ai-baseline-ignore[-next-line] rule[, …] [until=YYYY-MM-DD] -- reason`, as found in a comment. */
 export interface SuppressionComment {
@@ -26,6 +28,11 @@ export interface FileFacts {
   /** What the file itself denotes: a weights file, a prompt file, model names in a configuration. */
   readonly sightings: readonly Sighting[];
   readonly record: AssetRecord | null;
+  /** Where the record is a threat model. */
+  readonly threatModel?: ThreatModel;
+  /** `claims.yaml` and `system.yaml` of the project. */
+  readonly claims?: ClaimsFile;
+  readonly profile?: SystemProfile;
   readonly prose: ProseDocument | null;
   /** What it states about assets, where it is a card or another document in a known format. */
   readonly describing?: DescribingFile;

@@ -1,5 +1,6 @@
 export * from './accepted';
 export * from './asset';
+export * from './claim';
 export * from './code';
 export * from './coverage';
 export * from './description';
@@ -11,3 +12,4 @@ export * from './navigation';
 export * from './position';
 export * from './record';
 export * from './snapshot';
+export * from './threat-model';

@@ -1,17 +1,31 @@
 import type { Asset } from './asset';
 import type { Coverage } from './coverage';
 import type { Finding } from './finding';
+import type {
+  JudgedClaim,
+  JudgedEvidence,
+  Observation,
+  ObservationResult,
+  ProvisionState,
+  SystemProfile,
+  SystemStatus,
+} from './claim';
 import type { AssetRecord } from './record';
+import type { ThreatModel } from './threat-model';
 
-export type Observation = 'seen' | 'contradicted' | 'not-seen' | 'cannot-tell';
-
-/** One provision as the repository shows it. Claims arrive with claims.yaml. */
+/** One provision as the repository shows it: what people claim, what they name as proof, and what the tool sees. */
 export interface ProvisionStatus {
   readonly id: string;
-  readonly claims: readonly never[];
+  readonly claims: readonly JudgedClaim[];
+  /** The most telling outcome of `observations`: contradicted, not-seen, cannot-tell, seen. */
   readonly observation: Observation;
-  readonly status: 'not-assessed';
-  readonly evidence: readonly never[];
+  readonly observations: readonly ObservationResult[];
+  /** For the project as a whole: the weakest of its systems. */
+  readonly status: ProvisionState;
+  /** By system, where `system.yaml` lists any. */
+  readonly systems: readonly SystemStatus[];
+  /** Evidence of all claims. */
+  readonly evidence: readonly JudgedEvidence[];
   /** Unsuppressed findings in product scope that name it. */
   readonly findings: number;
 }
@@ -32,6 +46,9 @@ export interface Snapshot {
   readonly assets: readonly Asset[];
   readonly findings: readonly Finding[];
   readonly records: readonly AssetRecord[];
+  readonly threatModels: readonly ThreatModel[];
+  /** `system.yaml`; null where there is none. */
+  readonly profile: SystemProfile | null;
   readonly provisions: readonly ProvisionStatus[];
   readonly coverage: Coverage;
   readonly stats: Stats;

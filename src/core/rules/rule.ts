@@ -10,6 +10,8 @@ import type {
   Range,
   RelatedPlace,
   Severity,
+  SystemProfile,
+  ThreatModel,
 } from '../model';
 
 /** What a rule reads: everything, already worked out. Rules never parse and never look at files. */
@@ -20,6 +22,9 @@ export interface RuleContext {
   readonly records: readonly AssetRecord[];
   /** How each cover of the records that document assets stands to the assets of today. */
   readonly drift: readonly CoverState[];
+  readonly threatModels: readonly ThreatModel[];
+  /** `system.yaml`; null where there is none. */
+  readonly profile: SystemProfile | null;
   readonly coverage: Coverage;
   readonly files: ReadonlyMap<string, FileFacts>;
   /** Ids of every rule there is, so that a suppression of none of them can be told. */

@@ -21,6 +21,8 @@ const input = (more: Partial<AssessInput> = {}): AssessInput => ({
   records: [],
   drift: [],
   files: new Map([['src/chat.py', facts('src/chat.py')]]),
+  threatModels: [],
+  profile: null,
   coverage: { read: 1, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
   today: '2026-11-24',
   logger: memoryLogger(),

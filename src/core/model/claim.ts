@@ -1,0 +1,146 @@
+import type { Range } from './position';
+import type { RecordDate, RecordProblem } from './record';
+import type { FilePlace } from './navigation';
+
+export const EVIDENCE_KINDS = ['policy', 'procedure', 'implementation', 'monitoring'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const SUPPORTS = ['yes', 'partly', 'no'] as const;
+export type Support = (typeof SUPPORTS)[number];
+
+/** Where a piece of evidence lies: in the tree (with a heading or line of it), at an address, or in another tool. */
+export type EvidenceTarget =
+  | { readonly in: 'tree'; readonly path: string; readonly heading: string | null }
+  | { readonly in: 'web'; readonly url: string }
+  | { readonly in: 'elsewhere'; readonly reference: string };
+
+/**
+ * How evidence stands today. `current`: it is in the tree and not older than it may be. `outside`: it lies where the tool
+ * does not look, so a person has to. `changed`: the file is another one than the digest noted with it. `expired`: its
+ * `valid-until` is over. `missing`: the tree does not hold it. `invalid`: the reference cannot be followed (`..`, no URL).
+ */
+export type EvidenceState = 'current' | 'outside' | 'changed' | 'expired' | 'missing' | 'invalid';
+
+export interface Evidence {
+  readonly kind: EvidenceKind | null;
+  /** As written. */
+  readonly reference: string;
+  readonly target: EvidenceTarget | null;
+  /** Day it was made or last looked at. */
+  readonly date: RecordDate | null;
+  readonly validUntil: RecordDate | null;
+  /** `text1:sha256:…` of the file when it was named; null where none was noted. */
+  readonly digest: string | null;
+  readonly range: Range;
+}
+
+/** What a person states about one provision for one or more systems. */
+export interface Claim {
+  readonly path: string;
+  readonly provision: string;
+  /** Where the id of the provision stands. */
+  readonly range: Range;
+  /** Ids of systems of `system.yaml`; empty for all of the project. */
+  readonly systems: readonly { readonly id: string; readonly range: Range }[];
+  readonly applies: boolean;
+  /** Why it does not apply. */
+  readonly reason: string | null;
+  readonly support: Support | null;
+  /** Where the support stands, else `range`. */
+  readonly supportRange: Range;
+  readonly detail: string | null;
+  readonly owner: string | null;
+  readonly due: RecordDate | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** `claims.yaml`, read. */
+export interface ClaimsFile {
+  readonly path: string;
+  /** The edition the claims were made for: `EN 304 223 V2.1.1`. */
+  readonly standard: { readonly text: string; readonly range: Range } | null;
+  readonly claims: readonly Claim[];
+  readonly problems: readonly RecordProblem[];
+}
+
+/** One AI system, as `system.yaml` lists it. */
+export interface System {
+  readonly id: string;
+  readonly name: string;
+  readonly purpose: string | null;
+  /** Globs of the files it consists of; empty for the whole project. */
+  readonly paths: readonly string[];
+  /** Ids of assets it uses beyond those in its paths. */
+  readonly assets: readonly string[];
+  readonly deployed: 'yes' | 'no' | 'planned' | 'retired' | null;
+  readonly runs: string | null;
+  readonly data: string | null;
+  readonly exposure: string | null;
+  readonly owner: string | null;
+  readonly custodian: string | null;
+  readonly range: Range;
+}
+
+/** One row of the RACI matrix: marks by function, such as `{ security: 'A/R', engineering: 'C' }`. */
+export interface RaciRow {
+  readonly principle: number;
+  readonly marks: Readonly<Record<string, string>>;
+  readonly range: Range;
+}
+
+/** `system.yaml`, read. */
+export interface SystemProfile {
+  readonly path: string;
+  readonly owner: string | null;
+  /** Roles that the organisation holds: Developer, System Operator, Data Custodian. */
+  readonly roles: readonly string[];
+  readonly systems: readonly System[];
+  readonly raci: readonly RaciRow[];
+}
+
+export type Observation = 'seen' | 'contradicted' | 'not-seen' | 'cannot-tell';
+
+/** What the engine sees about one stated sentence. It never answers the provision itself. */
+export interface ObservationResult {
+  /** Id in the catalogue, such as `assets-recorded`. */
+  readonly id: string;
+  readonly sentence: string;
+  readonly outcome: Observation;
+  /** What was counted or seen: `2 of 3 models have a record`. */
+  readonly detail: string;
+  /** Where that can be looked at, the most telling first, at most 20. */
+  readonly places: readonly (FilePlace & { readonly label: string })[];
+}
+
+/**
+ * How a provision stands: what people say, what they name as proof, and whether what the tool sees speaks against it.
+ * `contradicted` stands above every other claim.
+ */
+export const PROVISION_STATES = [
+  'not-assessed',
+  'not-applicable',
+  'claimed-with-evidence',
+  'claimed-with-outside-evidence',
+  'claimed-without-evidence',
+  'contradicted',
+  'partly',
+  'not-supported',
+] as const;
+export type ProvisionState = (typeof PROVISION_STATES)[number];
+
+/** A piece of evidence with how it stands today. */
+export interface JudgedEvidence extends Evidence {
+  readonly state: EvidenceState;
+  /** In words: `changed since 2026-03-01`. */
+  readonly why: string | null;
+}
+
+export interface JudgedClaim extends Omit<Claim, 'evidence'> {
+  readonly evidence: readonly JudgedEvidence[];
+  readonly state: ProvisionState;
+}
+
+/** How a provision stands for one system. */
+export interface SystemStatus {
+  readonly system: string;
+  readonly status: ProvisionState;
+}
