@@ -1,9 +1,14 @@
+import type { Settings } from './asset';
 import type { Range } from './position';
 
 /** One entry of a record's `covers`: the asset it documents and the digest of what was documented. */
 export interface Cover {
   readonly asset: string;
   readonly digest: string | null;
+  /** The `configDigest` of what was documented; absent or null where the record does not say. */
+  readonly config?: string | null;
+  /** The settings it ran with, by name; absent or null where the record does not say. Empty: it had none. */
+  readonly settings?: Settings | null;
   readonly range: Range;
 }
 
@@ -74,6 +79,8 @@ export interface AssetRecord {
   readonly names: readonly string[];
   /** Where it says that the files of what it covers are given to others. */
   readonly givenToOthers: Range | null;
+  /** What its filled fields say, by key or heading, each cut after 2,000 code units; absent where it could not be read. */
+  readonly stated?: Readonly<Record<string, string>>;
   readonly open: readonly OpenField[];
   /** How many required fields the kind has; "5 of 9 fields open" counts the required ones of `open` against it. */
   readonly fields: number;

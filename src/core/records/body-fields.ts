@@ -1,5 +1,5 @@
 import type { RecordField, RecordKind } from '../catalogue';
-import { isAnswer, saysWhyNot } from './answers';
+import { isAnswer, saysWhyNot, withoutComments } from './answers';
 import type { Trouble } from './keys';
 import type { RecordSource } from './record-source';
 import { taskItems } from './sections';
@@ -51,6 +51,16 @@ export class BodyFields {
       if (offset <= section.end) return this.fieldOf.get(section) ?? null;
     }
     return found;
+  }
+
+  /** What people wrote under the headings of a field; empty where nothing answers it. */
+  text(field: RecordField): string {
+    const own = { help: field.help, template: field.template };
+    return (this.byField.get(field) ?? [])
+      .flatMap((section) => this.parts(section))
+      .map((part) => withoutComments(this.source.text.slice(part.contentStart, part.contentEnd)).trim())
+      .filter((text) => isAnswer(text, own))
+      .join('\n\n');
   }
 
   judge(field: RecordField): HeadingJudgement {

@@ -9,6 +9,7 @@ import { formatOf, takeApart, yamlOf } from './record-source';
 import type { RecordFormat, RecordSource } from './record-source';
 import { NO_FACTS, recordFacts } from './record-facts';
 import { coversOf, provisionsOf, textOf } from './references';
+import { statedFields } from './stated';
 
 /** Files of the records folder that are no records themselves. */
 const OTHER_FILES = new Set(['claims.yaml', 'accepted.yaml']);
@@ -83,6 +84,7 @@ function withKind(
     covers: covers.covers,
     provisions: provisionsOf(source),
     ...recordFacts(source, format),
+    ...(kind ? { stated: statedFields(kind, source) } : {}),
     open: judged.open,
     fields: kind?.fields.filter((field) => field.level === 'required').length ?? 0,
     problems: problems(source, [...trouble, ...covers.trouble, ...judged.trouble]),
