@@ -1,5 +1,7 @@
 import type { Catalogue, FamiliesFile, SettingsFile } from './index';
 import { plainName } from './call-settings';
+import { checkThreats } from './cross-check-threats';
+import type { LoadedThreats } from './cross-check-threats';
 import type { CatalogueProblem, YamlFile } from './yaml-file';
 
 /** One file that was read, with what it says. */
@@ -15,11 +17,19 @@ export interface LoadedFiles {
   readonly families: Loaded<FamiliesFile>[];
   readonly settings: Loaded<SettingsFile>[];
   readonly records: Loaded<Catalogue['records'][number]>[];
+  readonly threats: LoadedThreats;
 }
 
 /** What no single file can know of itself: ids that are used twice, and ids that name nothing. */
 export function checkTogether(loaded: LoadedFiles): CatalogueProblem[] {
-  return [...checkPrinciples(loaded), ...checkSignatures(loaded), ...checkSettings(loaded), ...checkRecords(loaded)];
+  const provisions = provisionIds(loaded);
+  return [
+    ...checkPrinciples(loaded),
+    ...checkSignatures(loaded),
+    ...checkSettings(loaded),
+    ...checkRecords(loaded, provisions),
+    ...checkThreats(loaded.threats, (id) => provisions.has(id)),
+  ];
 }
 
 /** Remembers who used an id first. */
@@ -83,8 +93,11 @@ function* checkSettings({ settings }: LoadedFiles): Iterable<CatalogueProblem> {
   }
 }
 
-function* checkRecords({ principles, records }: LoadedFiles): Iterable<CatalogueProblem> {
-  const known = new Set(principles.flatMap(({ data }) => data.provisions.map((provision) => provision.id)));
+function provisionIds({ principles }: LoadedFiles): Set<string> {
+  return new Set(principles.flatMap(({ data }) => data.provisions.map((provision) => provision.id)));
+}
+
+function* checkRecords({ records }: LoadedFiles, known: ReadonlySet<string>): Iterable<CatalogueProblem> {
   const kinds = new Ids('record kind');
   for (const { file, data } of records) {
     yield* kinds.add(data.id, file, ['id']);

@@ -3,11 +3,13 @@ import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
 import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
+import { threatsSchema } from './threats';
 
 export type { Principle, Provision } from './principles';
 export type { RecordColumn, RecordField, RecordKind } from './records';
 export type { SettingKind, SettingsFile } from './call-settings';
 export * from './signatures';
+export type { AtlasFile, AttackPath, Capability, CapabilitySign, OwaspFile, ThreatCatalogue } from './threats';
 
 /** The whole of `catalogue/`, as `scripts/generate.ts` compiles it to one JSON that the bundles embed. */
 export const catalogueSchema = z.strictObject({
@@ -17,6 +19,7 @@ export const catalogueSchema = z.strictObject({
   families: familiesFileSchema,
   settings: settingsFileSchema,
   records: z.array(recordKindSchema),
+  threats: threatsSchema,
 });
 
 export type Catalogue = z.output<typeof catalogueSchema>;

@@ -7,6 +7,8 @@ import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
 import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
+import { atlasFileSchema, attackPathSchema, capabilitiesFileSchema, owaspFileSchema } from './threats';
+import type { ThreatCatalogue } from './threats';
 import { YamlFile } from './yaml-file';
 import type { CatalogueProblem } from './yaml-file';
 
@@ -27,7 +29,7 @@ export function compileCatalogue(
   files: ReadonlyMap<string, string>,
 ): { catalogue: Catalogue } | { problems: CatalogueProblem[] } {
   const problems: CatalogueProblem[] = [];
-  const loaded: LoadedFiles = { principles: [], signatures: [], families: [], settings: [], records: [] };
+  const loaded = nothingLoaded();
   const take = <T extends z.ZodType>(file: YamlFile, schema: T, into: Loaded<z.output<T>>[]) => {
     const result = file.read(schema);
     if ('problems' in result) problems.push(...result.problems);
@@ -40,7 +42,11 @@ export function compileCatalogue(
     else if (path.startsWith('signatures/')) take(file, signatureFileSchema, loaded.signatures);
     else if (path.startsWith('principles/')) take(file, principleSchema, loaded.principles);
     else if (path.startsWith('records/')) take(file, recordKindSchema, loaded.records);
-    else problems.push(file.problem([], 'the catalogue has no such folder: principles, signatures or records'));
+    else if (path === 'threats/_atlas.yaml') take(file, atlasFileSchema, loaded.threats.atlas);
+    else if (path === 'threats/_owasp.yaml') take(file, owaspFileSchema, loaded.threats.owasp);
+    else if (path === 'threats/_capabilities.yaml') take(file, capabilitiesFileSchema, loaded.threats.capabilities);
+    else if (path.startsWith('threats/')) take(file, attackPathSchema, loaded.threats.paths);
+    else problems.push(file.problem([], 'the catalogue has no such folder: principles, signatures, records or threats'));
   }
   // Cross-checks of files that could not be read would only repeat the same trouble in other words.
   if (problems.length === 0) problems.push(...checkTogether(loaded));
@@ -57,6 +63,11 @@ export function problemText(problem: CatalogueProblem): string {
   return `catalogue/${problem.path}:${String(problem.line)}:${String(problem.column)} ${problem.message}`;
 }
 
+function nothingLoaded(): LoadedFiles {
+  const threats = { atlas: [], owasp: [], capabilities: [], paths: [] };
+  return { principles: [], signatures: [], families: [], settings: [], records: [], threats };
+}
+
 function assemble(loaded: LoadedFiles): Catalogue {
   const data = <T>(files: readonly Loaded<T>[]) => files.map((entry) => entry.data);
   return {
@@ -71,6 +82,18 @@ function assemble(loaded: LoadedFiles): Catalogue {
     families: loaded.families[0]?.data ?? { families: [], routers: [], placeholders: [] },
     settings: loaded.settings[0]?.data ?? { settings: [], containers: [], addresses: [], hosts: [], saves: [] },
     records: data(loaded.records).sort((left, right) => byCodeUnit(left.id, right.id)),
+    threats: assembleThreats(loaded.threats),
+  };
+}
+
+const NO_IDS = { licence: '', attribution: '', note: '', title: '', url: '', release: '' };
+
+function assembleThreats({ atlas, owasp, capabilities, paths }: LoadedFiles['threats']): ThreatCatalogue {
+  return {
+    paths: paths.map(({ data }) => data).sort((left, right) => byCodeUnit(left.id, right.id)),
+    capabilities: capabilities.flatMap(({ data }) => data.capabilities),
+    atlas: atlas[0]?.data ?? { ...NO_IDS, tactics: {}, techniques: {}, mitigations: {}, replaced: [], renamed: [] },
+    owasp: owasp[0]?.data ?? { licence: '', attribution: '', lists: [], successors: {}, published: {} },
   };
 }
 
