@@ -17,6 +17,7 @@ export interface LoadedFiles {
   readonly families: Loaded<FamiliesFile>[];
   readonly settings: Loaded<SettingsFile>[];
   readonly records: Loaded<Catalogue['records'][number]>[];
+  readonly frameworks: Loaded<Catalogue['frameworks'][number]>[];
   readonly threats: LoadedThreats;
 }
 
@@ -28,6 +29,7 @@ export function checkTogether(loaded: LoadedFiles): CatalogueProblem[] {
     ...checkSignatures(loaded),
     ...checkSettings(loaded),
     ...checkRecords(loaded, provisions),
+    ...checkFrameworks(loaded, provisions),
     ...checkThreats(loaded.threats, (id) => provisions.has(id)),
   ];
 }
@@ -110,6 +112,25 @@ function* checkRecords({ records }: LoadedFiles, known: ReadonlySet<string>): It
       yield* unknown(field.provisions, ['fields', index, 'provisions']);
       for (const [item, { provisions }] of (field.items ?? []).entries()) {
         yield* unknown(provisions, ['fields', index, 'items', item, 'provisions']);
+      }
+    }
+  }
+}
+
+/** Every item is one of the framework's own, and every provision is one of the principle that it is named at. */
+function* checkFrameworks({ frameworks, principles }: LoadedFiles, known: ReadonlySet<string>): Iterable<CatalogueProblem> {
+  const ids = new Ids('framework');
+  const clauses = new Map(principles.map(({ data }) => [data.number, data.clause]));
+  for (const { file, data } of frameworks) {
+    yield* ids.add(data.id, file, ['id']);
+    const items = new Set(data.items.map((item) => item.id));
+    for (const [index, link] of data.links.entries()) {
+      const at = (key: string) => ['links', index, key];
+      if (!items.has(link.item)) yield file.problem(at('item'), `${link.item} is not among the items of ${data.id}`);
+      const clause = clauses.get(link.principle) ?? '';
+      const strange = link.provisions.find((id) => !known.has(id) || !id.startsWith(`${clause}-`));
+      if (strange !== undefined) {
+        yield file.problem(at('provisions'), `principle ${String(link.principle)} has no provision ${strange}`);
       }
     }
   }

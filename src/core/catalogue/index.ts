@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { frameworkSchema } from './frameworks';
 import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
 import { settingsFileSchema } from './call-settings';
 import { familiesFileSchema, signatureFileSchema } from './signatures';
 import { threatsSchema } from './threats';
 
+export type { Framework } from './frameworks';
 export type { Principle, Provision } from './principles';
 export type { RecordColumn, RecordField, RecordKind } from './records';
 export type { SettingKind, SettingsFile } from './call-settings';
@@ -19,6 +21,7 @@ export const catalogueSchema = z.strictObject({
   families: familiesFileSchema,
   settings: settingsFileSchema,
   records: z.array(recordKindSchema),
+  frameworks: z.array(frameworkSchema),
   threats: threatsSchema,
 });
 

@@ -3,6 +3,7 @@ import { checkTogether } from './cross-checks';
 import type { Loaded, LoadedFiles } from './cross-checks';
 import { catalogueSchema } from './index';
 import type { Catalogue } from './index';
+import { frameworkSchema } from './frameworks';
 import { principleSchema } from './principles';
 import { recordKindSchema } from './records';
 import { settingsFileSchema } from './call-settings';
@@ -42,11 +43,12 @@ export function compileCatalogue(
     else if (path.startsWith('signatures/')) take(file, signatureFileSchema, loaded.signatures);
     else if (path.startsWith('principles/')) take(file, principleSchema, loaded.principles);
     else if (path.startsWith('records/')) take(file, recordKindSchema, loaded.records);
+    else if (path.startsWith('frameworks/')) take(file, frameworkSchema, loaded.frameworks);
     else if (path === 'threats/_atlas.yaml') take(file, atlasFileSchema, loaded.threats.atlas);
     else if (path === 'threats/_owasp.yaml') take(file, owaspFileSchema, loaded.threats.owasp);
     else if (path === 'threats/_capabilities.yaml') take(file, capabilitiesFileSchema, loaded.threats.capabilities);
     else if (path.startsWith('threats/')) take(file, attackPathSchema, loaded.threats.paths);
-    else problems.push(file.problem([], 'the catalogue has no such folder: principles, signatures, records or threats'));
+    else problems.push(file.problem([], 'the catalogue has no such folder: principles, signatures, records, frameworks or threats'));
   }
   // Cross-checks of files that could not be read would only repeat the same trouble in other words.
   if (problems.length === 0) problems.push(...checkTogether(loaded));
@@ -65,7 +67,7 @@ export function problemText(problem: CatalogueProblem): string {
 
 function nothingLoaded(): LoadedFiles {
   const threats = { atlas: [], owasp: [], capabilities: [], paths: [] };
-  return { principles: [], signatures: [], families: [], settings: [], records: [], threats };
+  return { principles: [], signatures: [], families: [], settings: [], records: [], frameworks: [], threats };
 }
 
 function assemble(loaded: LoadedFiles): Catalogue {
@@ -82,6 +84,7 @@ function assemble(loaded: LoadedFiles): Catalogue {
     families: loaded.families[0]?.data ?? { families: [], routers: [], placeholders: [] },
     settings: loaded.settings[0]?.data ?? { settings: [], containers: [], addresses: [], hosts: [], saves: [] },
     records: data(loaded.records).sort((left, right) => byCodeUnit(left.id, right.id)),
+    frameworks: data(loaded.frameworks).sort((left, right) => byCodeUnit(left.id, right.id)),
     threats: assembleThreats(loaded.threats),
   };
 }

@@ -29,13 +29,19 @@ const fieldTypeSchema = z.enum([
   'choice',
 ]);
 
-const columnSchema = z.strictObject({
+const cellSchema = z.strictObject({
   key: z.string().min(1),
   help: z.string().min(1),
   /** A row that has words but leaves this one empty leaves the field open. */
   required: z.boolean().default(false),
   values: z.array(z.string()).optional(),
+  /** `text` or `date` is one value; `list` is one or several; `rows` is one text, or several texts or maps with `columns`. */
+  type: z.enum(['text', 'date', 'list', 'rows']).default('text'),
+  /** Known, completed and explained, but not listed in the comment of a new document. */
+  rare: z.boolean().default(false),
 });
+
+const columnSchema = cellSchema.extend({ columns: z.array(cellSchema).min(1).optional() });
 
 /** One line of a task list, or one row of a matrix, with the provisions it serves. */
 const itemSchema = z.strictObject({ text: z.string().min(1), provisions: z.array(z.string()).default([]) });
