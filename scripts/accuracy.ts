@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { added, f1, precision, recall, scoreOf, type Score } from '../test/support/accuracy';
+import { KINDS, labelledProjects } from '../test/support/labelled-projects';
+
+/**
+ * `npm run accuracy [folder] [--verbose]`: how many of the models, prompts and datasets of labelled projects are found, and
+ * how much else. Without a folder: the project's own made-up projects.
+ */
+const OWN = join(__dirname, '../test/core/discover/projects/fixtures');
+
+async function main(args: readonly string[]): Promise<void> {
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? OWN;
+  const projects = labelledProjects(folder);
+  const scores: Score[] = [];
+  for (const project of projects) scores.push(await scoreOf(project));
+  if (args.includes('--verbose')) scores.forEach(details);
+  process.stdout.write(`${table(scores)}\n`);
+}
+
+function details({ project, missed, extra }: Score): void {
+  const lines = [
+    ...missed.map(({ kind, name, snippet }) => `  missed ${kind} ${name}${snippet === null ? '' : ` "${snippet}"`}`),
+    ...extra.map(({ kind, name, sites }) => `  extra  ${kind} ${name} ${places(sites)}`),
+  ];
+  process.stdout.write(`${project}\n${lines.map((line) => `${line}\n`).join('')}`);
+}
+
+function places(sites: Score['extra'][number]['sites']): string {
+  return sites
+    .slice(0, 3)
+    .map(({ path, line, signature }) => `${path}:${line} ${signature}`)
+    .join(', ');
+}
+
+function table(scores: readonly Score[]): string {
+  const sum = added(scores);
+  const rows = KINDS.map((kind) => {
+    const tally = sum[kind];
+    const numbers = [precision(tally), recall(tally), f1(tally)].map((value) => value.toFixed(3));
+    return `| ${kind} | ${tally.found + tally.missed} | ${numbers.join(' | ')} |`;
+  });
+  return [
+    `Over ${scores.length} projects:`,
+    '',
+    '| kind | labelled | precision | recall | F1 |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});
