@@ -1,13 +1,15 @@
 import type { Catalogue } from '../catalogue';
 import type { ChangeWords } from '../engine';
 import { recordChangeEdit } from '../fix';
+import type { CoverUpdate } from '../fix';
 import type { Asset, AssetRecord, CoverState, Finding, Snapshot, TextReplacement } from '../model';
-import { driftOf } from '../records';
+import { driftOf, settingsOf } from '../records';
+import { settingChange } from '../rules/wording';
 
 /** One record that a change is to be written down in, and what. */
 interface RecordChange {
   readonly record: AssetRecord;
-  readonly digests: ReadonlyMap<string, string>;
+  readonly covers: ReadonlyMap<string, CoverUpdate>;
   readonly reviewBy: string | null;
   readonly line: string;
 }
@@ -28,26 +30,38 @@ export function changesFor(
     const record = snapshot.records.find(({ path }) => path === finding.record);
     if (!record) return [];
     const reviewBy = nextReview(record, snapshot.asOf);
-    return [{ record, digests: new Map(), reviewBy, line: `reviewed: ${reason}${by}` }];
+    return [{ record, covers: new Map(), reviewBy, line: `reviewed: ${reason}${by}` }];
   }
   if (finding.rule !== 'stale-record') return [];
-  const changes = new Map<AssetRecord, Map<string, string>>();
   const asset = snapshot.assets.find(({ id }) => id === finding.asset);
+  const changes = new Map<AssetRecord, CoverState[]>();
   for (const state of driftOf(snapshot.assets, snapshot.records, catalogue)) {
-    if (!asset || asset.digest === null || !isStale(state, asset)) continue;
-    const digests = changes.get(state.record) ?? new Map<string, string>();
-    changes.set(state.record, digests.set(state.cover.asset, asset.digest));
+    if (!asset || !isStale(state, asset)) continue;
+    changes.set(state.record, [...(changes.get(state.record) ?? []), state]);
   }
-  return [...changes].map(([record, digests]) => {
-    const covers = record.covers.filter((cover) => digests.has(cover.asset));
-    const from = [...new Set(covers.map((cover) => short(cover.digest ?? '')))].join(', ');
-    const line = `${asset?.name ?? ''} changed (${from} → ${short(asset?.digest ?? '')}): ${reason}${by}`;
-    return { record, digests, reviewBy: null, line };
+  return [...changes].map(([record, states]) => {
+    const covers = new Map(states.map(({ cover }) => [cover.asset, update(asset)] as const));
+    const line = `${asset?.name ?? ''} changed (${whatChanged(states, asset)}): ${reason}${by}`;
+    return { record, covers, reviewBy: null, line };
   });
 }
 
+function update(asset: Asset | undefined): CoverUpdate {
+  const config = asset?.configDigest ?? null;
+  return { digest: asset?.digest ?? null, config, settings: asset ? settingsOf(asset) : {} };
+}
+
+/** `11111111 → 22222222, temperature 0.2 → 0.9`. */
+function whatChanged(states: readonly CoverState[], asset: Asset | undefined): string {
+  const changed = states.filter((state) => state.changed);
+  const from = [...new Set(changed.map(({ cover }) => short(cover.digest ?? '')))].join(', ');
+  const settings = states.flatMap((state) => state.settings ?? []).map(settingChange);
+  const reset = states.some((state) => state.settings !== null) && settings.length === 0 ? ['settings'] : settings;
+  return [...(from === '' ? [] : [`${from} → ${short(asset?.digest ?? '')}`]), ...new Set(reset)].join(', ');
+}
+
 function isStale(state: CoverState, asset: Asset): boolean {
-  return state.changed && state.movedTo === null && state.assets[0]?.id === asset.id;
+  return (state.changed || state.settings !== null) && state.movedTo === null && state.assets[0]?.id === asset.id;
 }
 
 /** The first eight digits, enough to find it again. */
@@ -79,13 +93,11 @@ export async function writtenDown(
   }: { catalogue: Catalogue; today: string; textOf: (path: string) => Promise<string | null> },
 ): Promise<TextReplacement[] | null> {
   const all: TextReplacement[] = [];
-  for (const { record, digests, reviewBy, line } of changes) {
+  for (const { record, covers, reviewBy, line } of changes) {
     const kind = catalogue.records.find(({ id }) => id === record.kind);
     const text = await textOf(record.path);
     const edits =
-      kind && text !== null
-        ? recordChangeEdit({ path: record.path, text, kind, digests, today, reviewBy, line })
-        : null;
+      kind && text !== null ? recordChangeEdit({ path: record.path, text, kind, covers, today, reviewBy, line }) : null;
     if (edits === null) return null;
     all.push(...edits);
   }

@@ -3,4 +3,5 @@ export { ignoreEdit } from './ignore';
 export type { IgnoreInput } from './ignore';
 export { movedEdits } from './moved';
 export { recordChangeEdit } from './record-change';
+export type { CoverUpdate } from './cover-edits';
 export { replaced } from './text-edit';

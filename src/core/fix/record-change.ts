@@ -6,8 +6,8 @@ import type { Entry, Value } from '../records/keys';
 import { formatOf, takeApart, yamlOf } from '../records/record-source';
 import type { RecordSource } from '../records/record-source';
 import type { Section } from '../records/sections';
-import { lastPart } from '../records/values';
-import { yamlText } from '../records/yaml-text';
+import { coverEdits } from './cover-edits';
+import type { CoverUpdate } from './cover-edits';
 import { asReplacements, lineEndAt, oneLine } from './text-edit';
 import type { OffsetEdit } from './text-edit';
 
@@ -16,8 +16,8 @@ export interface ChangeRequest {
   readonly path: string;
   readonly text: string;
   readonly kind: RecordKind;
-  /** Covers that get a new digest: the id as it stands in the record, and the digest of today. */
-  readonly digests: ReadonlyMap<string, string>;
+  /** Covers that are brought up to date, by the id as it stands in the record. */
+  readonly covers: ReadonlyMap<string, CoverUpdate>;
   /** `YYYY-MM-DD`: written as the day of review. */
   readonly today: string;
   /** The day by which to look again; null leaves that alone. */
@@ -35,33 +35,15 @@ export function recordChangeEdit(request: ChangeRequest): TextReplacement[] | nu
   const format = formatOf(path);
   const source = format && takeApart(path, text, format);
   if (!source || source.trouble.length > 0) return null;
-  const digests = digestEdits(source, request.digests);
-  if (digests === null) return null;
+  const covers = coverEdits(source, request.covers);
+  if (covers === null) return null;
   const dates: [string, string | null][] = [
     ['reviewed', request.today],
     ['review-by', request.reviewBy],
   ];
-  const edits = [...digests, ...dates.flatMap(([key, date]) => (date === null ? [] : dateEdit(source, key, date)))];
+  const edits = [...covers, ...dates.flatMap(([key, date]) => (date === null ? [] : dateEdit(source, key, date)))];
   edits.push(...logEdit(source, request));
   return asReplacements(path, text, edits);
-}
-
-/** The new digests in their places; null where one has none. */
-function digestEdits(source: RecordSource, digests: ReadonlyMap<string, string>): OffsetEdit[] | null {
-  const value = source.entries.get('covers')?.value;
-  const items = value?.type === 'list' ? value.items : value ? [value] : [];
-  const missing = new Set(digests.keys());
-  const edits: OffsetEdit[] = [];
-  for (const item of items) {
-    if (item.type !== 'map') continue;
-    const cells = new Map(item.entries.map((entry) => [lastPart(entry.key), entry.value]));
-    const [asset, digest] = [cells.get('asset'), cells.get('digest')];
-    const next = asset?.type === 'text' ? digests.get(asset.text) : undefined;
-    if (asset?.type !== 'text' || next === undefined || digest?.type !== 'text') continue;
-    missing.delete(asset.text);
-    edits.push({ start: digest.start, end: digest.end, text: yamlText(next) });
-  }
-  return missing.size === 0 ? edits : null;
 }
 
 /** Sets the date of a key; a key that is not there is written behind the others, where keys stand on lines. */

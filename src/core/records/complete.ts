@@ -12,6 +12,7 @@ import { RACI_MARKS } from './raci';
 import { tableCell } from './table-cell';
 import { valuePlace, writtenAt } from './value-place';
 import type { ValuePlace } from './value-place';
+import { COVER_KEYS } from './references';
 
 /**
  * What can stand at a position of a record: keys of its kind that are not there yet, values of a field, provision ids,
@@ -151,7 +152,7 @@ function isWritten(context: AssistContext, text: string, field: RecordField): bo
 
 /** The keys of a row of a field; empty where the field has no rows. */
 function keysOfRow(field: RecordField, range: Range): Completion[] {
-  if (field.type === 'covers') return ['asset', 'digest'].map((name) => key(name, '', '', range));
+  if (field.type === 'covers') return Object.values(COVER_KEYS).map((name) => key(name, '', '', range));
   return field.type === 'rows' || field.type === 'raci' ? columns(field, range) : [];
 }
 
@@ -219,8 +220,11 @@ function assets(kind: RecordKind, range: Range, input: AssistInput): Completion[
 }
 
 function digests(name: string, range: Range, { assets: all }: AssistInput): Completion[] {
-  if (name !== 'digest') return [];
-  return all.flatMap((asset) => (asset.digest === null ? [] : [plain(asset.digest, asset.id, range)]));
+  if (name !== COVER_KEYS.digest && name !== COVER_KEYS.config) return [];
+  return all.flatMap((asset) => {
+    const digest = name === COVER_KEYS.digest ? asset.digest : (asset.configDigest ?? null);
+    return digest === null ? [] : [plain(digest, asset.id, range)];
+  });
 }
 
 /** Those who own other records first: they answer for something already. */

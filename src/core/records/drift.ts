@@ -2,6 +2,8 @@ import type { Catalogue } from '../catalogue';
 import { compareText } from '../model';
 import type { Asset, AssetRecord, Cover, CoverState } from '../model';
 import { AssetIndex } from './documents/asset-index';
+import { sameDigest } from './same-digest';
+import { settingChanges } from './settings';
 
 /**
  * How every cover of the records that document assets stands to the assets of today: gone, changed, moved, or as it was.
@@ -23,7 +25,7 @@ export function driftOf(assets: readonly Asset[], records: readonly AssetRecord[
     const movedTo = moves.get(coverKey(state.cover)) ?? null;
     // What moved under a name that was in use before has taken it: what had that name is gone.
     const replaced = movedTo === null && state.changed && state.assets.some(({ id }) => arrived.has(id));
-    return replaced ? { ...state, assets: [], changed: false } : { ...state, movedTo };
+    return replaced ? { ...state, assets: [], changed: false, settings: null } : { ...state, movedTo };
   });
 }
 
@@ -50,17 +52,9 @@ function coverKey({ asset, digest }: Cover): string {
 
 function stateOf(record: AssetRecord, cover: Cover, assets: readonly Asset[]): CoverState {
   const [asset] = assets;
-  const changed = asset !== undefined && assets.length === 1 && differs(cover.digest, asset.digest);
-  return { record, cover, assets, changed, movedTo: null };
-}
-
-const DIGEST = /^((?:text\d+:)?sha256):([0-9a-f]{64})$/iu;
-
-/** True where both are digests of one algorithm and are not the same. */
-function differs(before: string | null, now: string | null): boolean {
-  const [was, is] = [DIGEST.exec(before ?? ''), DIGEST.exec(now ?? '')];
-  if (!was || !is || was[1]?.toLowerCase() !== is[1]?.toLowerCase()) return false;
-  return was[2]?.toLowerCase() !== is[2]?.toLowerCase();
+  const only = assets.length === 1 ? asset : undefined;
+  const changed = only !== undefined && sameDigest(cover.digest, only.digest) === false;
+  return { record, cover, assets, changed, settings: only ? settingChanges(cover, only) : null, movedTo: null };
 }
 
 /** From what covers name, with its digest, to the id of today. */

@@ -8,6 +8,7 @@ export { readDescriptions } from './import';
 export { Adoptions } from './import/adopt';
 export { withOwnKinds } from './own-kinds';
 export { driftOf, withMoves } from './drift';
+export { settingsOf } from './settings';
 export { completeInRecord } from './complete';
 export { hoverInRecord } from './hover';
 export { isAssisted } from './assist-context';

@@ -5,6 +5,9 @@ import type { Entry, Trouble, Value } from './keys';
 import type { RecordSource } from './record-source';
 import { lastPart, spot } from './values';
 
+/** The keys of one entry of `covers`. */
+export const COVER_KEYS = { asset: 'asset', digest: 'digest', config: 'config-digest', settings: 'settings' } as const;
+
 /** The entries of `covers`: `{asset, digest}`, or the id alone. */
 export function coversOf(kind: RecordKind | null, source: RecordSource): { covers: Cover[]; trouble: Trouble[] } {
   const value = source.entries.get('covers')?.value;
@@ -12,7 +15,7 @@ export function coversOf(kind: RecordKind | null, source: RecordSource): { cover
   const trouble: Trouble[] = [];
   if (value === undefined || value.type === 'empty') return { covers, trouble };
   for (const item of value.type === 'list' ? value.items : [value]) {
-    const cover = coverOf(item);
+    const cover = coverOf(item, source);
     if (cover === 'none') continue;
     if (cover === 'wrong') {
       const message = 'covers holds asset ids such as model:gpt-4o, each with its digest';
@@ -22,6 +25,7 @@ export function coversOf(kind: RecordKind | null, source: RecordSource): { cover
     covers.push({
       asset: cover.asset,
       digest: cover.digest,
+      ...cover.run,
       range: source.lines.range(cover.place.start, cover.place.end),
     });
     const wrong = wrongKind(kind?.assetKind ?? null, cover.asset);
@@ -33,23 +37,47 @@ export function coversOf(kind: RecordKind | null, source: RecordSource): { cover
 interface Covered {
   readonly asset: string;
   readonly digest: string | null;
+  /** How it ran. */
+  readonly run: Pick<Cover, 'config' | 'settings'>;
   readonly place: Value;
 }
 
 /** `none` where nothing is written yet. */
-function coverOf(item: Value): Covered | 'none' | 'wrong' {
+function coverOf(item: Value, source: RecordSource): Covered | 'none' | 'wrong' {
   if (item.type === 'empty') return 'none';
-  if (item.type === 'text') return covered(item, undefined);
+  if (item.type === 'text') return covered(item, undefined, {});
   if (item.type !== 'map') return 'wrong';
   const cells = new Map(item.entries.map((entry) => [lastPart(entry.key), entry.value]));
   const asset = cells.get('asset');
   if (asset?.type === 'empty') return 'none';
-  return asset?.type === 'text' ? covered(asset, cells.get('digest')) : 'wrong';
+  return asset?.type === 'text' ? covered(asset, cells.get('digest'), ranWith(cells, source)) : 'wrong';
 }
 
-function covered(asset: Value & { type: 'text' }, digest: Value | undefined): Covered | 'none' {
+function covered(
+  asset: Value & { type: 'text' },
+  digest: Value | undefined,
+  run: Pick<Cover, 'config' | 'settings'>,
+): Covered | 'none' {
   if (!isAnswer(asset.text)) return 'none';
-  return { asset: asset.text, digest: digest?.type === 'text' ? digest.text.trim() : null, place: asset };
+  return { asset: asset.text, digest: digest?.type === 'text' ? digest.text.trim() : null, run, place: asset };
+}
+
+/** The digest of the settings and the settings themselves, as far as they are there; one without a value is not set. */
+function ranWith(cells: ReadonlyMap<string, Value>, source: RecordSource): Pick<Cover, 'config' | 'settings'> {
+  const [config, settings] = [cells.get(COVER_KEYS.config), cells.get(COVER_KEYS.settings)];
+  const entries = settings?.type === 'map' ? settings.entries : [];
+  const known = entries.flatMap(({ key, value }) =>
+    value.type === 'empty' ? [] : [[lastPart(key), valueText(value, source)] as const],
+  );
+  return {
+    ...(config?.type === 'text' ? { config: config.text.trim() } : {}),
+    ...(settings?.type === 'map' ? { settings: Object.fromEntries(known) } : {}),
+  };
+}
+
+/** A list or map that somebody wrote without quotes counts as it stands there. */
+function valueText(value: Value, source: RecordSource): string {
+  return (value.type === 'text' ? value.text : source.text.slice(value.start, value.end)).trim();
 }
 
 function wrongKind(kind: AssetKind | null, asset: string): string | null {

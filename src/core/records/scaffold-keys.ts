@@ -6,7 +6,9 @@ import type { Known } from './fill';
 import { oneLine } from './one-line';
 import { raciLines } from './scaffold-table';
 import type { ScaffoldText } from './scaffold-text';
-import { yamlText, yamlValue } from './yaml-text';
+import { COVER_KEYS } from './references';
+import { settingsOf } from './settings';
+import { settingText, yamlText, yamlValue } from './yaml-text';
 
 /** Writes the keys of a new record: what is known, and a gap with a line of help for what is not. */
 export function writeKeys(text: ScaffoldText, about: Known, wanted: (field: RecordField) => boolean): void {
@@ -64,8 +66,21 @@ function writeCovers(text: ScaffoldText, about: Known, field: RecordField, { key
   text.line(`${indent}${key}:`);
   for (const asset of about.assets) {
     text.line(`${indent}  - asset: ${yamlText(asset.id)}`);
-    if (asset.digest !== null) text.line(`${indent}    digest: ${yamlText(asset.digest)}`);
+    if (asset.digest !== null) text.line(`${indent}    ${COVER_KEYS.digest}: ${yamlText(asset.digest)}`);
+    writeSettings(text, asset, `${indent}    `);
   }
+}
+
+/** What it runs with, so that a change of that is noticed too. A model that is run with no settings has none to keep. */
+function writeSettings(text: ScaffoldText, asset: Asset, indent: string): void {
+  const settings = Object.entries(settingsOf(asset));
+  if (asset.configDigest != null) text.line(`${indent}${COVER_KEYS.config}: ${yamlText(asset.configDigest)}`);
+  if (settings.length === 0) {
+    if (asset.kind === 'model' && asset.sites.length > 0) text.line(`${indent}${COVER_KEYS.settings}: {}`);
+    return;
+  }
+  text.line(`${indent}${COVER_KEYS.settings}:`);
+  for (const [name, value] of settings) text.line(`${indent}  ${name}: ${settingText(value)}`);
 }
 
 function writeRows(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {

@@ -49,9 +49,9 @@ function says(value: Value, field: RecordField): boolean {
     case 'list':
       return value.items.some((item) => says(item, field));
     case 'map':
-      // A digest says nothing without the asset it belongs to.
+      // A digest says nothing without the asset it belongs to, and settings neither.
       return value.entries.some(
-        (entry) => !(field.type === 'covers' && lastPart(entry.key) === 'digest') && says(entry.value, field),
+        (entry) => (field.type !== 'covers' || lastPart(entry.key) === 'asset') && says(entry.value, field),
       );
   }
 }

@@ -12,6 +12,11 @@ export function yamlValue(text: string): string {
   return /^\d+(?:[.-]\d+){2,}$/u.test(text) ? text : yamlText(text);
 }
 
+/** The value of a setting: numbers, `true` and `false` stay what they are. */
+export function settingText(text: string): string {
+  return /^(?:-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?|true|false)$/u.test(text) ? text : yamlText(text);
+}
+
 function quoted(text: string): string {
   const escape = (mark: string) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`;
   return JSON.stringify(text).replace(/[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/gu, escape);

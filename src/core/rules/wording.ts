@@ -2,7 +2,7 @@ import type { Catalogue, Provision } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import { forceWord } from '../catalogue/words';
 import type { Configuration } from '../config/configuration';
-import type { Asset, AssetKind, RelatedPlace, Scope } from '../model';
+import type { Asset, AssetKind, RelatedPlace, Scope, SettingChange } from '../model';
 import type { Report } from './rule';
 
 const KIND_WORDS: Readonly<Record<AssetKind, string>> = {
@@ -141,6 +141,14 @@ export function count(amount: number, one: string, many = `${one}s`): string {
 /** The path of a record as people speak of it: without the folder that all of them lie in. */
 export function recordWords(path: string, { records }: Pick<Configuration, 'records'>): string {
   return shown(path.startsWith(`${records}/`) ? path.slice(records.length + 1) : path);
+}
+
+const LONGEST_VALUE = 60;
+
+/** `temperature 0.2 → 0.9`, `tools not set → [search]`. */
+export function settingChange({ name, before, after }: SettingChange): string {
+  const words = (value: string | null) => (value === null ? 'not set' : shown(value, LONGEST_VALUE));
+  return `${shown(name)} ${words(before)} → ${words(after)}`;
 }
 
 const MOST_RELATED = 50;

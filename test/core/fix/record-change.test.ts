@@ -15,8 +15,8 @@ const kind = () => {
 };
 
 function change(text: string, mark: string, line: string, reviewBy: string | null = null): string | null {
-  const digests = new Map([[ASSET, digest(mark)]]);
-  const request = { path: PATH, text, kind: kind(), digests, today: '2026-11-24', reviewBy, line };
+  const covers = new Map([[ASSET, { digest: digest(mark), config: null, settings: {} }]]);
+  const request = { path: PATH, text, kind: kind(), covers, today: '2026-11-24', reviewBy, line };
   const edits = recordChangeEdit(request);
   return edits && replaced(text, edits);
 }
@@ -83,7 +83,7 @@ describe('fix: write a change down in a record', () => {
           path,
           text,
           kind: found,
-          digests: new Map(),
+          covers: new Map(),
           today: '2026-11-24',
           reviewBy: null,
           line: 'why',
