@@ -1,9 +1,11 @@
 import type { Catalogue } from '../catalogue';
+import { claimsPath, profilePath, readClaims, readProfile } from '../claims';
 import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
-import type { FileFacts, Sighting } from '../model';
+import { tellingFacts, type FileFacts, type Sighting } from '../model';
 import type { Cancellation, FileContent, Grammars, Logger } from '../ports';
 import { assetReferences, readAccepted, readDescriptions, readRecord } from '../records';
+import { readThreatModel } from '../threats/read-threat-model';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
 import { fileSightings } from './files';
@@ -58,7 +60,8 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
         record,
         prose,
         suppressions: code ? suppressionsInCode(code) : text === null ? [] : suppressionsInText(path, text),
-        ...(text === null ? {} : papersIn(path, text, record !== null, configuration)),
+        ...(text === null ? {} : papersIn(path, text, record?.kind ?? (record === null ? null : ''), { configuration, catalogue })),
+        ...(text === null || record?.kind !== 'threat-model' ? {} : threatModelIn(path, text, catalogue)),
       };
     },
     async sightings(files, cancel, pause) {
@@ -66,7 +69,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       if (shown === null) return null;
       const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = shown;
       const own: Sighting[] = [];
-      for (const facts of files.values()) for (const sighting of facts.sightings) own.push(sighting);
+      for (const facts of tellingFacts(files)) for (const sighting of facts.sightings) own.push(sighting);
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };
@@ -76,18 +79,28 @@ function empty(path: string, hash: string | null): FileFacts {
   return { path, hash, code: null, sightings: [], record: null, prose: null, suppressions: [] };
 }
 
-/** What files that people keep about assets hold besides records. */
+function threatModelIn(path: string, text: string, catalogue: Catalogue): Pick<FileFacts, 'threatModel'> {
+  const threatModel = readThreatModel(path, text, catalogue);
+  return threatModel === null ? {} : { threatModel };
+}
+
+/** What files that people keep about assets hold besides records; `kind` is that of a record, empty for an unknown one, null for none. */
 function papersIn(
   path: string,
   text: string,
-  isRecord: boolean,
-  configuration: Configuration,
-): Pick<FileFacts, 'references' | 'accepted' | 'describing'> {
+  kind: string | null,
+  { configuration, catalogue }: Pick<DiscovererOptions, 'configuration' | 'catalogue'>,
+): Pick<FileFacts, 'references' | 'accepted' | 'describing' | 'claims' | 'profile'> {
   if (path === acceptedPath(configuration)) return { accepted: readAccepted(text) };
-  if (!isRecord && !path.startsWith(`${configuration.records}/`)) {
+  if (path === claimsPath(configuration)) return { claims: readClaims(path, text, catalogue.standard) };
+  if (kind === null && !path.startsWith(`${configuration.records}/`)) {
     const describing = readDescriptions(path, text);
     return describing === null ? {} : { describing };
   }
   const references = assetReferences(path, text);
-  return references.length === 0 ? {} : { references };
+  const isProfile = kind === 'system-profile' || path === profilePath(configuration);
+  return {
+    ...(references.length === 0 ? {} : { references }),
+    ...(isProfile ? { profile: readProfile(path, text) } : {}),
+  };
 }
