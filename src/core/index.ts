@@ -24,7 +24,7 @@ export { catalogueJson, catalogueText } from './report/catalogue';
 export { explain } from './report/explain';
 export { inFolder } from './report/filter';
 export { jsonReport } from './report/json';
-export { provisionMarkdown } from './report/provision';
+export { provisionMappings, provisionMarkdown } from './report/provision';
 export { plainStyle, textReport } from './report/text';
 export type { Style, Tone } from './report/text';
 export { rules } from './rules';

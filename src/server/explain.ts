@@ -1,4 +1,4 @@
-import { explain, findProvision, provisionMarkdown, rules, type Catalogue } from '../core';
+import { explain, findProvision, provisionMappings, provisionMarkdown, rules, type Catalogue } from '../core';
 import type { ExplainResult } from '../protocol';
 import { basename } from 'node:path';
 import type { Project } from './project';
@@ -16,7 +16,10 @@ export function explained(catalogue: Catalogue, about: string): ExplainResult {
     };
   }
   const provision = provisionMarkdown(catalogue, about);
-  if (provision !== null) return { title: `Provision ${about}`, markdown: `# Provision ${about}\n\n${provision}` };
+  if (provision !== null) {
+    const elsewhere = `## In other frameworks\n\n${provisionMappings(catalogue, about)}`;
+    return { title: `Provision ${about}`, markdown: `# Provision ${about}\n\n${provision}\n\n${elsewhere}` };
+  }
   const answer = explain(catalogue, about, rules);
   if (answer.kind === 'text') return { title: about, markdown: `\`\`\`text\n${answer.text}\`\`\`` };
   const meant = answer.suggestions.length > 0 ? ` Did you mean ${answer.suggestions.join(', ')}?` : '';

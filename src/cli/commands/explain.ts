@@ -6,8 +6,10 @@ import type { CliIo } from '../io';
 export function registerExplain(program: Command, io: CliIo): void {
   program
     .command('explain')
-    .description('say what a provision, principle or rule asks and what to do about it')
-    .argument('<what...>', 'such as 5.2.4-3, "principle 8" or undocumented-model')
+    .description(
+      'say what a provision, principle or rule asks, and which provisions go with an item of another framework',
+    )
+    .argument('<what...>', 'such as 5.2.4-3, "principle 8", undocumented-model, iso-27001 or A.5.9')
     .action((words: string[]) => {
       const query = words.join(' ');
       const answer = explain(io.catalogue, query, rules);

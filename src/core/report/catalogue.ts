@@ -7,11 +7,12 @@ import { wrap } from './text-layout';
 export interface CatalogueJson {
   readonly standard: Catalogue['standard'];
   readonly principles: readonly Principle[];
+  readonly frameworks: Catalogue['frameworks'];
 }
 
 /** The catalogue in the shape that DESIGN calls a contract; keys may be added, never taken away. */
-export function catalogueJson({ standard, principles }: Catalogue): CatalogueJson {
-  return { standard, principles };
+export function catalogueJson({ standard, principles, frameworks }: Catalogue): CatalogueJson {
+  return { standard, principles, frameworks };
 }
 
 /** The catalogue as a listing to read: phase, principle, provision. */

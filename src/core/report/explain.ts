@@ -2,6 +2,7 @@ import type { Catalogue, Principle } from '../catalogue';
 import { phasesOf, placedProvisions } from '../catalogue/lookup';
 import type { Phase, Placed } from '../catalogue/lookup';
 import { principleLines } from './catalogue';
+import { frameworkText } from './mappings';
 import { provisionText } from './provision';
 import { nearest } from './suggestions';
 import { wrap } from './text-layout';
@@ -33,7 +34,8 @@ type Numbering = 'clause' | 'uk' | 'either';
 
 /**
  * Explains what a person names: a provision (`5.2.4-3`), a clause or UK number (`5.2.4`, `8.1.1`; some numbers are
- * both, then both are shown; "UK 5.4.1" and "clause 5.4.1" mean one), a principle (`principle 8`), a phase or a rule.
+ * both, then both are shown; "UK 5.4.1" and "clause 5.4.1" mean one), a principle (`principle 8`), a phase, a rule, another
+ * framework (`iso-27001`) or an item of one (`A.5.9`).
  */
 export function explain(catalogue: Catalogue, query: string, rules: readonly ExplainedRule[] = []): Explanation {
   const asked = normalise(query);
@@ -43,6 +45,7 @@ export function explain(catalogue: Catalogue, query: string, rules: readonly Exp
     ...provisionMeanings(catalogue, asked, rules),
     ...principleMeanings(catalogue, asked),
     ...phaseMeanings(catalogue, asked),
+    ...frameworkMeanings(catalogue, asked),
   ];
   const [only] = meanings;
   if (only === undefined) return { kind: 'unknown', suggestions: nearest(asked, catalogue, rules) };
@@ -139,6 +142,11 @@ function phaseMeanings(catalogue: Catalogue, asked: string): Meaning[] {
         ...phase.principles.flatMap((principle) => ['', ...principleLines(principle)]),
       ],
     }));
+}
+
+function frameworkMeanings(catalogue: Catalogue, asked: string): Meaning[] {
+  const lines = frameworkText(catalogue, asked);
+  return lines === null ? [] : [{ said: '', query: asked, lines }];
 }
 
 function ambiguous(query: string, meanings: readonly Meaning[]): string[] {

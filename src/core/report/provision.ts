@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import type { Placed } from '../catalogue/lookup';
 import { forceDetail, forceText, forceWord, roleBasisText, ukBasisText } from '../catalogue/words';
+import { mappingLines, mappingMarkdown } from './mappings';
 import { wrap, wrapItem } from './text-layout';
 
 /** Everything the catalogue says of one provision, as lines for a terminal. */
@@ -28,9 +29,16 @@ export function provisionText(catalogue: Catalogue, placed: Placed): string[] {
           'Its parts',
           parts.flatMap((part) => wrapItem(`${part.id} ${forceText(part)}: ${part.summary}`, '  ')),
         )),
+    ...section('Elsewhere', mappingLines(catalogue, placed)),
     '',
     ...wrap(sourceText(catalogue)),
   ];
+}
+
+/** How one provision stands to other frameworks, as Markdown for its page; empty when there is no such provision. */
+export function provisionMappings(catalogue: Catalogue, id: string): string {
+  const placed = findProvision(catalogue, id);
+  return placed === null ? '' : mappingMarkdown(catalogue, placed);
 }
 
 /** One provision as Markdown, for hovers and tooltips; null when there is no such provision. */

@@ -21,6 +21,7 @@ export function nearest(
       words: title,
       weight: 0.75,
     })),
+    ...catalogue.frameworks.map(({ id, title }) => ({ query: id, words: title, weight: 0.6 })),
     ...phasesOf(catalogue).map(({ title }) => ({ query: title.toLowerCase(), words: title, weight: 0.75 })),
   ];
   return candidates

@@ -44,8 +44,8 @@ describe('the catalogue as a report', () => {
 describe('the catalogue as JSON', () => {
   const json = catalogueJson(catalogue);
 
-  it('holds the standard and the principles, and nothing of signatures or records', () => {
-    assert.deepEqual(Object.keys(json), ['standard', 'principles']);
+  it('holds the standard, the principles and other frameworks, and nothing of signatures or records', () => {
+    assert.deepEqual(Object.keys(json), ['standard', 'principles', 'frameworks']);
   });
 
   it('has the keys of the contract', () => {

@@ -50,6 +50,27 @@ describe('explain', () => {
       hides: ['ambiguous', 'invalid-record'],
     },
     {
+      query: '5.2.1-1',
+      shows: [
+        'ISO/IEC 27001:2022, Annex A',
+        'A.5.9 Inventory of information and other associated assets (our judgement, primary)',
+        'UK Code of Practice 5.1',
+        'ETSI TR 104 128 clause 6.5',
+        'TS 104 216',
+      ],
+    },
+    {
+      query: 'A.5.9',
+      shows: ['No authority publishes these links', '5.2.1-1 (our judgement, primary): asks for an asset inventory'],
+      hides: ['A.5.10', 'oversee'],
+    },
+    {
+      query: 'ISO 22989',
+      shows: ['5.5.1-1 (published, for the principle)', 'Retirement'],
+      hides: ['Retirement  Retirement'],
+    },
+    { query: 'iso-42001', shows: ['edition 2023', 'Principle 13: Annex A has no control on retirement'] },
+    {
       query: '5.1.2-1.1',
       shows: ['our reading', 'Who is brought in: Data Custodian', 'Part of: 5.1.2-1', 'Applies: if '],
     },
