@@ -1,14 +1,16 @@
-import type { CodeFacts, FileFacts, Sighting } from '../model';
+import { codedFacts, type FileFacts, type Sighting } from '../model';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
 import type { Cancellation } from '../ports';
 import type { FileUse } from './file-use';
-import { foldersOf, stemsOf } from './resolve/code-index';
+import { CodeIndex, foldersOf, stemsOf } from './resolve/code-index';
+import { sourceFile } from './resolve/source-file';
 import { Analysis } from './signatures/analysis';
 import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
 
 interface Result extends CodeSightings {
-  readonly code: CodeFacts;
+  readonly facts: FileFacts;
+  readonly isAi: boolean;
 }
 
 /** What all code of a project shows together. */
@@ -23,6 +25,7 @@ export interface CodeShows {
 export class CodeResults {
   #results = new Map<string, Result>();
   #projectIsAi = false;
+  #index: CodeIndex | null = null;
 
   constructor(private readonly library: SignatureLibrary) {}
 
@@ -49,26 +52,36 @@ export class CodeResults {
 
   /** Stops after each file that is looked at. */
   *#work(all: ReadonlyMap<string, FileFacts>): Generator<void, CodeShows, void> {
-    const files = withCode(all);
-    const analysis = new Analysis(files, this.library);
+    const files = codedFacts(all);
+    const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files));
     const readers = new CallReaders(analysis);
     const concerned = this.#concerned(files, analysis.projectIsAi);
     const results = new Map<string, Result>();
-    for (const [path, { code }] of files) {
-      if (!code) continue;
+    for (const [path, facts] of files) {
       const known = this.#results.get(path);
-      const fresh = known === undefined || known.code !== code || concerned(known);
-      results.set(path, fresh ? { code, ...codeSightings(path, readers) } : known);
-      if (fresh) yield;
+      if (known !== undefined && known.facts === facts && !concerned(known)) {
+        results.set(path, known);
+        continue;
+      }
+      const { code } = facts;
+      const isAi = code !== null && analysis.isAi(sourceFile(path, code));
+      results.set(path, { facts, isAi, ...codeSightings(path, readers) });
+      yield;
     }
     this.#results = results;
     this.#projectIsAi = analysis.projectIsAi;
-    const shown = [...results.values()];
-    return {
-      sightings: distinct(shown.flatMap(({ sightings }) => sightings)),
-      uses: shown.flatMap(({ uses }) => uses),
-      isAi: analysis.projectIsAi,
-    };
+    return shownBy(results.values(), analysis.projectIsAi);
+  }
+
+  /** The index of the files: that of last time as long as they are the same ones, whatever they say now. */
+  #indexOf(files: ReadonlyMap<string, FileFacts>): CodeIndex {
+    if (this.#index?.files === files) this.#index.changed();
+    else this.#index = new CodeIndex(files);
+    return this.#index;
+  }
+
+  *#knownAi(files: ReadonlyMap<string, FileFacts>): Iterable<readonly [string, boolean]> {
+    for (const [path, { facts, isAi }] of this.#results) if (files.get(path) === facts) yield [path, isAi];
   }
 
   /** Tells which results read a file that changed, or looked for one that came or went. */
@@ -76,22 +89,32 @@ export class CodeResults {
     if (projectIsAi !== this.#projectIsAi) return () => true;
     const changed = new Set<string>();
     const moved = new Set<string>();
-    for (const path of new Set([...files.keys(), ...this.#results.keys()])) {
-      const [before, now] = [this.#results.get(path)?.code, files.get(path)?.code ?? undefined];
-      if (before === now) continue;
+    const note = (path: string, isMove: boolean) => {
       changed.add(path);
       for (const folder of foldersOf(path)) moved.add(folder);
-      if (before === undefined || now === undefined) for (const stem of stemsOf(path)) moved.add(stem);
+      if (isMove) for (const stem of stemsOf(path)) moved.add(stem);
+    };
+    for (const [path, facts] of files) {
+      const before = this.#results.get(path);
+      if (before?.facts !== facts) note(path, before === undefined);
     }
+    for (const path of this.#results.keys()) if (!files.has(path)) note(path, true);
     if (changed.size === 0) return () => false;
-    return ({ consulted }) =>
-      [...consulted.files].some((path) => changed.has(path)) || [...consulted.wanted].some((stem) => moved.has(stem));
+    return ({ consulted }) => holdsAny(consulted.files, changed) || holdsAny(consulted.wanted, moved);
   }
 }
 
-/** Most files hold no code that could matter: they are left out before anything is asked of each. */
-function withCode(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
-  const found = new Map<string, FileFacts>();
-  for (const [path, facts] of files) if (facts.code) found.set(path, facts);
-  return found;
+function holdsAny(set: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  for (const item of set) if (wanted.has(item)) return true;
+  return false;
+}
+
+function shownBy(results: Iterable<Result>, isAi: boolean): CodeShows {
+  const sightings: Sighting[] = [];
+  const uses: FileUse[] = [];
+  for (const result of results) {
+    for (const sighting of result.sightings) sightings.push(sighting);
+    for (const use of result.uses) uses.push(use);
+  }
+  return { sightings: distinct(sightings), uses, isAi };
 }

@@ -1,6 +1,6 @@
 import type { FactsCache } from '../engine';
 import type { FileFacts, SkippedFile } from '../model';
-import { compareText } from '../model';
+import { compareText, FactsByPath, packed } from '../model';
 import type { Cancellation, FileContent, Logger, Workspace } from '../ports';
 
 /** Reads one file's facts. */
@@ -24,8 +24,9 @@ export interface ReadCounts {
 export class FileStore {
   readonly #facts = new Map<string, FileFacts>();
   readonly #skipped = new Map<string, string>();
-  /** In the order of paths; null where a path came or went since it was made. */
-  #ordered: Map<string, FileFacts> | null = null;
+  /** In the order of paths; out of date where a path came or went since it was made. */
+  #ordered = new FactsByPath();
+  #isOrdered = false;
   counts: ReadCounts = { parsed: 0, cached: 0 };
 
   constructor(
@@ -50,8 +51,8 @@ export class FileStore {
       if (cancel.cancelled) return false;
       this.#skipped.delete(path);
       this.#facts.set(path, facts);
-      if (known === undefined) this.#ordered = null;
-      else this.#ordered?.set(path, facts);
+      if (known === undefined) this.#isOrdered = false;
+      else if (this.#isOrdered) this.#ordered.set(path, facts);
       return known === undefined || content.hash !== null || JSON.stringify(known) !== JSON.stringify(facts);
     } catch (error) {
       this.options.logger.error(`${path} could not be analysed.`, error);
@@ -66,7 +67,7 @@ export class FileStore {
       this.counts.cached += 1;
       return cached;
     }
-    const facts = await this.readFacts(path, content);
+    const facts = packed(await this.readFacts(path, content));
     this.counts.parsed += 1;
     if (key !== null) this.options.cache?.set(key, facts);
     return facts;
@@ -74,7 +75,7 @@ export class FileStore {
 
   #skip(path: string, reason: string): boolean {
     const had = this.#facts.delete(path);
-    if (had) this.#ordered = null;
+    if (had) this.#isOrdered = false;
     this.#skipped.set(path, reason);
     return had;
   }
@@ -83,7 +84,7 @@ export class FileStore {
   keepOnly(paths: ReadonlySet<string>): string[] {
     const gone = [...this.#facts.keys()].filter((path) => !paths.has(path));
     for (const path of gone) this.#facts.delete(path);
-    if (gone.length > 0) this.#ordered = null;
+    if (gone.length > 0) this.#isOrdered = false;
     for (const path of [...this.#skipped.keys()]) if (!paths.has(path)) this.#skipped.delete(path);
     return gone;
   }
@@ -109,7 +110,17 @@ export class FileStore {
    * as long as no path comes or goes.
    */
   inOrder(): ReadonlyMap<string, FileFacts> {
-    this.#ordered ??= new Map([...this.#facts].sort(([a], [b]) => compareText(a, b)));
+    if (this.#isOrdered) return this.#ordered;
+    const before = this.#ordered;
+    // Those known before come first, in order: what is almost sorted is sorted fast.
+    const paths = [...before.keys()].filter((path) => this.#facts.has(path));
+    for (const path of this.#facts.keys()) if (!before.has(path)) paths.push(path);
+    this.#ordered = new FactsByPath();
+    for (const path of paths.sort(compareText)) {
+      const facts = this.#facts.get(path);
+      if (facts) this.#ordered.set(path, facts);
+    }
+    this.#isOrdered = true;
     return this.#ordered;
   }
 }

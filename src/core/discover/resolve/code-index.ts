@@ -1,4 +1,4 @@
-import type { FileFacts } from '../../model';
+import { hasCode, type FileFacts } from '../../model';
 import { sourceFile, type SourceFile } from './source-file';
 
 /** What a resolution looked at, so that it is done again when one of these changes. */
@@ -19,7 +19,7 @@ export class CodeIndex {
 
   constructor(readonly files: ReadonlyMap<string, FileFacts>) {
     for (const [path, facts] of files) {
-      if (!facts.code) continue;
+      if (!hasCode(facts)) continue;
       const stem = stemOf(path);
       push(this.#byStem, lastPart(stem), path);
       push(this.#byFolder, parentOf(path), path);
@@ -27,6 +27,11 @@ export class CodeIndex {
       if (isEntry(stem)) push(this.#byStem, lastPart(parentOf(stem)), path);
     }
     for (const list of this.#byStem.values()) list.sort();
+  }
+
+  /** Some files say something else than before; which files there are is the same. */
+  changed(): void {
+    this.#names.clear();
   }
 
   file(path: string, consulted: Consulted): SourceFile | null {

@@ -1,19 +1,22 @@
-import type { FileFacts, Value } from '../../model';
+import { hasCode, type FileFacts, type Value } from '../../model';
 import { CodeIndex } from '../resolve/code-index';
 import { sourceFile, type SourceFile } from '../resolve/source-file';
 import { ecosystemOf, type SignatureLibrary } from './library';
 
 /** One state of the project, seen through the signatures; what is worked out once for all its files is kept here. */
 export class Analysis {
-  readonly index: CodeIndex;
-  readonly #ai = new Map<string, boolean>();
+  readonly #ai: Map<string, boolean>;
   #projectAi: boolean | null = null;
 
   constructor(
     readonly files: ReadonlyMap<string, FileFacts>,
     readonly library: SignatureLibrary,
+    /** The index of these files. */
+    readonly index = new CodeIndex(files),
+    /** Paths of which it is known already whether they import a library that works with models. */
+    known: Iterable<readonly [string, boolean]> = [],
   ) {
-    this.index = new CodeIndex(files);
+    this.#ai = new Map(known);
   }
 
   /** True where the file imports a library that works with models. */
@@ -28,8 +31,18 @@ export class Analysis {
 
   /** True where any file of the project does. */
   get projectIsAi(): boolean {
-    this.#projectAi ??= [...this.files].some(([path, { code }]) => code !== null && this.isAi(sourceFile(path, code)));
+    this.#projectAi ??= this.#anyAi();
     return this.#projectAi;
+  }
+
+  #anyAi(): boolean {
+    // What is known costs nothing: asked first.
+    for (const ai of this.#ai.values()) if (ai) return true;
+    for (const [path, facts] of this.files) {
+      if (this.#ai.has(path) || !hasCode(facts)) continue;
+      if (facts.code && this.isAi(sourceFile(path, facts.code))) return true;
+    }
+    return false;
   }
 
   aiEvidence(file: SourceFile): 'file' | 'project' | 'none' {

@@ -40,6 +40,7 @@ interface Sink {
 type Sinks = ReadonlyMap<string, readonly Sink[]>;
 
 const MOST_SINKS = 12;
+const MOST_READERS = 200;
 const DEEPEST = 3;
 
 /** The readers of a project's files: each is made once, for itself and for the files that call its functions. */
@@ -51,6 +52,8 @@ export class CallReaders {
   of(file: SourceFile): CallReader {
     const known = this.#readers.get(file);
     if (known) return known;
+    // Each holds all that its file says: of a big project only some at a time.
+    if (this.#readers.size >= MOST_READERS) this.#readers.clear();
     const made = new CallReader(this, file);
     this.#readers.set(file, made);
     return made;

@@ -1,0 +1,51 @@
+import type { CodeFacts } from './code';
+import type { FileFacts } from './facts';
+
+const packs = new WeakMap<FileFacts, string>();
+
+/**
+ * Facts whose code is kept as JSON, a fraction of its size as objects: it is read when somebody asks for it, and let go
+ * when nobody holds it any more. While somebody does, every question gets the same object.
+ */
+export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: string): FileFacts {
+  const held: { code: WeakRef<CodeFacts> | null } = { code: null };
+  const packed: FileFacts = {
+    ...facts,
+    get code(): CodeFacts {
+      const known = held.code?.deref();
+      if (known) return known;
+      const code = JSON.parse(json) as CodeFacts;
+      held.code = new WeakRef(code);
+      return code;
+    },
+  };
+  packs.set(packed, json);
+  return packed;
+}
+
+/** The facts with their code packed; what has no code stays as it is. */
+export function packed(facts: FileFacts): FileFacts {
+  if (packs.has(facts) || facts.code === null) return facts;
+  const { code, ...rest } = facts;
+  return withPackedCode(rest, JSON.stringify(code));
+}
+
+/** Code and everything else apart, as texts; null for what has no code. */
+export function packedCode(facts: FileFacts): string | null {
+  return packs.get(facts) ?? (facts.code === null ? null : JSON.stringify(facts.code));
+}
+
+/** Whether there is code, without reading it. */
+export function hasCode(facts: FileFacts): boolean {
+  return packs.has(facts) || facts.code !== null;
+}
+
+/** Whether the file says anything at all: most files of a project do not. */
+export function saysAnything(facts: FileFacts): boolean {
+  if (hasCode(facts)) return true;
+  for (const [name, value] of Object.entries(facts) as [string, unknown][]) {
+    if (name === 'path' || name === 'hash' || value === null || value === undefined) continue;
+    if (!Array.isArray(value) || value.length > 0) return true;
+  }
+  return false;
+}
