@@ -26,6 +26,12 @@ export function* checkThreats(
     }
   }
   const known = knownIds(threats, isProvision);
+  for (const { file, data } of threats.capabilities) {
+    for (const [index, { includes }] of data.capabilities.entries()) {
+      const unknown = includes.find((key) => !known.capability(key));
+      if (unknown !== undefined) yield file.problem(['capabilities', index, 'includes'], `there is no capability ${unknown}`);
+    }
+  }
   for (const each of threats.paths) yield* checkPath(each, known, threats.owasp[0]?.data);
 }
 

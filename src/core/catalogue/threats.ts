@@ -81,7 +81,7 @@ const signSchema = z.union([
       modules: globs.optional(),
       /** The callee as it is written, or its last parts behind `*.`: `*.post`. */
       calls: globs.optional(),
-      /** Paths of the project. */
+      /** Where such files lie. */
       paths: globs.optional(),
     }),
     what: prose,
@@ -94,6 +94,8 @@ const capabilitySchema = z.strictObject({
   title: prose,
   /** Says that things of the outside come in here. */
   entryPoint: prose.optional(),
+  /** Other capabilities whose facts show this one too. */
+  includes: z.array(key).default([]),
   signs: z.array(signSchema).min(1),
 });
 
