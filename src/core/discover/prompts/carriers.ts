@@ -36,8 +36,13 @@ export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: S
 
 function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): Sighting[] {
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
-  if (binding.kind === 'return' && !namesPromptStrongly(binding.name)) return [];
+  if (binding.kind === 'return' && !namesPromptStrongly(binding.name) && !isTemplate(binding.value)) return [];
   return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
+}
+
+/** A text with holes: what a function makes of its parameters. */
+function isTemplate(value: Value): boolean {
+  return value.kind === 'text' && value.holes.length > 0;
 }
 
 /** The texts that the binding itself holds, under its name or under the key that leads to them. */

@@ -57,7 +57,13 @@ function byName(features: Features, { identifier, ai, asks, place }: PromptEvide
   if (STRONG.test(name)) return byStrongName(features, ai);
   if (ai === 'none' || isSaid(name, asks)) return null;
   if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
-  return place === null && ai === 'file' && features.persona && features.score >= 5 ? 'medium' : null;
+  return place === null && ai === 'file' && tellsByItself(features) ? 'medium' : null;
+}
+
+/** Whatever it is called, a text in code that works with models: it says who to be, or what to do with what is put in. */
+function tellsByItself(features: Features): boolean {
+  if (features.persona && features.score >= 5) return true;
+  return isTask(features) && features.placeholders > 0 && features.score >= 6;
 }
 
 /** True for the names of what people read. */
@@ -67,7 +73,7 @@ function isSaid(name: string, asks: boolean): boolean {
 
 function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence | null {
   // Games and tools that ask people have prompts too: where nothing works with models the text has to tell all by itself.
-  if (ai === 'none') return features.persona && instructs(features) && features.score >= 5 ? 'medium' : null;
+  if (ai === 'none') return features.role && features.score >= 5 ? 'medium' : null;
   if (features.score >= 3 && instructs(features)) return 'high';
   const telling = features.placeholders > 0 || features.score >= 3;
   return features.words >= 6 && telling ? 'medium' : null;

@@ -1,14 +1,16 @@
 import type { PromptRole } from '../../catalogue';
+import type { FileUse } from '../file-use';
 import { siteIn } from '../sighting-parts';
 import type { Sighting, TextValue } from '../../model';
 import type { Found, Resolving } from '../resolve/resolving';
 import type { Placed } from '../resolve/source-file';
-import { textsOf, type ResolvedText } from '../resolve/texts';
+import { asText, textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
 import type { Request } from '../signatures/requests';
 import { classify, type PromptEvidence } from './classify';
 import { asksPeople } from './dialogs';
 import { messagesIn } from './messages';
+import { filesRead } from './read-files';
 import { isElsewhere, subjectOf } from './subject';
 import { featuresOf } from './text-features';
 
@@ -28,6 +30,9 @@ const THIN = 12;
 
 /** Turns suspicious texts into sightings of prompts. */
 export class PromptFinder {
+  /** The files whose text goes to a model, as far as they were met so far. */
+  readonly reads: FileUse[] = [];
+
   constructor(
     readonly analysis: Analysis,
     readonly resolving: Resolving,
@@ -57,8 +62,10 @@ export class PromptFinder {
 
   /** The prompts among the texts that `placed` may hold. */
   at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
-    return textsOf(this.resolving, placed)
-      .slice(0, MOST)
+    const found = this.resolving.expand(placed).slice(0, MOST);
+    if (suspicion.place !== null) this.reads.push(...filesRead(this.resolving, placed, found));
+    return found
+      .flatMap((each) => asText(this.resolving, each))
       .flatMap((text) => this.judge(text, placed, suspicion, depth));
   }
 

@@ -6,6 +6,8 @@ interface TextFeatures {
   readonly placeholders: number;
   /** Says what the reader is or has to do: "You are a …", "Your task is …". */
   readonly persona: boolean;
+  /** Gives the reader a part to play, as nobody says it to a person at a screen: "You are a …", "Act as …". */
+  readonly role: boolean;
   /** Begins with an instruction: "Summarize …", "Given the …". */
   readonly imperative: boolean;
   /** Says what the answer has to look like: "Return only …", "in JSON format", "Do not …". */
@@ -20,8 +22,13 @@ interface TextFeatures {
 
 const PERSONA =
   /\b(?:you are (?:an?|the|now|going|tasked|given|provided|acting|working|playing|responsible|currently|called|named|world|not|part|only|also|[A-Z]\w+|helpful|expert|professional)|you(?:'re| are) \w+ (?:assistant|agent|expert|bot|model|engineer|developer|writer)|you(?:r| have) (?:been )?(?:tasked|task|job|role|goal|purpose|mission|objective)|you will (?:be|get|receive|act|help|generate|answer|write|create|analy[sz]e|use)|you (?:must|should|need to|help|only|can only|specialize|always|never)|act(?:ing)? as (?:an?|the)|i want you to|as an? (?:AI|expert|helpful|assistant|language model))\b/i;
+const ROLE =
+  /(?:^|[\s>"'#*])(?:you are (?:an?|the) (?!owner|user|admin|member|only|first|last|new|guest)[\w-]|act(?:ing)? as (?:an?|the)\b|i want you to\b|as an? (?:AI|expert|language model)\b|your (?:task|job|role) is\b|you(?:'re| are) \w+,? (?:and \w+ )?(?:assistant|agent|expert|bot|engineer|developer|writer)\b)/i;
+/** Where a text begins by saying what its reader does. */
+const SAYS_WHAT =
+  /^[\s"'*#>-]*you (?:also |only |always |never |will )?(?:analy[sz]e|answer|assist|check|classify|compare|convert|correct|create|critique|decide|describe|design|draft|draw|edit|evaluate|explain|extract|find|generate|grade|help|identify|judge|make|organi[sz]e|plan|play|produce|provide|rank|rate|recommend|review|rewrite|route|score|sort|speak|suggest|summari[sz]e|talk|teach|tell|think|translate|write)\b/i;
 const VERBS =
-  "answer|analy[sz]e|act|assess|assist|assume|based on|break down|carefully|categorize|check|choose|classify|combine|compare|complete|compose|compress|consider|convert|create|critique|decide|describe|design|determine|do not|draft|edit|evaluate|explain|extract|fill|find|fix|follow|format|generate|given|grade|help|here (?:is|are)|identify|implement|imagine|improve|infer|judge|label|let's|list|look at|make|map|match|output|parse|please|perform|plan|predict|produce|provide|rank|rate|read|recommend|reply|respond|return|review|rewrite|score|select|solve|split|suggest|summari[sz]e|take|tell|the following|think|transform|translate|turn|use|using|verify|write";
+  "add|answer|analy[sz]e|ask|act|assess|assist|assume|based on|below (?:is|are)|break down|carefully|categorize|check|choose|classify|combine|compare|complete|compose|compress|consider|context information|convert|correct|count|create|critique|decide|describe|design|determine|do not|draft|draw|edit|evaluate|explain|extract|fill|find|fix|follow|format|generate|given|grade|help|here (?:is|are)|identify|implement|imagine|improve|infer|judge|label|let's|list|look at|make|map|match|output|parse|please|perform|paraphrase|plan|predict|produce|provide|rank|rate|read|recommend|reply|respond|return|review|rewrite|score|select|solve|split|suggest|summari[sz]e|take|tell|the following|think|transform|translate|turn|use|using|verify|write";
 const IMPERATIVE = new RegExp(`^[\\s"'*#>\\-]*(?:${VERBS})\\b`, 'i');
 const FORMAT =
   /\b(?:(?:return|respond|reply|answer|output|write|provide|produce|give)\w*\b[^.\n]{0,40}\b(?:only|json|xml|yaml|markdown|list|format|tags?|word|sentences?|bullet|yes|no|with)\b|(?:do not|don't|never|always|must|only) (?:include|use|add|make|output|return|respond|answer|mention|explain|write|provide|say|repeat|give|reveal|generate|install|follow|be|ask)|(?:in|following|valid|as) (?:the )?(?:following )?(?:json|format|xml|markdown)|step by step|if you (?:don't|do not|are not|are unsure|cannot|can't)|be (?:concise|brief|specific|polite|creative|precise|helpful|honest)|just (?:say|give|return|answer|write)|keep (?:your|the|it|answers?|responses?)\b|use the following|in your (?:answer|response|reply)|the (?:user|assistant)(?:'s)?\b|(?:score|rate|rating|scale)\b[^.\n]{0,30}\b(?:1|0|one|zero)\b)/i;
@@ -52,7 +59,8 @@ export function featuresOf(text: string): TextFeatures {
     words,
     sentences,
     placeholders,
-    persona: PERSONA.test(plain),
+    persona: PERSONA.test(plain) || SAYS_WHAT.test(plain),
+    role: ROLE.test(plain),
     imperative: IMPERATIVE.test(plain),
     format: FORMAT.test(plain),
     parts: PARTS.test(plain),

@@ -4,7 +4,8 @@ import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
-import type { Match, SignatureLibrary } from './library';
+import { idOfConstant } from './constant-names';
+import { ecosystemOf, type Match, type SignatureLibrary } from './library';
 import { pinWith, readModelName, type ModelName } from './model-names';
 import { valuesAt } from './places';
 import type { Request } from './requests';
@@ -75,9 +76,12 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
   const { file } = placed;
   const value = unwrapped(placed);
   if (value.kind !== 'name' && value.kind !== 'member') return [];
-  const found = constantsIn(resolving, { ...placed, value }).flatMap((constant) => {
+  const found = constantsIn(resolving, library, { ...placed, value }).flatMap((constant) => {
     const id =
-      ownConstant(request.match, constant.name) ?? (constant.sure ? library.constants.get(constant.name) : undefined);
+      ownConstant(request.match, constant.name) ??
+      (constant.sure
+        ? (library.constants.get(constant.name) ?? idOfConstant(constant.name, library.families) ?? undefined)
+        : undefined);
     const name = id === undefined ? null : readModelName(id, 'id', library.families);
     return name ? [{ name, written: constant.name }] : [];
   });
@@ -88,16 +92,16 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
 }
 
 /** The name itself, else the names of the things of libraries that it stands for. */
-function constantsIn(resolving: Resolving, placed: Placed): { readonly name: string; readonly sure: boolean }[] {
-  const { value } = placed;
+function constantsIn(resolving: Resolving, library: SignatureLibrary, placed: Placed): { readonly name: string; readonly sure: boolean }[] {
+  const { value, file } = placed;
   if (value.kind === 'member') return [{ name: value.name, sure: true }];
   const behind = resolving
     .references(placed)
-    .flatMap(({ module, path }) => (module === null ? [] : path.slice(-1)))
-    .map((name) => ({ name, sure: false }));
-  return value.kind === 'name'
-    ? [{ name: value.name, sure: false }, ...behind.filter(({ name }) => name !== value.name)]
-    : behind;
+    .flatMap(({ module, path }) => (module === null ? [] : path.slice(-1).map((name) => ({ name, module }))))
+    .map(({ name, module }) => ({ name, sure: library.isAi(module, ecosystemOf(file.facts.language)) }));
+  if (value.kind !== 'name') return behind;
+  const own = { name: value.name, sure: behind.some(({ name, sure }) => sure && name === value.name) };
+  return [own, ...behind.filter(({ name }) => name !== value.name)];
 }
 
 /** The constant in `Model.FAST.getValue()` and `openai.F(model)`: calls that only hand it on. */
