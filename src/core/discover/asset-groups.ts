@@ -1,5 +1,6 @@
 import { compareRange, compareText, type Range, type Sighting } from '../model';
 import { idInCode } from './asset-id';
+import { remembering } from './remembered';
 import { isWeightsPath } from './signatures/model-names';
 
 /** The sightings of one asset. `id` where the names alone do not make it. */
@@ -80,9 +81,12 @@ function rootOf(key: string, sets: ReadonlyMap<string, string>): string {
 }
 
 /** Weights that are not in the tree are known by their file name alone: folders differ from place to place. */
-function keyOf({ kind, name }: Sighting, inTree: ReadonlySet<string>): string {
+const plainKey = remembering(({ kind, name }: Sighting): string => `${kind}:${kind === 'prompt' ? name : plain(name)}`);
+
+function keyOf(sighting: Sighting, inTree: ReadonlySet<string>): string {
+  const { kind, name } = sighting;
   const isLoose = kind === 'model' && !inTree.has(name) && isWeightsPath(name);
-  return `${kind}:${isLoose ? plain(name.slice(name.lastIndexOf('/') + 1)) : kind === 'prompt' ? name : plain(name)}`;
+  return isLoose ? `${kind}:${plain(name.slice(name.lastIndexOf('/') + 1))}` : plainKey(sighting);
 }
 
 function plain(name: string): string {

@@ -13,14 +13,49 @@ import { bestScope, createScopes } from './scope';
 export function assetsOf(sightings: readonly Sighting[], configuration: Configuration): Asset[] {
   const scopeOf = createScopes(configuration);
   const groups = groupSightings(sightings);
-  const assets = groups.map((group) => assetOf(group, scopeOf));
+  const assets = groups.map((group) => knownAsset(group, scopeOf));
   const dependencies = dependenciesOf(assets.map((asset, at) => ({ asset, sightings: groups[at]?.sightings ?? [] })));
   return assets
-    .map((asset) => ({ ...asset, dependsOn: dependencies.get(asset) ?? [] }))
+    .map((asset) => withDependencies(asset, dependencies.get(asset) ?? []))
     .sort((a, b) => compareText(a.id, b.id));
 }
 
-function assetOf({ id, sightings }: SightingGroup, scopeOf: (path: string) => Asset['scope']): Asset {
+type ScopeOf = (path: string) => Asset['scope'];
+
+interface Made extends SightingGroup {
+  readonly scopeOf: ScopeOf;
+  readonly asset: Asset;
+}
+
+const made = new WeakMap<Sighting, Made>();
+
+/** The asset of a group; the same one as long as the same sightings make it. */
+function knownAsset(group: SightingGroup, scopeOf: ScopeOf): Asset {
+  const [first] = group.sightings;
+  const known = first && made.get(first);
+  if (known?.scopeOf === scopeOf && known.id === group.id && sameItems(known.sightings, group.sightings))
+    return known.asset;
+  const asset = assetOf(group, scopeOf);
+  if (first) made.set(first, { ...group, scopeOf, asset });
+  return asset;
+}
+
+const depending = new WeakMap<Asset, Asset>();
+
+function withDependencies(asset: Asset, dependsOn: readonly string[]): Asset {
+  if (dependsOn.length === 0) return asset;
+  const known = depending.get(asset);
+  if (known && sameItems(known.dependsOn, dependsOn)) return known;
+  const full = { ...asset, dependsOn };
+  depending.set(asset, full);
+  return full;
+}
+
+function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
+}
+
+function assetOf({ id, sightings }: SightingGroup, scopeOf: ScopeOf): Asset {
   const scope = bestScope(unique(sightings.map(({ path }) => path)).map(scopeOf));
   const away = (sighting: Sighting) => Number(scopeOf(sighting.path) !== scope);
   const sorted = [...sightings].sort((a, b) => away(a) - away(b) || compareSightings(a, b));

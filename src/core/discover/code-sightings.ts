@@ -6,6 +6,7 @@ import { carriedPrompts } from './prompts/carriers';
 import { PromptFinder } from './prompts/prompt-sightings';
 import type { Consulted } from './resolve/code-index';
 import { sourceFile, type SourceFile } from './resolve/source-file';
+import { remembering } from './remembered';
 import { rangeKey, siteIn } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
 import { datasetsOf } from './signatures/dataset-sightings';
@@ -42,7 +43,7 @@ export function codeSightings(path: string, readers: CallReaders): CodeSightings
   const joined = joinedByCalls(distinct(sightings), reader, file);
   return {
     sightings: withWhatBecomes(joined, reader, file),
-    uses: fileUsesOf(reader.resolving, file),
+    uses: [...finder.reads, ...fileUsesOf(reader.resolving, file)],
     consulted: reader.consulted,
   };
 }
@@ -103,15 +104,19 @@ function withContext(sighting: Sighting, { context, settings, endpoint }: Sighti
   return { ...sighting, context, ...(settings ? { settings } : {}), ...(endpoint === undefined ? {} : { endpoint }) };
 }
 
+const identityOf = remembering((sighting: Sighting): string => {
+  const identity =
+    sighting.kind === 'prompt'
+      ? `${sighting.home ?? sighting.path}#${sighting.defined ? rangeKey(sighting.defined) : sighting.name}`
+      : sighting.name;
+  return `${sighting.kind}|${identity}|${sighting.path}|${rangeKey(sighting)}`;
+});
+
 /** One sighting for each kind, identity and place, the surest one; in order. */
 export function distinct(sightings: readonly Sighting[]): Sighting[] {
   const best = new Map<string, Sighting>();
   for (const sighting of sightings) {
-    const identity =
-      sighting.kind === 'prompt'
-        ? `${sighting.home ?? sighting.path}#${sighting.defined ? rangeKey(sighting.defined) : sighting.name}`
-        : sighting.name;
-    const key = `${sighting.kind}|${identity}|${sighting.path}|${rangeKey(sighting)}`;
+    const key = identityOf(sighting);
     const known = best.get(key);
     if (!known) best.set(key, sighting);
     else if (CONFIDENCE[sighting.confidence] < CONFIDENCE[known.confidence])

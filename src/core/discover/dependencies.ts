@@ -1,4 +1,4 @@
-import { compareText, type Asset, type AssetKind, type Sighting } from '../model';
+import { compareText, type Asset, type AssetKind, type Sighting, type SightingContext } from '../model';
 
 /** An asset with all that was seen of it. */
 interface Seen {
@@ -39,22 +39,29 @@ type Add = (asset: Asset, on: Asset) => void;
 
 /** The assets of one call depend on each other, and on those of the calls that it is given or made on. */
 function inCalls(seen: readonly Seen[], add: Add): void {
-  const assets = new Map<string, Set<Asset>>();
-  const sources = new Map<string, Set<string>>();
+  const calls = new Map<string, Together>();
   for (const { asset, sightings } of seen) {
-    for (const { context } of sightings) {
-      if (!context) continue;
-      const own = assets.get(context.at) ?? new Set();
-      assets.set(context.at, own.add(asset));
-      const from = sources.get(context.at) ?? new Set();
-      for (const key of context.from ?? []) from.add(key);
-      sources.set(context.at, from);
-    }
+    for (const { context } of sightings) if (context) note(calls, context, asset);
   }
-  for (const [call, own] of assets) {
-    const given = [...(sources.get(call) ?? [])].flatMap((key) => [...(assets.get(key) ?? [])]);
+  for (const { own, from } of calls.values()) {
+    // Most calls show one asset alone.
+    if (own.size === 1 && from.size === 0) continue;
+    const given = [...from].flatMap((key) => [...(calls.get(key)?.own ?? [])]);
     if (own.size + given.length <= MOST_TOGETHER) together([...own], given, add);
   }
+}
+
+/** The assets of one call, and the calls that it is given or made on. */
+interface Together {
+  readonly own: Set<Asset>;
+  readonly from: Set<string>;
+}
+
+function note(calls: Map<string, Together>, { at, from = [] }: SightingContext, asset: Asset): void {
+  const call = calls.get(at) ?? { own: new Set(), from: new Set() };
+  call.own.add(asset);
+  for (const key of from) call.from.add(key);
+  calls.set(at, call);
 }
 
 function together(own: readonly Asset[], given: readonly Asset[], add: Add): void {

@@ -2,6 +2,7 @@ import type { Sighting } from '../model';
 import { isWeightsPath } from './signatures/model-names';
 import { looksLikeDataFile } from './signatures/paths';
 import type { ProjectFiles } from './project-files';
+import { remembering } from './remembered';
 
 /** Sightings whose name is a path, under the name of the file or folder of the project that it means. */
 export function joinedToFiles(
@@ -14,15 +15,30 @@ export function joinedToFiles(
       .filter(({ kind, signature }) => kind === 'model' && signature === 'file.model-folder')
       .map(({ name }) => name),
   );
-  return sightings.map((sighting) => {
-    if (sighting.kind !== 'model' && sighting.kind !== 'dataset') return sighting;
-    const meant = sighting.via === 'file' ? null : pathMeant(sighting, project);
-    const path = sighting.via === 'file' ? sighting.name : (meant ?? withoutDots(sighting.name));
-    const folder = sighting.kind === 'model' ? modelFolderOf(path, folders) : null;
-    const named = renamed(sighting, folder ?? path);
-    // What lies in the project comes from no provider and moves with the project only.
-    return meant !== null && sighting.kind === 'model' ? { ...named, provider: null, pin: 'not-applicable' } : named;
-  });
+  return sightings.map(joinersOf(project)(folders));
+}
+
+/** Joins single sightings; what is joined stays the same as long as the folders that are models do. */
+const joinersOf = remembering((project: ProjectFiles) => {
+  const last: { key: string; join: ((sighting: Sighting) => Sighting) | null } = { key: '', join: null };
+  return (folders: ReadonlySet<string>) => {
+    const key = [...folders].join('\n');
+    if (last.join === null || last.key !== key) {
+      last.key = key;
+      last.join = remembering((sighting: Sighting) => joined(sighting, folders, project));
+    }
+    return last.join;
+  };
+});
+
+function joined(sighting: Sighting, folders: ReadonlySet<string>, project: ProjectFiles): Sighting {
+  if (sighting.kind !== 'model' && sighting.kind !== 'dataset') return sighting;
+  const meant = sighting.via === 'file' ? null : pathMeant(sighting, project);
+  const path = sighting.via === 'file' ? sighting.name : (meant ?? withoutDots(sighting.name));
+  const folder = sighting.kind === 'model' ? modelFolderOf(path, folders) : null;
+  const named = renamed(sighting, folder ?? path);
+  // What lies in the project comes from no provider and moves with the project only.
+  return meant !== null && sighting.kind === 'model' ? { ...named, provider: null, pin: 'not-applicable' } : named;
 }
 
 function pathMeant(sighting: Sighting, project: ProjectFiles): string | null {

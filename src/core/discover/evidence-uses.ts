@@ -2,6 +2,7 @@ import { FILE_START, type AssetKind, type FileFacts, type Sighting } from '../mo
 import type { Evidence } from './evidence-input';
 import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
+import { remembering } from './remembered';
 import { isTestPath } from './scope';
 
 export interface Uses {
@@ -26,6 +27,7 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   const { fileUses, fileSightings, files, codeSightings } = evidence;
   const byPath = denotedBy(fileSightings);
   const aiFiles = new Set(codeSightings.map(({ path }) => path));
+  const documents = documentsByFolder(fileSightings);
   const sites: Sighting[] = [];
   const made = new Map<string, Sighting>();
   const folders = new Map<string, string>();
@@ -37,14 +39,14 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
     const facts = files.get(path);
     if (known) sites.push(siteOf(use, kind, known.name));
     else if (facts && !denoted && mayBe(kind, path)) {
-      if (!made.has(path)) made.set(path, fileOf(facts, kind));
+      if (!made.has(path)) made.set(path, filesMade(facts)(kind));
       sites.push(siteOf(use, kind, path));
     }
   };
   for (const use of fileUses) {
-    const path = project.find(use.target, use.path);
+    const path = pathsMeant(project)(use);
     if (path === null || path === use.path) continue;
-    const isCorpus = aiFiles.has(use.path) && project.hasFolder(path) && documentsIn(path, fileSightings, folders);
+    const isCorpus = aiFiles.has(use.path) && project.hasFolder(path) && documentsIn(path, documents, folders);
     if (isCorpus) sites.push(siteOf(use, 'dataset', path));
     else readFile(use, path);
   }
@@ -52,16 +54,32 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   return { sites: sites.filter((site) => !isMade(site)), made: [...made.values(), ...sites.filter(isMade)], folders };
 }
 
+/** What a place where code reads a file means in a project. */
+const pathsMeant = remembering((project: ProjectFiles) =>
+  remembering((use: FileUse) => project.find(use.target, use.path)),
+);
+
+/** The paths of documents by the folder that they lie in. */
+function documentsByFolder(fileSightings: readonly Sighting[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { kind, path, signature } of fileSightings) {
+    if (kind !== 'dataset' || !DOCUMENT.test(signature) || !path.includes('/')) continue;
+    const folder = path.slice(0, path.lastIndexOf('/'));
+    const paths = found.get(folder);
+    if (paths) paths.push(path);
+    else found.set(folder, [path]);
+  }
+  return found;
+}
+
 /** Notes the documents right in a folder under its name; false where there are none. */
-function documentsIn(folder: string, fileSightings: readonly Sighting[], folders: Map<string, string>): boolean {
-  const found = fileSightings.filter(
-    ({ kind, path, signature }) =>
-      kind === 'dataset' &&
-      DOCUMENT.test(signature) &&
-      path.startsWith(`${folder}/`) &&
-      !path.slice(folder.length + 1).includes('/'),
-  );
-  for (const { path } of found) folders.set(path, folder);
+function documentsIn(
+  folder: string,
+  documents: ReadonlyMap<string, readonly string[]>,
+  folders: Map<string, string>,
+): boolean {
+  const found = documents.get(folder) ?? [];
+  for (const path of found) folders.set(path, folder);
   return found.length > 0;
 }
 
@@ -93,7 +111,18 @@ function denotedBy(fileSightings: readonly Sighting[]): ReadonlyMap<string, read
 
 const MOST = 8;
 
+/** The same sighting for the same use, kind and name. */
 function siteOf(use: FileUse, kind: AssetKind, name: string): Sighting {
+  const made = sitesMade(use);
+  const key = `${kind}:${name}`;
+  const site = made.get(key) ?? siteMade(use, kind, name);
+  made.set(key, site);
+  return site;
+}
+
+const sitesMade = remembering((_use: FileUse) => new Map<string, Sighting>());
+
+function siteMade(use: FileUse, kind: AssetKind, name: string): Sighting {
   const { line, column, endLine, endColumn, cell, cellLine } = use;
   return {
     line, column, endLine, endColumn,
@@ -102,6 +131,15 @@ function siteOf(use: FileUse, kind: AssetKind, name: string): Sighting {
     path: use.path, via: 'code', language: use.language, use: 'use', signature: 'file.read', provider: null, pin: 'not-applicable', confidence: 'medium', kind, name, written: use.target,
   }; // prettier-ignore
 }
+
+const filesMade = remembering((facts: FileFacts) => {
+  const byKind = new Map<AssetKind, Sighting>();
+  return (kind: AssetKind): Sighting => {
+    const file = byKind.get(kind) ?? fileOf(facts, kind);
+    byKind.set(kind, file);
+    return file;
+  };
+});
 
 function fileOf(facts: FileFacts, kind: AssetKind): Sighting {
   return {

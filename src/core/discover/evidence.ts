@@ -4,6 +4,7 @@ import { joinedToFiles } from './evidence-join';
 import { projectFilesOf } from './project-files';
 import { foldersOfLikeFiles } from './like-files';
 import { readByCode } from './evidence-uses';
+import { remembering } from './remembered';
 import { createScopes } from './scope';
 
 /**
@@ -18,7 +19,7 @@ export function weigh(evidence: Evidence): Sighting[] {
   const supported = supportedPaths(code, uses.sites);
   const files = evidence.fileSightings.flatMap((sighting) => {
     const folder = uses.folders.get(sighting.path);
-    if (folder !== undefined && sighting.kind === 'dataset') return strong({ ...sighting, name: folder });
+    if (folder !== undefined && sighting.kind === 'dataset') return strong(inFolder(sighting, folder));
     return confirmed(sighting, supported, isAi);
   });
   const joined = joinedToFiles(files, evidence.fileSightings, project);
@@ -40,9 +41,20 @@ function confirmed(sighting: Sighting, supported: ReadonlySet<string>, isAi: boo
 }
 
 /** The sighting without its condition. */
-function strong({ needs: _, ...sighting }: Sighting): Sighting[] {
-  return [{ ...sighting, confidence: sighting.confidence === 'low' ? 'medium' : sighting.confidence }];
-}
+const strong = remembering(({ needs: _, ...sighting }: Sighting): Sighting[] => [
+  { ...sighting, confidence: sighting.confidence === 'low' ? 'medium' : sighting.confidence },
+]);
+
+/** A document of a folder that is read as a whole. */
+const inFolder = (sighting: Sighting, folder: string): Sighting => namedIn(sighting)(folder);
+const namedIn = remembering((sighting: Sighting) => {
+  const byFolder = new Map<string, Sighting>();
+  return (folder: string): Sighting => {
+    const known = byFolder.get(folder) ?? { ...sighting, name: folder };
+    byFolder.set(folder, known);
+    return known;
+  };
+});
 
 /**
  * The project works with models: by its code, or by what its files are. Instructions for the developers' own tools are no

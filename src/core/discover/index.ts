@@ -60,7 +60,9 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
         record,
         prose,
         suppressions: code ? suppressionsInCode(code) : text === null ? [] : suppressionsInText(path, text),
-        ...(text === null ? {} : papersIn(path, text, record?.kind ?? (record === null ? null : ''), { configuration, catalogue })),
+        ...(text === null
+          ? {}
+          : papersIn(path, text, record?.kind ?? (record === null ? null : ''), { configuration, catalogue })),
         ...(text === null || record?.kind !== 'threat-model' ? {} : threatModelIn(path, text, catalogue)),
       };
     },

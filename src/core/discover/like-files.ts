@@ -1,4 +1,5 @@
 import type { Sighting } from '../model';
+import { remembering } from './remembered';
 
 /** So many files that differ in numbers only are one dataset, not as many. */
 const MANY = 3;
@@ -13,12 +14,12 @@ export function foldersOfLikeFiles(sightings: readonly Sighting[]): Sighting[] {
   const moved = new Map<string, string>();
   for (const names of members.values()) {
     if (names.size < MANY) continue;
-    for (const name of names) moved.set(name, name.slice(0, name.lastIndexOf('/')));
+    for (const name of names) moved.set(name, folderOf(name));
   }
   if (moved.size === 0) return [...sightings];
   return sightings.map((sighting) => {
     const folder = sighting.kind === 'dataset' ? moved.get(sighting.name) : undefined;
-    return folder === undefined ? sighting : { ...sighting, name: folder };
+    return folder === undefined ? sighting : inItsFolder(sighting);
   });
 }
 
@@ -31,4 +32,10 @@ function familyOf({ kind, via, name, signature }: Sighting): string | null {
   const base = name.slice(slash + 1);
   const plain = base.replace(/\d+/gu, '#');
   return plain === base ? null : `${name.slice(0, slash)}/${plain}`;
+}
+
+const inItsFolder = remembering((sighting: Sighting): Sighting => ({ ...sighting, name: folderOf(sighting.name) }));
+
+function folderOf(name: string): string {
+  return name.slice(0, name.lastIndexOf('/'));
 }

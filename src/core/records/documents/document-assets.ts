@@ -2,9 +2,8 @@ import type { Catalogue } from '../../catalogue';
 import { compareText, isDocumentedKind } from '../../model';
 import type { Asset, AssetDescription, AssetRecord, DocumentationState, ProseDocument } from '../../model';
 import { AssetIndex } from './asset-index';
-import { accounts } from './describe';
 import { DescribedAssets, kindsSaid } from './describing';
-import { NameIndex } from './names';
+import { speakingOf, type Speaking } from './speaking';
 
 /** How many kinds of things a description has to say. */
 const ENOUGH = 2;
@@ -47,13 +46,31 @@ export function documentAssets(
 ): Asset[] {
   const papers = new Map(assets.filter(({ kind }) => isDocumentedKind(kind)).map((asset) => [asset, new Papers()]));
   addRecords(papers, records, catalogue);
-  addProse(papers, prose, new Set(records.map((record) => record.path)));
+  const own = new Set(records.map((record) => record.path));
+  addProse([...papers.values()], prose, own, speakingOf([...papers.keys()], catalogue));
   addDescriptions(papers, descriptions);
   return assets.map((asset) => {
     const { state, by, records: covering } = papers.get(asset) ?? new Papers();
     const documented = state === 'described' || state === 'recorded';
-    return { ...asset, documented, documentation: { state, by }, records: covering };
+    return withPapers(asset, { documented, documentation: { state, by }, records: covering });
   });
+}
+
+type Documented = Pick<Asset, 'documented' | 'documentation' | 'records'>;
+
+const known = new WeakMap<Asset, Asset>();
+
+/** The asset with what documents it; the same one as long as both say the same. */
+function withPapers(asset: Asset, told: Documented): Asset {
+  const before = known.get(asset);
+  if (before && papersText(before) === papersText(told)) return before;
+  const documented = { ...asset, ...told };
+  known.set(asset, documented);
+  return documented;
+}
+
+function papersText({ documentation, records }: Documented): string {
+  return [documentation.state, ...documentation.by, '', ...records].join('\n');
 }
 
 function addRecords(papers: ReadonlyMap<Asset, Papers>, records: readonly AssetRecord[], catalogue: Catalogue): void {
@@ -77,28 +94,17 @@ function isDraft(record: AssetRecord): boolean {
 }
 
 function addProse(
-  papers: ReadonlyMap<Asset, Papers>,
+  papers: readonly Papers[],
   prose: readonly ProseDocument[],
   notDocuments: ReadonlySet<string>,
+  speaking: Speaking,
 ): void {
-  const names = new NameIndex([...papers.keys()]);
-  const folders = new Map<string, Asset[]>();
-  const prompts = new Set<string>();
-  for (const asset of papers.keys()) {
-    for (const site of asset.sites.filter(({ via }) => via === 'file')) {
-      if (asset.kind === 'prompt') prompts.add(site.path);
-      const folder = folderOf(site.path);
-      const inside = folders.get(folder);
-      if (inside) inside.push(asset);
-      else folders.set(folder, [asset]);
-    }
-  }
   for (const document of prose) {
     // A record is no second paper about itself, and a prompt does not document what it names.
-    if (notDocuments.has(document.path) || prompts.has(document.path)) continue;
-    for (const account of accounts(document, names, folders.get(folderOf(document.path)) ?? [])) {
-      const paper = papers.get(account.asset);
-      (account.describes ? paper?.described : paper?.mentioned)?.add(account.path);
+    if (notDocuments.has(document.path) || speaking.isPrompt(document.path)) continue;
+    for (const { at, describes, path } of speaking.of(document)) {
+      const paper = papers[at];
+      (describes ? paper?.described : paper?.mentioned)?.add(path);
     }
   }
 }
@@ -115,8 +121,4 @@ function addDescriptions(papers: ReadonlyMap<Asset, Papers>, descriptions: reado
       (describes ? paper?.described : paper?.mentioned)?.add(description.path);
     }
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
