@@ -24,21 +24,25 @@ const POINTED = /^(?:gpt|gemini|llama|qwen|mistral|grok|glm|phi)$/;
 
 function joined(words: readonly string[]): string {
   const [first = '', ...others] = words;
-  const family = first === 'o' ? `o${others[0] ?? ''}` : first;
-  const rest = first === 'o' ? others.slice(1) : others;
-  const parts = [family];
-  for (let at = 0; at < rest.length; at += 1) {
-    const word = rest[at] ?? '';
-    const next = rest[at + 1] ?? '';
-    const isVersion = parts.length === 1 && POINTED.test(family) && /^\d{1,2}$/.test(word);
-    const behind = next === 'dot' ? (rest[at + 2] ?? '') : next;
-    if (isVersion && word.length === 2) parts.push(`${word[0]}.${word[1]}`);
-    else if (isVersion && /^\d$/.test(behind)) {
-      parts.push(`${word}.${behind}`);
-      at += next === 'dot' ? 2 : 1;
-    } else if (word === 'o' && /^\d/.test(parts.at(-1) ?? '')) parts.push(`${parts.pop()}o`);
-    else if (word === 'k' || word === 'b') parts.push(`${parts.pop()}${word}`);
-    else parts.push(word);
-  }
-  return parts.join('-');
+  const isO = first === 'o';
+  const family = isO ? `o${others[0] ?? ''}` : first;
+  const rest = isO ? others.slice(1) : others;
+  const version = POINTED.test(family) ? versionIn(rest) : null;
+  return [family, ...(version ? [version.text] : []), ...rest.slice(version?.length ?? 0)].reduce(withNext);
+}
+
+/** `4`, `4 1`, `35`, `3 dot 5` behind the family, with how many words that takes. */
+function versionIn([major = '', minor = '', behind = '']: readonly string[]): {
+  readonly text: string;
+  readonly length: number;
+} | null {
+  if (/^\d\d$/.test(major)) return { text: `${major[0]}.${major[1]}`, length: 1 };
+  if (!/^\d$/.test(major)) return null;
+  if (/^\d$/.test(minor)) return { text: `${major}.${minor}`, length: 2 };
+  return minor === 'dot' && /^\d$/.test(behind) ? { text: `${major}.${behind}`, length: 3 } : null;
+}
+
+/** Letters that belong to the number in front of them: `4 o` → `4o`, `16 k` → `16k`. */
+function withNext(id: string, word: string): string {
+  return /^[okb]$/.test(word) && /\d$/.test(id) ? `${id}${word}` : `${id}-${word}`;
 }

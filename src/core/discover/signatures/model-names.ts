@@ -62,6 +62,20 @@ export function pinWith(pin: Pin, revision: string | null): Pin {
   return HASH.test(revision) ? 'exact' : 'alias';
 }
 
+/** What providers add to the name of a family: sizes, speeds, states, kinds of input. Not `rag`, `index`, `run`. */
+const ADDED =
+  /^(?:v?\d+(?:\.\d+)*[a-z]{0,2}|\d+k|mini|nano|micro|turbo|preview|latest|pro|max|ultra|plus|premier|flash|lite|sonnet|opus|haiku|instant|instruct|vision|audio|image|realtime|live|transcribe|diarize|tts|hd|search|deep|research|exp|experimental|thinking|reasoning|reasoner|non|fast|large|small|medium|tiny|high|low|codex|code|coder|chat|it|embed|embedding|multilingual|english|text|generate|beta|alpha)$/i;
+
+/** True for the id of a hosted model and nothing else: its family and a version, with what providers add to them. */
+export function isPlainId(text: string, families: Families): boolean {
+  if (text.length < 5 || text.length > 80 || !/\d/.test(text) || !/^[\w./:@-]+$/.test(text)) return false;
+  const look = families.lookOfId(text);
+  if (look?.hosted !== true) return false;
+  const bare = text.slice(text.lastIndexOf('/') + 1).replace(/^(?:(?:us|eu|apac|global)\.)?[a-z]+[.:](?=[a-z])/, '');
+  const [family = '', ...added] = bare.split(/[-_:@]/);
+  return /^[a-z][a-z\d.]*$/i.test(family) && added.every((part) => ADDED.test(part));
+}
+
 export function isWeightsPath(text: string): boolean {
   return WEIGHTS.test(text);
 }

@@ -92,7 +92,11 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
 }
 
 /** The name itself, else the names of the things of libraries that it stands for. */
-function constantsIn(resolving: Resolving, library: SignatureLibrary, placed: Placed): { readonly name: string; readonly sure: boolean }[] {
+function constantsIn(
+  resolving: Resolving,
+  library: SignatureLibrary,
+  placed: Placed,
+): { readonly name: string; readonly sure: boolean }[] {
   const { value, file } = placed;
   if (value.kind === 'member') return [{ name: value.name, sure: true }];
   const behind = resolving

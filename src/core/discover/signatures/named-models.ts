@@ -4,7 +4,7 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { isWeightsPath, readModelName, type ModelName } from './model-names';
+import { isPlainId, isWeightsPath, readModelName, type ModelName } from './model-names';
 
 const MOST_ENTRIES = 300;
 const DEEPEST = 4;
@@ -16,6 +16,9 @@ const NAME =
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
 const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
+
+/** Keys of what a thing is called by in other places. */
+const PLAIN_IDS: ReadonlySet<string> = new Set(['id', 'value', 'slug']);
 
 type Use = 'use' | 'definition';
 
@@ -52,9 +55,15 @@ class NamedModels {
 
   inBinding(binding: Binding): Sighting[] {
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
-    return namesModel(binding.name)
-      ? this.#under(placed, 'definition', DEEPEST)
-      : this.#inEntries(placed, 'definition', DEEPEST);
+    if (namesModel(binding.name)) return this.#under(placed, 'definition', DEEPEST);
+    return [...this.#plain(placed, 'definition'), ...this.#inEntries(placed, 'definition', DEEPEST)];
+  }
+
+  /** A text that can only be an id, whatever it is kept under. */
+  #plain(placed: Placed, use: Use): Sighting[] {
+    const { value } = placed;
+    const ai = this.#ai && value.kind === 'text' && value.holes.length === 0;
+    return ai && isPlainId(value.text, this.analysis.library.families) ? this.#under(placed, use, 1) : [];
   }
 
   inCall(at: number): Sighting[] {
@@ -105,6 +114,7 @@ class NamedModels {
     const ids = speaking(named);
     return entries.flatMap((entry) => {
       const inner = { ...placed, value: entry.value };
+      if (entry.key !== null && PLAIN_IDS.has(entry.key)) return this.#plain(inner, use);
       if (!named.includes(entry)) return this.#inEntries(inner, use, depth - 1);
       return ids.includes(entry) ? this.#under(inner, use, depth - 1) : [];
     });
