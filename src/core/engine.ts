@@ -57,6 +57,10 @@ export interface Engine {
   /** Everything known now; empty before the first scan. */
   readonly snapshot: Snapshot;
   readonly configuration: Configuration;
+  /** Where the baseline of known gaps lies, or would lie: project-relative. */
+  readonly acceptedPath: string;
+  /** With what the project lays over it. */
+  readonly catalogue: Catalogue;
   /** Reads the whole project anew, unchanged files from memory. */
   scan(cancel: Cancellation, onProgress?: (progress: Progress) => void): Promise<Snapshot>;
   /** Files were changed, created or deleted: reads them again and works out what follows. */
@@ -65,7 +69,7 @@ export interface Engine {
 
   /** The ways out of the findings at a place; an asset's other sites offer the same as its primary site. */
   fixesAt(path: string, range: Range): readonly QuickFix[];
-  /** New records for the assets, one each, under names that are not taken. */
+  /** New records for the assets, one each, under names that are not taken; what documents say already is taken over. */
   document(assetIds: readonly string[]): ProjectEdit;
   /**
    * A new record of an asset that points to the documents which describe it already and takes over what they say, with the

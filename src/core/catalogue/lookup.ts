@@ -7,9 +7,14 @@ export interface Placed {
   readonly principle: Principle;
 }
 
-/** All provisions in the order of the standard. */
+/** All provisions in the order of the standard, those that a project adds to a principle after its own. */
 export function placedProvisions(catalogue: Catalogue): Placed[] {
   return catalogue.principles.flatMap((principle) => principle.provisions.map((provision) => ({ provision, principle })));
+}
+
+/** The provisions of the standard itself. */
+export function standardProvisions(catalogue: Catalogue): Placed[] {
+  return placedProvisions(catalogue).filter(({ provision }) => provision.own === undefined);
 }
 
 /** The provision with this id (`5.2.4-3`); null when there is none. */

@@ -36,6 +36,7 @@ export function basisText({ strength, basis, whole }: Pick<Mapping, 'strength' |
 
 /** The companions of the standard that guide a principle: published documents, none of them binding. */
 export function companionsOf({ provision, principle }: Placed): string[] {
+  if (provision.own) return [];
   return [
     `UK Code of Practice ${provision.uk}`,
     `ETSI TR 104 128 clause 6.${String(principle.number)}, guidance on Principle ${String(principle.number)} (written for TS 104 223; informative)`,

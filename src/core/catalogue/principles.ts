@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { observationSchema } from './observations';
 
 const roles = ['Developer', 'System Operator', 'Data Custodian', 'End-user'] as const;
 
@@ -35,7 +36,15 @@ const provisionSchema = z.strictObject({
   evidence: z.array(prose).min(1),
   /** The most that a tool reading a repository may say of it. */
   limit: prose,
+  /** What the engine looks at; empty where only people can say anything. */
+  observations: z.array(observationSchema).default([]),
   note: z.string().nullable().default(null),
+  /** Never in the catalogue itself: laid over it by the project. An own provision, by whom and where it is written. */
+  own: z.strictObject({ namespace: z.string(), title: z.string(), edition: z.string(), path: z.string() }).optional(),
+  /** The same: somebody requires what the standard only recommends. `force` stays the standard's. */
+  required: z.strictObject({ by: z.string(), reason: z.string() }).optional(),
+  /** The same: who answers for it in this project. */
+  owner: z.strictObject({ by: z.string(), owner: z.string() }).optional(),
 });
 
 /** One principle with its provisions: `catalogue/principles/NN-*.yaml`. */

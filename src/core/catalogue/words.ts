@@ -8,9 +8,14 @@ export function forceWord(provision: Pick<Provision, 'force'>): 'requires' | 're
   return VERBS[provision.force];
 }
 
-/** "requires; in part recommends": every verb of the provision, strongest first. */
-export function forceText(provision: Pick<Provision, 'force' | 'also'>): string {
-  return [forceWord(provision), ...provision.also.map((verb) => `in part ${VERBS[verb]}`)].join('; ');
+/**
+ * "requires; in part recommends": every verb of the provision, strongest first; with what the project lays over it:
+ * "recommends (Acme policy: requires)".
+ */
+export function forceText(provision: Pick<Provision, 'force' | 'also' | 'required' | 'own'>): string {
+  const verbs = [forceWord(provision), ...provision.also.map((verb) => `in part ${VERBS[verb]}`)].join('; ');
+  const laid = provision.required === undefined ? '' : ` (${provision.required.by}: ${VERBS.shall})`;
+  return `${verbs}${laid}${provision.own === undefined ? '' : `, ${provision.own.title}`}`;
 }
 
 /** `requires ("shall"); in part recommends ("should"): …`: with the verbs as printed, and what the weaker one is about. */

@@ -12,8 +12,20 @@ export interface PathSuppression {
   readonly range: Range;
 }
 
+/** A file that is laid over the standard: own provisions, stricter force, owners, links. */
+export interface OverlaySource {
+  /** Project-relative. */
+  readonly path: string;
+  /** Where it is named. */
+  readonly range: Range;
+  /** What the file holds; null before it was read, and where it cannot be. */
+  readonly text: string | null;
+}
+
 /** Something wrong in `ai-baseline.yaml`, at the offending key. */
 export interface ConfigurationProblem {
+  /** The file it is about, where that is not `ai-baseline.yaml` itself. */
+  readonly path?: string;
   readonly message: string;
   readonly range: Range;
 }
@@ -35,6 +47,8 @@ export interface Configuration {
   readonly records: string;
   /** Templates of the project's own, by kind of record. */
   readonly templates: readonly OwnTemplate[];
+  /** What is laid over the standard, in this order. */
+  readonly overlays: readonly OverlaySource[];
   /** Fields of the project's own. */
   readonly fields: readonly OwnField[];
   readonly problems: readonly ConfigurationProblem[];
@@ -50,6 +64,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   scopes: {},
   records: 'ai-security',
   templates: [],
+  overlays: [],
   fields: [],
   problems: [],
 };

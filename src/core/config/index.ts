@@ -6,3 +6,4 @@ export { matchesGlob } from './safe-glob';
 export { CONFIGURATION_FILE, projectOf, projectsIn } from './projects';
 export { readConfiguration } from './read-configuration';
 export { createSelection } from './selection';
+export { withOverlays } from './with-overlays';

@@ -7,13 +7,14 @@ import {
   DEFAULT_CONFIGURATION,
   type Configuration,
   type ConfigurationProblem,
+  type OverlaySource,
   type PathSuppression,
 } from './configuration';
 import { readFields, readTemplates } from './own-records';
 import type { ConfigurationTools } from './own-records';
 import { isDay } from './day';
 import { scopeNames, severityNames, suppressionKeys, topLevelKeys } from './schema';
-import { folderOf, globsOf, oneOf, rulesOf, sortOf, writtenOf } from './values';
+import { folderOf, globsOf, insideProject, oneOf, rulesOf, sortOf, writtenOf } from './values';
 
 /**
  * Reads `ai-baseline.yaml`. Never throws: whatever cannot be used is a problem at its key, and everything else counts.
@@ -21,6 +22,8 @@ import { folderOf, globsOf, oneOf, rulesOf, sortOf, writtenOf } from './values';
 export function readConfiguration(path: string, text: string): Configuration {
   return new ConfigurationReader(path, text).read();
 }
+
+const MOST_OVERLAYS = 20;
 
 type Entry = Pair<unknown, unknown>;
 
@@ -56,6 +59,7 @@ class ConfigurationReader {
       scopes: this.#scopes(entries.get('scopes')),
       records: this.#records(entries.get('records')) ?? DEFAULT_CONFIGURATION.records,
       templates: readTemplates(entries.get('templates'), this.#tools()),
+      overlays: this.#overlays(entries.get('overlays')),
       fields: readFields(entries.get('fields'), this.#tools()),
       problems: this.#problems,
     };
@@ -78,6 +82,20 @@ class ConfigurationReader {
 
   #records(entry: Entry | undefined): string | null {
     return entry && !isEmpty(entry.value) ? folderOf(keyOf(entry), entry.value, this.#tell) : null;
+  }
+
+  #overlays(entry: Entry | undefined): OverlaySource[] {
+    if (!entry || isEmpty(entry.value)) return [];
+    const items = isSeq(entry.value) ? entry.value.items : [entry.value];
+    return items.slice(0, MOST_OVERLAYS).flatMap((item): OverlaySource[] => {
+      const plain = plainOf(item);
+      const path = typeof plain === 'string' ? insideProject(plain) : null;
+      if (path !== null && /\.ya?ml$/iu.test(path)) {
+        return [{ path, range: this.#lines.range(...rangeOf(item)), text: null }];
+      }
+      this.#tell(item, 'overlays takes paths of YAML files of this project');
+      return [];
+    });
   }
 
   #severities(entry: Entry | undefined): Pick<Configuration, 'severities' | 'severityPlaces'> {

@@ -12,6 +12,7 @@ export const topLevelKeys = [
   'scopes',
   'records',
   'templates',
+  'overlays',
   'fields',
 ] as const;
 

@@ -3,7 +3,7 @@ import type { Configuration } from '../config';
 import type { EngineOptions } from '../engine';
 import type { Cancellation } from '../ports';
 
-/** The configuration of a project with the templates that it names. */
+/** The configuration of a project with the templates and overlays that it names. */
 export interface Configured {
   readonly configuration: Configuration;
   /** All that it was made of: when this is the same, so is everything that depends on it. */
@@ -16,17 +16,28 @@ export function given({ configuration }: EngineOptions): Configured {
   return { configuration: readConfiguration(configuration.path, configuration.text), salt: `=${configuration.text}` };
 }
 
-/** Reads `ai-baseline.yaml`, or takes the one that was given, and reads its templates. */
+/** Reads `ai-baseline.yaml`, or takes the one that was given, and reads the templates and overlays that it names. */
 export async function readWithTemplates(options: EngineOptions, cancel: Cancellation): Promise<Configured> {
   const { configuration, salt } = options.configuration ? given(options) : await read(options, cancel);
-  if (configuration.templates.length === 0) return { configuration, salt };
-  const templates = [];
-  for (const template of configuration.templates) {
-    const content = await options.workspace.read(template.path, cancel);
-    templates.push({ ...template, text: content.kind === 'text' ? content.text : null });
+  if (configuration.templates.length + configuration.overlays.length === 0) return { configuration, salt };
+  const templates = await withTexts(configuration.templates, options, cancel);
+  const overlays = await withTexts(configuration.overlays, options, cancel);
+  const texts = [...templates, ...overlays].map(({ text }) => text);
+  return { configuration: { ...configuration, templates, overlays }, salt: JSON.stringify([salt, ...texts]) };
+}
+
+/** The same with the texts of the files that they name; null where one cannot be read. */
+async function withTexts<T extends { readonly path: string }>(
+  named: readonly T[],
+  { workspace }: EngineOptions,
+  cancel: Cancellation,
+): Promise<(T & { readonly text: string | null })[]> {
+  const read = [];
+  for (const each of named) {
+    const content = await workspace.read(each.path, cancel);
+    read.push({ ...each, text: content.kind === 'text' ? content.text : null });
   }
-  const texts = templates.map(({ text }) => text);
-  return { configuration: { ...configuration, templates }, salt: JSON.stringify([salt, ...texts]) };
+  return read;
 }
 
 async function read({ workspace }: EngineOptions, cancel: Cancellation): Promise<Configured> {

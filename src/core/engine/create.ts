@@ -1,3 +1,4 @@
+import { acceptedPath } from '../config';
 import type { Engine, EngineOptions } from '../engine';
 import type { Snapshot } from '../model';
 import { Project } from './project';
@@ -31,6 +32,12 @@ export function createEngine(options: EngineOptions): Engine {
     },
     get configuration() {
       return project.configuration;
+    },
+    get acceptedPath() {
+      return acceptedPath(project.configuration);
+    },
+    get catalogue() {
+      return project.catalogue;
     },
     async scan(cancel, onProgress) {
       await queue.request('everything', cancel, onProgress);

@@ -1,4 +1,4 @@
-import { CONFIGURATION_FILE, createSelection } from '../config';
+import { CONFIGURATION_FILE, createSelection, withOverlays } from '../config';
 import type { Configuration } from '../config';
 import type { Catalogue } from '../catalogue';
 import { createDiscoverer } from '../discover';
@@ -100,9 +100,10 @@ export class Project {
     return !lost || ((await this.#list(cancel)) && this.#read(new Set(), cancel, onProgress));
   }
 
-  /** `ai-baseline.yaml`, and the templates that it names. */
+  /** `ai-baseline.yaml`, and the templates and overlays that it names. */
   #isConfiguration(path: string): boolean {
-    return path === CONFIGURATION_FILE || this.#setup.configured.templates.some((template) => template.path === path);
+    const { templates, overlays } = this.#setup.configured;
+    return path === CONFIGURATION_FILE || [...templates, ...overlays].some((each) => each.path === path);
   }
 
   /** Reads `ai-baseline.yaml` and what it names; true where that changed, and with it everything else. */
@@ -116,7 +117,8 @@ export class Project {
 
   #prepare({ configuration: configured, salt }: Configured): Setup {
     const { grammars, logger, workspace, cache } = this.options;
-    const { catalogue, configuration } = withOwnKinds(this.options.catalogue, configured);
+    const overlaid = withOverlays(this.options.catalogue, configured);
+    const { catalogue, configuration } = withOwnKinds(overlaid.catalogue, overlaid.configuration);
     const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger });
     const store = new FileStore(
       { workspace, logger, cache },

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue';
+import type { Catalogue, Provision } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import type { Placed } from '../catalogue/lookup';
 import { forceDetail, forceText, forceWord, roleBasisText, ukBasisText } from '../catalogue/words';
@@ -31,7 +31,7 @@ export function provisionText(catalogue: Catalogue, placed: Placed): string[] {
         )),
     ...section('Elsewhere', mappingLines(catalogue, placed)),
     '',
-    ...wrap(sourceText(catalogue)),
+    ...wrap(sourceText(catalogue, provision)),
   ];
 }
 
@@ -46,8 +46,9 @@ export function provisionMarkdown(catalogue: Catalogue, id: string): string | nu
   const placed = findProvision(catalogue, id);
   if (placed === null) return null;
   const { provision, principle } = placed;
+  const who = provision.own?.title ?? 'EN 304 223';
   return [
-    `**${provision.id}** · EN 304 223 ${forceWord(provision)} ${provision.asks} · Principle ${String(principle.number)}: ${principle.title}`,
+    `**${provision.id}** · ${who} ${forceWord(provision)} ${provision.asks} · Principle ${String(principle.number)}: ${principle.title}`,
     provision.summary,
     facts(placed)
       .map(([name, text]) => `- *${name}:* ${text}`)
@@ -56,7 +57,7 @@ export function provisionMarkdown(catalogue: Catalogue, id: string): string | nu
     `**Evidence a reader would accept:**\n\n${provision.evidence.map((text) => `- ${text}`).join('\n')}`,
     `**The most a tool can say of it:** ${provision.limit}`,
     ...(provision.note === null ? [] : [`**Note:** ${provision.note}`]),
-    `*${sourceText(catalogue)}*`,
+    `*${sourceText(catalogue, provision)}*`,
   ].join('\n\n');
 }
 
@@ -69,11 +70,26 @@ function facts({ provision }: Placed): (readonly [string, string])[] {
     ['Who has to act', `${provision.roles.join(', ')} (${roleBasisText(provision)})`],
     ...named('Who is informed or supported', provision.recipients),
     ...named('Who is brought in', provision.involves),
-    ['UK Code of Practice', `${provision.uk} (${ukBasisText(provision)})`],
+    ...laidOver(provision),
+    ...(provision.own === undefined
+      ? [['UK Code of Practice', `${provision.uk} (${ukBasisText(provision)})`] as const]
+      : []),
     ...(provision.parent === null ? [] : [['Part of', provision.parent] as const]),
   ];
 }
 
-function sourceText({ standard }: Catalogue): string {
+/** What the project lays over the standard here, with who says so. */
+function laidOver({ own, required, owner }: Provision): (readonly [string, string])[] {
+  return [
+    ...(own
+      ? [['Own provision', `of ${own.title}, edition ${own.edition} (${own.path}); not of the standard`] as const]
+      : []),
+    ...(required ? [['Stricter here', `${required.by} requires it: ${required.reason}`] as const] : []),
+    ...(owner ? [['Owner here', `${owner.owner} (${owner.by})`] as const] : []),
+  ];
+}
+
+function sourceText({ standard }: Catalogue, { own }: Provision): string {
+  if (own) return `The wording is that of ${own.title}; it is no provision of ${standard.id}.`;
   return `The wording is ours; the text of ${standard.id} ${standard.version} decides.`;
 }

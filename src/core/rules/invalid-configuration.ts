@@ -8,7 +8,7 @@ export const invalidConfiguration: Rule = {
   severity: 'error',
   provisions: [],
   explanation: `
-A key or value in \`ai-baseline.yaml\` that does not exist or is of the wrong sort. The finding stands there; everything
+A key or value in \`ai-baseline.yaml\`, or in an overlay that it names, that does not exist or is of the wrong sort. The finding stands there; everything
 else in the file still applies.
 
 **Why.** A setting that is not understood would be ignored in silence, and what is found would not be what was asked
@@ -19,7 +19,7 @@ for.
   *check({ configuration, ruleIds }) {
     if (configuration.path === null) return;
     for (const problem of configuration.problems) {
-      yield { path: configuration.path, range: problem.range, message: shown(problem.message, 400) };
+      yield { path: problem.path ?? configuration.path, range: problem.range, message: shown(problem.message, 400) };
     }
     for (const id of Object.keys(configuration.severities)) {
       if (ruleIds.has(id)) continue;

@@ -9,8 +9,8 @@ export const unknownProvision: Rule = {
   provisions: [],
   explanation: `
 A record names a provision id that EN 304 223 does not have. Where the id is the number of the UK Code of Practice, the
-message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own and are left
-alone.
+message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own; they are left
+alone unless an overlay of the project defines that namespace.
 
 **Why.** A reader who follows the reference finds nothing, and what was meant is lost.
 
@@ -19,20 +19,28 @@ alone.
   *check({ records, catalogue }) {
     for (const record of records) {
       for (const reference of record.provisions) {
-        if (reference.id.includes(':') || provisionOf(catalogue, reference.id)) continue;
+        if (isForeign(catalogue, reference.id) || provisionOf(catalogue, reference.id)) continue;
         const meant = byUkNumber(catalogue, reference.id);
         const hint = meant === null ? '' : ` In the UK Code of Practice that is the number of ${meant}.`;
         yield {
           path: record.path,
           range: reference.range,
           record: record.path,
-          message: `${standardName(catalogue)} has no provision ${shown(reference.id)}.${hint}`,
+          message: `${reference.id.includes(':') ? 'The overlays of this project have' : `${standardName(catalogue)} has`} no provision ${shown(reference.id)}.${hint}`,
           fixes: [...(meant === null ? [] : [fixTitles.changeTo(meant)]), fixTitles.explain],
         };
       }
     }
   },
 };
+
+/** An id of a namespace that this project says nothing about: somebody else's, left alone. */
+function isForeign(catalogue: Catalogue, id: string): boolean {
+  const [namespace, rest] = id.split(':', 2);
+  if (rest === undefined) return false;
+  const own = catalogue.principles.flatMap(({ provisions }) => provisions.flatMap((provision) => provision.own ?? []));
+  return !own.some((each) => each.namespace === namespace);
+}
 
 function byUkNumber(catalogue: Catalogue, number: string): string | null {
   const provisions = catalogue.principles.flatMap((principle) => principle.provisions);
