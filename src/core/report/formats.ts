@@ -1,0 +1,26 @@
+import { azureBacklog, githubBacklog, jiraBacklog } from './backlog';
+import { csvReport } from './csv';
+import { cycloneDx } from './cyclonedx';
+import type { ReportInput } from './input';
+import { oscalCatalog } from './oscal-catalog';
+import { oscalComponent } from './oscal-component';
+import { oscalResults } from './oscal-results';
+import { sarifReport } from './sarif';
+import { statementReport } from './statement';
+
+/** The reports by the name of their format. Each is the same bytes for the same input. */
+export const REPORT_FORMATS = {
+  statement: statementReport,
+  csv: csvReport,
+  'backlog-jira-csv': jiraBacklog,
+  'backlog-azure-csv': azureBacklog,
+  'backlog-github-csv': githubBacklog,
+  sarif: sarifReport,
+  'cyclonedx-1.6': (input) => cycloneDx(input, '1.6'),
+  'cyclonedx-1.7': (input) => cycloneDx(input, '1.7'),
+  'oscal-catalog': oscalCatalog,
+  'oscal-component': oscalComponent,
+  'oscal-assessment-results': oscalResults,
+} satisfies Readonly<Record<string, (input: ReportInput) => string>>;
+
+export type ReportFormat = keyof typeof REPORT_FORMATS;
