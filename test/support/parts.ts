@@ -103,6 +103,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   records: [],
   threatModels: [],
   profile: null,
+  claims: null,
   provisions: [],
   coverage: { read: 0, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
   stats: { files: 0, parsed: 0, cached: 0, ms: 0 },

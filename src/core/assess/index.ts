@@ -3,6 +3,7 @@ import type { Configuration } from '../config/configuration';
 import type {
   Asset,
   AssetRecord,
+  ClaimsFile,
   CoverState,
   Coverage,
   FileFacts,
@@ -14,10 +15,14 @@ import type {
 import type { Logger } from '../ports';
 import type { Report, Rule, RuleContext } from '../rules';
 import { rules as allRules } from '../rules';
+import { threatStates } from '../threats/standing';
 import { createFindingMaker, inOrder } from './findings';
-import { provisionStatuses } from './provisions';
+import type { EvidenceFile } from './evidence';
+import { provisionStatuses, withFindings } from './provisions';
 import { acceptedIn, withAccepted } from './accepted';
 import { createSuppressor } from './suppress';
+
+export type { EvidenceFile } from './evidence';
 
 export interface AssessInput {
   readonly catalogue: Catalogue;
@@ -27,6 +32,9 @@ export interface AssessInput {
   readonly drift: readonly CoverState[];
   readonly threatModels: readonly ThreatModel[];
   readonly profile: SystemProfile | null;
+  readonly claims: ClaimsFile | null;
+  /** Files that are named as evidence, as far as they were read. */
+  readonly evidenceFiles?: ReadonlyMap<string, EvidenceFile>;
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly coverage: Coverage;
   readonly today: string;
@@ -40,7 +48,14 @@ export interface Assessment {
 
 /** Facts × rules → findings and provisions, sorted. A rule that crashes is logged and costs its own findings only. */
 export function assess(input: AssessInput, rules: readonly Rule[] = allRules): Assessment {
-  const context: RuleContext = { ...input, ruleIds: new Set(rules.map((rule) => rule.id)) };
+  const states = threatStates(input.threatModels, input);
+  const statuses = provisionStatuses({ ...input, threatStates: states });
+  const context: RuleContext = {
+    ...input,
+    threatStates: states,
+    provisions: statuses,
+    ruleIds: new Set(rules.map((rule) => rule.id)),
+  };
   const maker = createFindingMaker(context, createSuppressor(input.files, input.configuration, input.today));
   const run = (rule: Rule, reports: () => Iterable<Report>): Finding[] => {
     try {
@@ -53,5 +68,5 @@ export function assess(input: AssessInput, rules: readonly Rule[] = allRules): A
   const first = rules.flatMap((rule) => run(rule, () => rule.check(context)));
   const second = rules.flatMap((rule) => run(rule, () => rule.afterSuppression?.(context, first) ?? []));
   const findings = withAccepted(inOrder([...first, ...second]), acceptedIn(input));
-  return { findings, provisions: provisionStatuses(input.catalogue, findings, input) };
+  return { findings, provisions: withFindings(statuses, findings) };
 }

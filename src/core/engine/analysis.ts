@@ -1,11 +1,13 @@
 import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import { assess } from '../assess';
+import { withSystems } from '../claims';
 import { assetsOf } from '../discover/assets';
 import { documentAssets, driftOf, withMoves } from '../records';
 import type {
   AssetDescription,
   AssetRecord,
+  ClaimsFile,
   Coverage,
   FileFacts,
   ProseDocument,
@@ -15,6 +17,7 @@ import type {
   SystemProfile,
   ThreatModel,
 } from '../model';
+import { tellingFacts } from '../model';
 import type { Logger } from '../ports';
 
 export interface AnalysisInput {
@@ -35,17 +38,19 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   const descriptions: AssetDescription[] = [];
   const threatModels: ThreatModel[] = [];
   let profile: SystemProfile | null = null;
-  for (const facts of files.values()) {
+  let claims: ClaimsFile | null = null;
+  for (const facts of tellingFacts(files)) {
     if (facts.record) records.push(facts.record);
     if (facts.threatModel) threatModels.push(facts.threatModel);
     profile ??= facts.profile ?? null;
+    claims ??= facts.claims ?? null;
     if (facts.prose) prose.push(facts.prose);
     if (facts.describing) descriptions.push(...facts.describing.descriptions);
   }
-  const found = assetsOf(input.sightings, configuration);
+  const found = withSystems(assetsOf(input.sightings, configuration), profile);
   const drift = driftOf(found, records, catalogue);
   const assets = documentAssets(found, withMoves(records, drift), prose, catalogue, descriptions);
-  const { findings, provisions } = assess({ ...input, assets, records, drift, threatModels, profile });
+  const { findings, provisions } = assess({ ...input, assets, records, drift, threatModels, profile, claims });
   return {
     asOf: today,
     standard: { id: catalogue.standard.id, version: catalogue.standard.version },
@@ -54,6 +59,7 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
     records,
     threatModels,
     profile,
+    claims,
     provisions,
     coverage,
   };
@@ -72,6 +78,7 @@ export function emptySnapshot(catalogue: Catalogue, today: string): Snapshot {
     records: [],
     threatModels: [],
     profile: null,
+    claims: null,
     provisions: [],
     coverage: { read: 0, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
     stats: NO_STATS,

@@ -7,9 +7,15 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const SUPPORTS = ['yes', 'partly', 'no'] as const;
 export type Support = (typeof SUPPORTS)[number];
 
-/** Where a piece of evidence lies: in the tree (with a heading or line of it), at an address, or in another tool. */
+/** Where a piece of evidence lies: in the tree (with a heading or lines of it), at an address, or in another tool. */
 export type EvidenceTarget =
-  | { readonly in: 'tree'; readonly path: string; readonly heading: string | null }
+  | {
+      readonly in: 'tree';
+      /** Project-relative; a folder where it ends with a slash, or where only such a folder is there. */
+      readonly path: string;
+      readonly heading: string | null;
+      readonly lines: { readonly from: number; readonly to: number } | null;
+    }
   | { readonly in: 'web'; readonly url: string }
   | { readonly in: 'elsewhere'; readonly reference: string };
 
@@ -25,6 +31,8 @@ export interface Evidence {
   /** As written. */
   readonly reference: string;
   readonly target: EvidenceTarget | null;
+  /** Why the reference cannot be followed; null where it can. */
+  readonly trouble: string | null;
   /** Day it was made or last looked at. */
   readonly date: RecordDate | null;
   readonly validUntil: RecordDate | null;
@@ -56,8 +64,13 @@ export interface Claim {
 /** `claims.yaml`, read. */
 export interface ClaimsFile {
   readonly path: string;
-  /** The edition the claims were made for: `EN 304 223 V2.1.1`. */
+  /** The edition the claims were made for, as written: `EN 304 223 V2.1.1`. */
   readonly standard: { readonly text: string; readonly range: Range } | null;
+  /**
+   * Whether that is the edition of this catalogue. Claims for another one are shown and count as not assessed, until a
+   * person has looked at them; where nothing is said they count.
+   */
+  readonly edition: 'ours' | 'other' | 'unsaid';
   readonly claims: readonly Claim[];
   readonly problems: readonly RecordProblem[];
 }
@@ -77,6 +90,8 @@ export interface System {
   readonly exposure: string | null;
   readonly owner: string | null;
   readonly custodian: string | null;
+  readonly interdependencies: string | null;
+  /** Where its id stands. */
   readonly range: Range;
 }
 
@@ -109,6 +124,20 @@ export interface ObservationResult {
   readonly detail: string;
   /** Where that can be looked at, the most telling first, at most 20. */
   readonly places: readonly (FilePlace & { readonly label: string })[];
+  /** What shows that the condition of the provision holds, so that "not applicable" is contradicted; null for nothing. */
+  readonly conditionSeen: string | null;
+}
+
+/**
+ * How far a provision concerns the organisation. `other-role`: it is addressed to roles that are not held. `not-deployed`:
+ * what is never deployed lies outside the standard. `not-yet`: its phase comes with deployment, which is planned.
+ * `over`: the system is retired, and the phase was before that. Nothing is hidden for it.
+ */
+export type ConcernState = 'concerned' | 'other-role' | 'not-deployed' | 'not-yet' | 'over';
+export interface Concern {
+  readonly state: ConcernState;
+  /** In words; null where it is concerned. */
+  readonly why: string | null;
 }
 
 /**
@@ -137,10 +166,13 @@ export interface JudgedEvidence extends Evidence {
 export interface JudgedClaim extends Omit<Claim, 'evidence'> {
   readonly evidence: readonly JudgedEvidence[];
   readonly state: ProvisionState;
+  /** What is seen that speaks against it; empty unless `state` is `contradicted`. */
+  readonly contradictions: readonly ObservationResult[];
 }
 
 /** How a provision stands for one system. */
 export interface SystemStatus {
   readonly system: string;
   readonly status: ProvisionState;
+  readonly concern: Concern;
 }

@@ -2,6 +2,8 @@ import type { Asset } from './asset';
 import type { Coverage } from './coverage';
 import type { Finding } from './finding';
 import type {
+  ClaimsFile,
+  Concern,
   JudgedClaim,
   JudgedEvidence,
   Observation,
@@ -20,10 +22,12 @@ export interface ProvisionStatus {
   /** The most telling outcome of `observations`: contradicted, not-seen, cannot-tell, seen. */
   readonly observation: Observation;
   readonly observations: readonly ObservationResult[];
-  /** For the project as a whole: the weakest of its systems. */
+  /** For the project as a whole: the weakest of the systems that it concerns. */
   readonly status: ProvisionState;
   /** By system, where `system.yaml` lists any. */
   readonly systems: readonly SystemStatus[];
+  /** Whether it concerns the organisation and any of its systems. */
+  readonly concern: Concern;
   /** Evidence of all claims. */
   readonly evidence: readonly JudgedEvidence[];
   /** Unsuppressed findings in product scope that name it. */
@@ -49,6 +53,8 @@ export interface Snapshot {
   readonly threatModels: readonly ThreatModel[];
   /** `system.yaml`; null where there is none. */
   readonly profile: SystemProfile | null;
+  /** `claims.yaml` as written; null where there is none. How each claim stands is in `provisions`. */
+  readonly claims: ClaimsFile | null;
   readonly provisions: readonly ProvisionStatus[];
   readonly coverage: Coverage;
   readonly stats: Stats;

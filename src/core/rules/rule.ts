@@ -3,15 +3,18 @@ import type { Configuration } from '../config/configuration';
 import type {
   Asset,
   AssetRecord,
+  ClaimsFile,
   CoverState,
   Coverage,
   FileFacts,
   Finding,
+  ProvisionStatus,
   Range,
   RelatedPlace,
   Severity,
   SystemProfile,
   ThreatModel,
+  ThreatModelState,
 } from '../model';
 
 /** What a rule reads: everything, already worked out. Rules never parse and never look at files. */
@@ -23,8 +26,14 @@ export interface RuleContext {
   /** How each cover of the records that document assets stands to the assets of today. */
   readonly drift: readonly CoverState[];
   readonly threatModels: readonly ThreatModel[];
+  /** How each of them stands to the assets and the code of today. */
+  readonly threatStates: readonly ThreatModelState[];
   /** `system.yaml`; null where there is none. */
   readonly profile: SystemProfile | null;
+  /** `claims.yaml`; null where there is none. */
+  readonly claims: ClaimsFile | null;
+  /** How each provision stands; their findings are not counted yet. */
+  readonly provisions: readonly ProvisionStatus[];
   readonly coverage: Coverage;
   readonly files: ReadonlyMap<string, FileFacts>;
   /** Ids of every rule there is, so that a suppression of none of them can be told. */

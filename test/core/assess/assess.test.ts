@@ -23,6 +23,7 @@ const input = (more: Partial<AssessInput> = {}): AssessInput => ({
   files: new Map([['src/chat.py', facts('src/chat.py')]]),
   threatModels: [],
   profile: null,
+  claims: null,
   coverage: { read: 1, ignored: { gitignore: 0, config: 0, default: 0 }, skipped: [] },
   today: '2026-11-24',
   logger: memoryLogger(),
