@@ -32,7 +32,7 @@ export function factsText(facts: CodeFacts, options: { ranges?: boolean } = {}):
 }
 
 function callText(call: Call): string {
-  const form = { call: '', new: 'new ', decorator: '@', annotation: '@@' }[call.form];
+  const form = { call: '', new: 'new ', decorator: '@', annotation: '@@', base: 'is a ' }[call.form];
   return `${call.scope || '<module>'}: ${form}${valueText(call.callee)}(${call.args.map(argumentText).join(', ')})`;
 }
 

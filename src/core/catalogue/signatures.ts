@@ -24,7 +24,8 @@ const pattern = z.string().regex(/^[\w$*]+(\(\))?(\.[\w$*]+(\(\))?)*$/u, 'segmen
 
 /**
  * Where in the arguments a value stands: `model` (keyword), `0` (position), `0.model` (key of an options object),
- * `messages.*.content` (every item), `callee` (the object that the method is called on). The first that is present counts.
+ * `messages.*.content` (every item), `callee` (the object that the method is called on), `docstring` and `returns` of
+ * what a decorator or base stands at, `1.returns` (what a function given there returns). The first that is present counts.
  */
 const place = z.string().regex(/^[\w$*-]+(\.[\w$*-]+)*$/u, 'a keyword, a position or a path into an argument');
 const places = oneOrMore(place);
@@ -111,7 +112,7 @@ const row = z.strictObject({
   modules: z.array(z.string()).optional(),
   /** Callee, constructor, decorator or annotation. */
   call: oneOrMore(pattern),
-  form: oneOrMore(z.enum(['call', 'new', 'decorator', 'annotation'])).optional(),
+  form: oneOrMore(z.enum(['call', 'new', 'decorator', 'annotation', 'base'])).optional(),
   /** Ends of callees that count where the receiver cannot be resolved but the file imports the library. */
   loose: oneOrMore(pattern).optional(),
   /** The loose ends are telling enough to count without that import. */

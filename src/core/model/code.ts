@@ -52,9 +52,12 @@ export interface Call {
   readonly callee: Value;
   readonly args: readonly Argument[];
   readonly scope: string;
-  readonly form: 'call' | 'new' | 'decorator' | 'annotation';
-  /** Decorators: qualified symbol of the function or class that they stand at. Annotations stand in its `scope`. */
+  /** `base`: the class that a class with a docstring is made from. */
+  readonly form: 'call' | 'new' | 'decorator' | 'annotation' | 'base';
+  /** Decorators and bases: qualified symbol of the function or class that they stand at. Annotations stand in its `scope`. */
   readonly decorates?: string;
+  /** Decorators and bases: what that function or class says of itself; some libraries send it to a model. */
+  readonly docstring?: TextValue;
   readonly range: Range;
 }
 

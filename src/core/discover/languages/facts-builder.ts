@@ -1,4 +1,4 @@
-import type { Argument, Binding, Call, CodeFacts, Comment, Import, Range, Value } from '../../model';
+import type { Argument, Binding, Call, CodeFacts, Comment, Import, Range, TextValue, Value } from '../../model';
 
 /** Collects the facts of one file while an adapter walks its tree, and keeps track of the enclosing symbol. */
 export class FactsBuilder {
@@ -43,12 +43,14 @@ export class FactsBuilder {
     this.#bindings.push({ kind, name, symbol: qualified, value, ...scope, range });
   }
 
-  /** Says of the decorators recorded since `from` what they stand at. */
-  decorate(from: number, name: string): void {
-    const decorates = [...this.#scope, name].join('.');
+  /** Says of the decorators and bases recorded since `from` what they stand at. */
+  decorate(from: number, name: string, docstring?: TextValue): void {
+    const stands = { decorates: [...this.#scope, name].join('.'), ...(docstring ? { docstring } : {}) };
     for (let at = from; at < this.#calls.length; at += 1) {
       const call = this.#calls[at];
-      if (call?.form === 'decorator' && call.scope === this.scope) this.#calls[at] = { ...call, decorates };
+      const isAtName = call?.form === 'decorator' || call?.form === 'base';
+      if (isAtName && call.scope === this.scope && call.decorates === undefined)
+        this.#calls[at] = { ...call, ...stands };
     }
   }
 

@@ -1,11 +1,11 @@
-import type { Value } from '../../model';
+import type { TextValue, Value } from '../../model';
 import { childOf, type Syntax } from './parse-tree';
 import { unknown, type Frame, type Python } from './python-context';
 import { lastPart, recordCall, visitLoop } from './python-expressions';
 import { visitImport, visitImportFrom } from './python-imports';
 import { bindTarget } from './python-targets';
 import { sumOf, textParts, type Term } from './python-texts';
-import { textOf } from './python-strings';
+import { stringParts, textOf } from './python-strings';
 
 type Visit = (py: Python, node: Syntax) => void;
 
@@ -111,7 +111,7 @@ function visitDecorated(py: Python, node: Syntax): void {
     if (expression.type === 'call') recordCall(py, expression, 'decorator');
     else py.facts.call('decorator', py.range(expression), () => ({ callee: py.value(expression), args: [] }));
   }
-  if (definition) py.facts.decorate(first, nameOf(py, definition));
+  if (definition) py.facts.decorate(first, nameOf(py, definition), docstringOf(py, definition));
   if (definition?.type === 'function_definition') visitFunction(py, definition, names.includes('staticmethod'));
   else if (definition) py.visit(definition);
 }
@@ -167,12 +167,29 @@ function bindParameter(py: Python, parameter: Syntax, value: Value | undefined):
   py.facts.bind('parameter', text, value ?? unknown(py.range(parameter)), py.range(parameter));
 }
 
+/** Bases that say nothing of what a class is for. */
+const PLAIN_BASE = /^(?:object|ABC|abc\.ABC|Exception|Enum|enum\.Enum|Protocol|TypedDict|NamedTuple)$/u;
+const LONGEST_DOCSTRING = 16 * 1024;
+
+/** The text that a function or class begins with. */
+function docstringOf(py: Python, definition: Syntax): TextValue | undefined {
+  const [statement] = childOf(definition, 'body')?.children ?? [];
+  const [text] = statement?.type === 'expression_statement' ? statement.children : [];
+  if (text?.type !== 'string' || text.end - text.start > LONGEST_DOCSTRING) return undefined;
+  return text.children.some((part) => part.type === 'interpolation') ? undefined : textOf(stringParts(py, text));
+}
+
 function visitClass(py: Python, node: Syntax): void {
   const name = nameOf(py, node);
+  const docstring = docstringOf(py, node);
+  const first = py.facts.callCount;
   for (const base of childOf(node, 'superclasses')?.children ?? []) {
     const value = base.type === 'keyword_argument' ? childOf(base, 'value') : base;
-    if (value) py.value(value);
+    if (docstring && /^(?:identifier|attribute)$/u.test(base.type) && !PLAIN_BASE.test(py.source(base)))
+      py.facts.call('base', py.range(base), () => ({ callee: py.value(base), args: [] }));
+    else if (value) py.value(value);
   }
+  py.facts.decorate(first, name, docstring);
   inside(py, name, { kind: 'class', symbol: qualified(py.frame, name), self: null, globals: new Set() }, () => {
     const body = childOf(node, 'body');
     if (body) py.visit(body);

@@ -115,10 +115,11 @@ function fromMap(resolving: Resolving, item: Placed<Value & { kind: 'map' }>): M
   return only === undefined ? [] : partsOf({ ...item, value: content }).map((part) => ({ role: only, content: part }));
 }
 
-/** The text parts of a content that is a list of parts, `[{type: 'text', text: …}]`. */
+/** The text parts of a content that is a part or a list of parts, `[{type: 'text', text: …}]`. */
 function partsOf(content: Placed): Placed[] {
-  if (content.value.kind !== 'list') return [content];
-  return content.value.items.slice(0, MOST).flatMap((item): Placed[] => {
+  const { value } = content;
+  if (value.kind !== 'list' && value.kind !== 'map') return [content];
+  return (value.kind === 'list' ? value.items : [value]).slice(0, MOST).flatMap((item): Placed[] => {
     if (item.kind !== 'map') return item.kind === 'text' || item.kind === 'name' ? [{ ...content, value: item }] : [];
     const text = item.entries.find((entry) => entry.key === 'text')?.value;
     return text ? [{ ...content, value: text }] : [];

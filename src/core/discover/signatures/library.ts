@@ -77,7 +77,8 @@ export class SignatureLibrary {
     const candidates = new Set([...[...names].flatMap((name) => this.#byLast.get(name) ?? []), ...this.#open]);
     const fitting = [...candidates].filter(
       ({ file, row }) =>
-        (row.form === undefined || row.form.includes(shape.form)) &&
+        // What is made from a class of a library is no call of it.
+        (row.form === undefined ? shape.form !== 'base' : row.form.includes(shape.form)) &&
         (row.languages === undefined || (shape.ecosystem !== null && row.languages.includes(shape.ecosystem))) &&
         modulesOf({ file, row }, shape.ecosystem).length > 0,
     );

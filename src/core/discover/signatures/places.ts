@@ -1,7 +1,7 @@
 import type { Argument, Call } from '../../model';
 import { allEntries, entriesNamed } from '../resolve/expand';
 import type { Found, Resolving } from '../resolve/resolving';
-import type { Placed, SourceFile } from '../resolve/source-file';
+import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 
 /** A call with the file it stands in. */
 export interface CallSite {
@@ -22,8 +22,22 @@ function valuesAtPlace(resolving: Resolving, site: CallSite, [first = '', ...res
   const { call, file } = site;
   const placed = (value: Argument['value']): Placed => ({ value, file, scope: call.scope });
   if (first === 'callee') return call.callee.kind === 'member' ? [placed(call.callee.object)] : [];
+  if (first === 'docstring') return docstringOf(site);
+  if (first === 'returns') return inside(resolving, returnsOf(site), rest);
   const own = argumentsAt(call, first).map(({ value }) => placed(value));
   return inside(resolving, own.length > 0 ? own : fromSpreads(resolving, site, first), rest);
+}
+
+function docstringOf({ call, file }: CallSite): Placed[] {
+  return call.docstring ? [{ value: call.docstring, file, scope: call.decorates ?? call.scope }] : [];
+}
+
+/** What the decorated function returns. */
+function returnsOf({ call, file }: CallSite): Placed[] {
+  if (call.decorates === undefined) return [];
+  return file.facts.bindings
+    .filter(({ kind, symbol }) => kind === 'return' && symbol === call.decorates)
+    .map((binding) => ({ value: binding.value, file, scope: scopeOf(binding) }));
 }
 
 function argumentsAt({ args }: Call, place: string): readonly Argument[] {
@@ -52,7 +66,9 @@ function inside(resolving: Resolving, values: Placed[], path: readonly string[])
   const [name, ...rest] = path;
   if (name === undefined) return values;
   const within = values.flatMap((placed): Placed[] => {
-    const direct = directEntry(placed, name);
+    const direct = name === 'returns' ? null : directEntry(placed, name);
+    if (name === 'returns' && placed.value.kind === 'function')
+      return placed.value.returns.map((value) => ({ ...placed, value }));
     if (direct) return [direct];
     return resolving
       .expand(placed)
