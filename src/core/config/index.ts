@@ -1,3 +1,4 @@
+export { completeInConfiguration, hoverInConfiguration } from './assist';
 export { acceptedPath, DEFAULT_CONFIGURATION } from './configuration';
 export type { Configuration, PathSuppression } from './configuration';
 export { isDay } from './day';

@@ -1,11 +1,11 @@
-import { CONFIGURATION_FILE } from '../config';
+import { completeInConfiguration, CONFIGURATION_FILE, hoverInConfiguration } from '../config';
 import type { Engine, EngineOptions } from '../engine';
-import { ignoreEdit } from '../fix';
 import type { Asset, FileCreation, ProjectEdit } from '../model';
 import { siteHover } from '../navigate';
 import type { Cancellation } from '../ports';
 import { completeInRecord, hoverInRecord, isAssisted, scaffold, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
+import { rules } from '../rules';
 import { createAdopter } from './adopt';
 import { fixesAt } from './fixes';
 import { NewPapers } from './new-papers';
@@ -14,11 +14,14 @@ import { createPlaceQueries } from './place-queries';
 import { peopleOf } from './people';
 import type { Project } from './project';
 
-export type Queries = Omit<Engine, 'snapshot' | 'configuration' | 'scan' | 'update' | 'onDidChange'>;
+export type Queries = Omit<
+  Engine,
+  'snapshot' | 'configuration' | 'acceptedPath' | 'catalogue' | 'scan' | 'update' | 'onDidChange'
+>;
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
 export function createQueries(options: EngineOptions, project: Project): Queries {
-  const { catalogue, workspace } = options;
+  const { workspace } = options;
   const about = (): Omit<ScaffoldInput, 'assets' | 'title'> => ({
     all: project.snapshot.assets,
     today: options.clock.today(),
@@ -26,20 +29,24 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     catalogue: project.catalogue,
     configuration: project.configuration,
   });
-  const document = (ids: readonly string[]) => edit(scaffoldAll(assetsOf(project, ids), about()));
   const textOf = async (path: string, cancel: Cancellation): Promise<string | null> => {
     const content = await workspace.read(path, cancel);
     return content.kind === 'text' && !cancel.cancelled ? content.text : null;
   };
   const assist = () => ({ ...project.snapshot, catalogue: project.catalogue, configuration: project.configuration });
-  const adopt = createAdopter({ snapshot: () => project.snapshot, files: () => project.files(), about });
+  const { adoption, offer: adopt } = createAdopter({
+    snapshot: () => project.snapshot,
+    files: () => project.files(),
+    about,
+  });
+  const document = (ids: readonly string[]) => edit(scaffoldAll(assetsOf(project, ids), about(), adoption));
   const remembered = rememberingBySnapshot(project, document);
 
   return {
     ...createPaperQueries(options, project, textOf),
     ...createPlaceQueries(project, textOf),
     fixesAt(path, range) {
-      const { snapshot } = project;
+      const { snapshot, catalogue } = project;
       const papers = new NewPapers({ snapshot, files: () => project.files(), about });
       return fixesAt(path, range, { snapshot, catalogue, document: remembered, adopt, papers });
     },
@@ -49,30 +56,19 @@ export function createQueries(options: EngineOptions, project: Project): Queries
       const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });
       return edit(file ? [file] : []);
     },
-    async ignore(fingerprint, reason, cancel) {
-      const finding = project.snapshot.findings.find((candidate) => candidate.fingerprint === fingerprint);
-      if (!finding) return null;
-      const { path, line, rule } = finding;
-      const configuration = project.configuration.path ?? CONFIGURATION_FILE;
-      const [text, configured] = await Promise.all([textOf(path, cancel), textOf(configuration, cancel)]);
-      if (cancel.cancelled) return null;
-      // A comment in a file that is an asset itself, such as a prompt, would change the asset.
-      const isAsset = project.snapshot.assets.some(({ sites }) =>
-        sites.some((site) => site.path === path && site.via === 'file'),
-      );
-      return ignoreEdit({
-        ...{ path, line, rule, reason, text: text ?? '' },
-        isAsset,
-        configuration: { path: configuration, text: configured },
-      });
-    },
     async hover(path, position, cancel) {
       const text = await textOf(path, cancel);
+      if (text !== null && path === CONFIGURATION_FILE) {
+        return hoverInConfiguration(text, position, { catalogue: project.catalogue, rules });
+      }
       const inRecord = text === null ? null : hoverInRecord(path, text, position, assist());
       return inRecord ?? siteHover(path, position, project, project.files());
     },
     async complete(path, position, cancel) {
       const text = await textOf(path, cancel);
+      if (text !== null && path === CONFIGURATION_FILE) {
+        return completeInConfiguration(text, position, { catalogue: project.catalogue, rules });
+      }
       if (text === null || !isAssisted(path, text, assist())) return [];
       const people = await peopleOf(project, (each) => textOf(each, cancel));
       return completeInRecord(path, text, position, { ...assist(), people });

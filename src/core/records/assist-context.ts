@@ -6,6 +6,7 @@ import type { Person } from './people';
 import { formatOf, yamlOf } from './record-source';
 import type { RecordFormat } from './record-source';
 import { TextLines } from './text-lines';
+import { parentKeys as parentKeysIn } from './yaml-line';
 
 /** What assistance in a record draws on. */
 export interface AssistInput {
@@ -51,53 +52,9 @@ export function isAssisted(path: string, text: string, input: AssistInput): bool
   return assistContext(path, text, input) !== null;
 }
 
-/** A line of YAML around a position. */
-export interface YamlLine {
-  readonly indent: number;
-  /** The key before the colon; null where there is no colon yet. */
-  readonly key: string | null;
-  /** Columns of the key's first character and of the character behind its colon. */
-  readonly keyColumn: number;
-  readonly valueColumn: number;
-  /** The line begins with `- `. */
-  readonly item: boolean;
-}
-
-const LINE = /^(\s*)((?:-\s+)*)(?:["']?([A-Za-z][\w.-]*)["']?[ \t]*:(?=\s|$))?/u;
-
-export function yamlLine(text: string): YamlLine {
-  const [all = '', spaces = '', dashes = '', key] = LINE.exec(text) ?? [];
-  return {
-    indent: spaces.length + dashes.length,
-    key: key ?? null,
-    keyColumn: spaces.length + dashes.length + 1,
-    valueColumn: all.length + 1,
-    item: dashes !== '' || /^\s*-\s*$/u.test(text),
-  };
-}
-
-/** The keys above a line that it belongs to, outermost first; a list may stand at the indentation of its key. */
-export function parentKeys(context: AssistContext, line: number): string[] {
-  let { start, dash } = placeOf(context.lines.lineAt(line));
-  const keys: string[] = [];
-  for (let above = line - 1; above >= context.firstLine && (start > 0 || dash); above -= 1) {
-    const text = context.lines.lineAt(above);
-    if (/^\s*(#|$)/u.test(text)) continue;
-    const place = placeOf(text);
-    const inside = place.start < start || (dash && !place.dash && place.start === start);
-    if (!inside) continue;
-    ({ start, dash } = place);
-    // A dash is the first line of the item; what the item belongs to stands further up.
-    const { key } = yamlLine(text);
-    if (!dash && key !== null) keys.unshift(key);
-  }
-  return keys;
-}
-
-/** Where the first mark of a line stands, and whether it is the dash of an item. */
-function placeOf(text: string): { start: number; dash: boolean } {
-  const start = text.length - text.trimStart().length;
-  return { start, dash: text[start] === '-' };
+/** The keys above a line of the record that it belongs to, outermost first. */
+export function parentKeys({ lines, firstLine }: AssistContext, line: number): string[] {
+  return parentKeysIn(lines, line, firstLine);
 }
 
 /** The field of a dotted name, by any of its names. */
