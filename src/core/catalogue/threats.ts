@@ -84,6 +84,8 @@ const signSchema = z.union([
       /** Where such files lie. */
       paths: globs.optional(),
     }),
+    /** Counts only in a file that holds a prompt, tool or agent as well: by itself it says nothing of models. */
+    beside: z.boolean().optional(),
     what: prose,
   }),
 ]);

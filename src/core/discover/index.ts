@@ -2,9 +2,10 @@ import type { Catalogue } from '../catalogue';
 import { claimsPath, profilePath, readClaims, readProfile } from '../claims';
 import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
-import { tellingFacts, type FileFacts, type Sighting } from '../model';
+import { tellingFacts, type CodeFacts, type FileFacts, type Sighting } from '../model';
 import type { Cancellation, FileContent, Grammars, Logger } from '../ports';
 import { assetReferences, readAccepted, readDescriptions, readRecord } from '../records';
+import { CodeSigns } from '../threats/code-signs';
 import { readThreatModel } from '../threats/read-threat-model';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
@@ -44,6 +45,14 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
   const codeOf = async (path: string, text: string) =>
     parser.languageOf(path) !== null && worthParsing(text) ? parser.parse(path, text) : null;
 
+  const codeSigns = new CodeSigns(catalogue.threats);
+  const tells = createWordFilter(codeSigns.telling());
+  const signsOf = (path: string, text: string, code: CodeFacts | null) => {
+    if (parser.languageOf(path) === null) return {};
+    const signs = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
+    return signs.length === 0 ? {} : { signs };
+  };
+
   return {
     async read(path, content) {
       // A template is no record, and describes nothing.
@@ -63,6 +72,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
         ...(text === null
           ? {}
           : papersIn(path, text, record?.kind ?? (record === null ? null : ''), { configuration, catalogue })),
+        ...(text === null ? {} : signsOf(path, text, code)),
         ...(text === null || record?.kind !== 'threat-model' ? {} : threatModelIn(path, text, catalogue)),
       };
     },

@@ -17,6 +17,17 @@ export interface SuppressionComment {
   readonly range: Range;
 }
 
+/** A sign in code that the system can do, is given or is built from something, such as a web handler. */
+export interface CodeSign {
+  /** Key of the capability in the catalogue. */
+  readonly capability: string;
+  /** In few words: `web handler (fastapi)`. */
+  readonly what: string;
+  readonly range: Range;
+  /** Counts only where the file holds a prompt, tool or agent as well. */
+  readonly beside?: true;
+}
+
 /**
  * Everything known of one file by reading that file alone: plain data, a pure function of path and content, so that
  * it can be cached by content. What follows from several files together is worked out later, from these.
@@ -37,6 +48,8 @@ export interface FileFacts {
   /** What it states about assets, where it is a card or another document in a known format. */
   readonly describing?: DescribingFile;
   readonly suppressions: readonly SuppressionComment[];
+  /** What threat models want to know of its code; absent where that is nothing. */
+  readonly signs?: readonly CodeSign[];
   /** Ids of assets in records and in other files of the records folder. */
   readonly references?: readonly AssetReference[];
   /** The baseline of known gaps, where this file is it. */

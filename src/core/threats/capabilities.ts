@@ -1,10 +1,9 @@
 import type { Capability, Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import { createScopes } from '../discover/scope';
-import type { Asset, FileFacts, Range } from '../model';
+import type { Asset, AssetKind, FileFacts, Range, Scope } from '../model';
 import { compareText } from '../model';
 import { AssetSigns } from './asset-signs';
-import { CodeSigns } from './code-signs';
 
 /** One place that shows a capability. */
 export interface CapabilityFact {
@@ -43,7 +42,7 @@ const MOST_FACTS = 200;
 
 /**
  * What the assets and the code of a system show of the capabilities in the catalogue. Code and assets outside product scope
- * count for nothing.
+ * count for nothing, save in a repository that holds nothing but examples.
  */
 export function capabilitiesOf(input: CapabilityInput): Capabilities {
   const { capabilities } = input.catalogue.threats;
@@ -53,8 +52,9 @@ export function capabilitiesOf(input: CapabilityInput): Capabilities {
     if (known === undefined) facts.set(key, [fact]);
     else if (known.length < MOST_FACTS) known.push(fact);
   };
-  fromAssets(input, take);
-  fromCode(input, take);
+  const assets = countingAssets(input.assets);
+  fromAssets(input, assets, take);
+  fromCode(input, assets, take);
   const seen = new Map<string, SeenCapability>();
   for (const capability of capabilities) {
     const found = sorted([capability.key, ...capability.includes].flatMap((key) => facts.get(key) ?? []));
@@ -69,10 +69,9 @@ function seenAs({ key, title, entryPoint }: Capability, facts: readonly Capabili
 
 type Take = (key: string, fact: CapabilityFact) => void;
 
-function fromAssets({ catalogue, assets }: CapabilityInput, take: Take): void {
+function fromAssets({ catalogue }: CapabilityInput, assets: readonly Asset[], take: Take): void {
   const signs = new AssetSigns(catalogue);
   for (const asset of assets) {
-    if (asset.scope !== 'product') continue;
     for (const { key, signs: wanted } of catalogue.threats.capabilities) {
       for (const sign of wanted) {
         const site = 'assets' in sign ? signs.site(sign.assets, asset) : null;
@@ -84,17 +83,34 @@ function fromAssets({ catalogue, assets }: CapabilityInput, take: Take): void {
   }
 }
 
-function fromCode({ catalogue, configuration, files, holds }: CapabilityInput, take: Take): void {
-  const signs = CodeSigns.of(catalogue.threats);
+/** Kinds of assets beside which running a program is a matter of models. */
+const ACTING: ReadonlySet<AssetKind> = new Set(['prompt', 'tool', 'agent', 'mcp-server']);
+
+function fromCode(input: CapabilityInput, assets: readonly Asset[], take: Take): void {
+  const { configuration, files, holds } = input;
   const scopeOf = createScopes(configuration);
+  const scope = scopeOfSystem(input.assets);
+  const acting = new Set(assets.flatMap(({ kind, sites }) => (ACTING.has(kind) ? sites.map(({ path }) => path) : [])));
   const records = `${configuration.records}/`;
-  for (const file of files.values()) {
-    const { path } = file;
-    if (path.startsWith(records) || holds?.(path) === false) continue;
-    const shown = signs.in(file);
-    if (shown.length === 0 || scopeOf(path) !== 'product') continue;
-    for (const { capability, what, range } of shown) take(capability, { path, range, what, asset: null });
+  for (const { path, signs } of files.values()) {
+    if (signs === undefined || path.startsWith(records) || holds?.(path) === false) continue;
+    if (scopeOf(path) !== scope) continue;
+    for (const { capability, what, range, beside } of signs) {
+      if (beside !== true || acting.has(path)) take(capability, { path, range, what, asset: null });
+    }
   }
+}
+
+/** The scope that counts: product, and in a repository of examples alone these. */
+export function scopeOfSystem(assets: readonly Asset[]): Scope {
+  const scopes = new Set(assets.map(({ scope }) => scope));
+  return scopes.has('product') || !scopes.has('example') ? 'product' : 'example';
+}
+
+/** The assets that count: those of the scope, and those that a system lists whatever their scope. */
+export function countingAssets(assets: readonly Asset[]): readonly Asset[] {
+  const scope = scopeOfSystem(assets);
+  return assets.filter((asset) => asset.scope === scope || asset.systems.length > 0);
 }
 
 /** By path and line, one for each place. */

@@ -1,21 +1,16 @@
 import type { CapabilitySign, ThreatCatalogue } from '../catalogue';
 import { compileGlobs } from '../config/globs';
-import type { CodeFacts, FileFacts, Range, Value } from '../model';
+import type { CodeFacts, CodeSign, Range, Value } from '../model';
+import { importedIn } from './imports-in-text';
+import { compareText } from '../model';
 import { isLike } from './star';
-
-/** One sign of a capability as one file shows it. */
-export interface CodeSign {
-  readonly capability: string;
-  /** In few words: `web handler (fastapi)`. */
-  readonly what: string;
-  readonly range: Range;
-}
 
 type CodePart = Extract<CapabilitySign, { code: unknown }>;
 
 interface Compiled {
   readonly capability: string;
   readonly what: string;
+  readonly beside: boolean;
   readonly languages: readonly string[] | null;
   readonly modules: readonly string[] | null;
   readonly calls: readonly (readonly string[])[] | null;
@@ -24,10 +19,19 @@ interface Compiled {
 
 const FIRST: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** The signs that lie in code, with what one file shows of them; worked out once for each file and catalogue. */
-export class CodeSigns {
-  static readonly #made = new WeakMap<ThreatCatalogue, CodeSigns>();
+/** Where a sign shows: at an import of a module, or nowhere yet. */
+interface Candidate {
+  readonly range: Range | null;
+  readonly module: string;
+}
 
+interface Module {
+  readonly module: string;
+  readonly range: Range;
+}
+
+/** The signs of capabilities that lie in code, and what one file shows of them. */
+export class CodeSigns {
   readonly #signs: readonly Compiled[];
   readonly #byModule = new Map<string, Compiled[]>();
   /** Modules with a star in their name. */
@@ -35,27 +39,48 @@ export class CodeSigns {
   /** Signs that ask for no module, by the last segment of a call. */
   readonly #byCall = new Map<string, Compiled[]>();
   readonly #likeCalls: Compiled[] = [];
-  readonly #shown = new WeakMap<FileFacts, readonly CodeSign[]>();
 
-  private constructor(catalogue: ThreatCatalogue) {
-    this.#signs = catalogue.capabilities.flatMap(({ key, signs }) =>
+  constructor({ capabilities }: ThreatCatalogue) {
+    this.#signs = capabilities.flatMap(({ key, signs }) =>
       signs.flatMap((sign) => ('code' in sign ? [compiled(key, sign)] : [])),
     );
     for (const sign of this.#signs) this.#add(sign);
   }
 
-  static of(catalogue: ThreatCatalogue): CodeSigns {
-    const known = this.#made.get(catalogue) ?? new CodeSigns(catalogue);
-    this.#made.set(catalogue, known);
-    return known;
+  /** Modules whose import alone is a sign: a file that holds none of these words need not be looked at. */
+  telling(): string[] {
+    const modules = this.#signs.filter(({ calls }) => calls === null).flatMap((sign) => sign.modules ?? []);
+    return [...new Set(modules)].sort(compareText);
   }
 
-  in(file: FileFacts): readonly CodeSign[] {
-    const known = this.#shown.get(file);
-    if (known) return known;
-    const shown = this.#look(file);
-    this.#shown.set(file, shown);
+  /** What a file shows: by where it lies, and by its code. */
+  inCode(path: string, code: CodeFacts | null): CodeSign[] {
+    const shown = this.#atPath(path);
+    if (code === null) return shown;
+    const calls = calledIn(code);
+    for (const [sign, at] of this.#candidates(code.imports, namesIn(code, calls))) {
+      if (sign.languages !== null && !sign.languages.includes(code.language)) continue;
+      if (sign.paths !== null && !sign.paths(path)) continue;
+      const match = sign.calls === null ? at : matching(sign.calls, calls, code);
+      if (match?.range) shown.push(shownBy(sign, match.range, match.module));
+    }
     return shown;
+  }
+
+  /** What a file shows whose code nobody read: by where it lies, and by the modules that it imports. */
+  inText(path: string, text: string): CodeSign[] {
+    const shown = this.#atPath(path);
+    for (const [sign, { range, module }] of this.#candidates(importedIn(text), [])) {
+      const isOpen = sign.calls === null && sign.languages === null && sign.paths === null;
+      if (isOpen && range !== null) shown.push(shownBy(sign, range, module));
+    }
+    return shown;
+  }
+
+  #atPath(path: string): CodeSign[] {
+    return this.#signs
+      .filter(({ modules, calls, paths }) => modules === null && calls === null && paths?.(path) === true)
+      .map((sign) => shownBy(sign, FIRST, ''));
   }
 
   #add(sign: Compiled): void {
@@ -73,54 +98,40 @@ export class CodeSigns {
     }
   }
 
-  #look(file: FileFacts): CodeSign[] {
-    const found: CodeSign[] = [];
-    const shows = ({ capability, what }: Compiled, range: Range, by: string) =>
-      found.push({ capability, what: by === '' ? what : `${what} (${by})`, range });
-    for (const sign of this.#signs) {
-      if (sign.modules === null && sign.calls === null && sign.paths?.(file.path) === true) shows(sign, FIRST, '');
-    }
-    const { code } = file;
-    if (!code) return found;
-    const calls = calledIn(code);
-    for (const [sign, { range, module }] of this.#candidates(code, calls)) {
-      if (sign.languages !== null && !sign.languages.includes(code.language)) continue;
-      if (sign.paths !== null && !sign.paths(file.path)) continue;
-      if (sign.calls === null) {
-        if (range !== null) shows(sign, range, module);
-        continue;
-      }
-      const match = matching(sign.calls, calls, code);
-      if (match !== null) shows(sign, match.range, match.name);
-    }
-    return found;
-  }
-
   /** Signs of which a file imports a module, with where it does; and those that look at calls alone. */
-  #candidates(code: CodeFacts, calls: readonly Called[]): Map<Compiled, { range: Range | null; module: string }> {
-    const candidates = new Map<Compiled, { range: Range | null; module: string }>();
-    const consider = (sign: Compiled, range: Range | null, module: string) => {
-      if (!candidates.has(sign)) candidates.set(sign, { range, module });
+  #candidates(imports: readonly Module[], names: Iterable<string>): Map<Compiled, Candidate> {
+    const candidates = new Map<Compiled, Candidate>();
+    const consider = (sign: Compiled, candidate: Candidate) => {
+      if (!candidates.has(sign)) candidates.set(sign, candidate);
     };
-    for (const { module, range } of code.imports) {
+    for (const { module, range } of imports) {
       for (const beginning of beginnings(module)) {
-        for (const sign of this.#byModule.get(beginning) ?? []) consider(sign, range, beginning);
+        for (const sign of this.#byModule.get(beginning) ?? []) consider(sign, { range, module: beginning });
       }
-      for (const [pattern, sign] of this.#likeModules) if (isLike(pattern, module)) consider(sign, range, module);
+      for (const [pattern, sign] of this.#likeModules) if (isLike(pattern, module)) consider(sign, { range, module });
     }
-    const names = [...calls.map(({ path }) => path.at(-1) ?? ''), ...code.imports.map(({ name }) => name ?? '')];
-    for (const name of new Set(names)) {
-      for (const sign of this.#byCall.get(name) ?? []) consider(sign, null, '');
-    }
-    for (const sign of this.#likeCalls) consider(sign, null, '');
+    const nowhere: Candidate = { range: null, module: '' };
+    for (const name of names) for (const sign of this.#byCall.get(name) ?? []) consider(sign, nowhere);
+    for (const sign of this.#likeCalls) consider(sign, nowhere);
     return candidates;
   }
 }
 
-function compiled(capability: string, { what, code }: CodePart): Compiled {
+function shownBy({ capability, what, beside }: Compiled, range: Range, by: string): CodeSign {
+  const sign = { capability, what: by === '' ? what : `${what} (${by.slice(0, 80)})`, range };
+  return beside ? { ...sign, beside } : sign;
+}
+
+/** The last names of everything that is called, and what is imported by name. */
+function namesIn({ imports }: CodeFacts, calls: readonly Called[]): Set<string> {
+  return new Set([...calls.map(({ path }) => path.at(-1) ?? ''), ...imports.map(({ name }) => name ?? '')]);
+}
+
+function compiled(capability: string, { what, code, beside }: CodePart): Compiled {
   return {
     capability,
     what,
+    beside: beside ?? false,
     languages: code.languages ?? null,
     modules: code.modules ?? null,
     calls: code.calls?.map((call) => call.split('.')) ?? null,
@@ -153,13 +164,13 @@ function matching(
   patterns: readonly (readonly string[])[],
   calls: readonly Called[],
   { imports }: CodeFacts,
-): { readonly range: Range; readonly name: string } | null {
+): Candidate | null {
   const call = calls.find(({ path }) => patterns.some((pattern) => isCall(pattern, path)));
-  if (call) return { range: call.range, name: call.path.slice(-2).join('.') };
+  if (call) return { range: call.range, module: call.path.slice(-2).join('.') };
   for (const { name, range } of imports) {
     if (name === null || name === '*' || name === 'default') continue;
     const [pattern] = patterns.filter((each) => each.length === 1 && isLike(each[0] ?? '', name));
-    if (pattern) return { range, name };
+    if (pattern) return { range, module: name };
   }
   return null;
 }
