@@ -38,7 +38,7 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
     if (kind === 'unknown' || !counts(use, kind, isAi, aiFiles)) return;
     const facts = files.get(path);
     if (known) sites.push(siteOf(use, kind, known.name));
-    else if (facts && !denoted && mayBe(kind, path)) {
+    else if (facts && isOpen(denoted) && mayBe(kind, path)) {
       if (!made.has(path)) made.set(path, filesMade(facts)(kind));
       sites.push(siteOf(use, kind, path));
     }
@@ -86,6 +86,11 @@ function documentsIn(
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {
   if (kind === 'model') return true;
   return use.as === kind && !isTestPath(use.target) ? isAi : aiFiles.has(use.path);
+}
+
+/** Nothing sure is known of a file: what its reader does with it decides. */
+function isOpen(denoted: readonly Sighting[] | undefined): boolean {
+  return (denoted ?? []).every(({ needs }) => needs !== undefined);
 }
 
 /** True where a file that does not show what it is may be what its reader takes it for. */

@@ -97,7 +97,7 @@ describe('resolving', () => {
 
   it('does not go deep into a long chain of names', async () => {
     const names = Array.from({ length: 3000 }, (_, at) => `v${String(at + 1)} = v${String(at)}`);
-    const source = ['import openai', 'v0 = "gpt-4o"', ...names, 'openai.chat.completions.create(model=v3000)'];
+    const source = ['import openai', 'v0 = "acme-chat-7b"', ...names, 'openai.chat.completions.create(model=v3000)'];
     assert.deepEqual((await sightingsOf(new Map([['a.py', source.join('\n')]]))).map(lineOf), []);
   });
 });

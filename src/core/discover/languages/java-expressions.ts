@@ -28,7 +28,7 @@ const invocation: Lower = (walk, node) => {
     const callee: Value = object
       ? { kind: 'member', object: walk.lower(object), name: walk.source(method), range }
       : { kind: 'name', name: walk.source(method), range };
-    return { callee, args: lowerArguments(walk, childOf(node, 'arguments')) };
+    return { callee, args: lowerArguments(walk, childOf(node, 'arguments'), callee) };
   });
 };
 
@@ -52,8 +52,11 @@ const delegation: Lower = (walk, node) => {
   }));
 };
 
-function lowerArguments(walk: Walk, node: Syntax | undefined): Argument[] {
-  return (node?.children ?? []).map((child) => ({ name: null, value: walk.lower(child) }));
+function lowerArguments(walk: Walk, node: Syntax | undefined, callee: Value | null = null): Argument[] {
+  return (node?.children ?? []).map((child) => {
+    walk.handedTo = walk.unwrap(child).type === 'lambda_expression' ? callee : null;
+    return { name: null, value: walk.lower(child) };
+  });
 }
 
 const list: Lower = (walk, node) => ({
@@ -77,9 +80,14 @@ const arrayAccess: Lower = (walk, node) => {
 
 const lambda: Lower = (walk, node, hint) => {
   const body = childOf(node, 'body');
+  const { handedTo } = walk;
+  walk.handedTo = null;
   const returns = walk.withinFunction(hint, () => {
     const parameters = childOf(node, 'parameters');
-    if (parameters) bindParameters(walk, parameters.type === 'identifier' ? [parameters] : parameters.children);
+    // `user(u -> u.text("…"))`: what `u` is, `user` knows; it goes by the path of that.
+    if (parameters?.type === 'identifier' && handedTo)
+      walk.bind('variable', walk.source(parameters), handedTo, walk.range(parameters));
+    else if (parameters) bindParameters(walk, parameters.type === 'identifier' ? [parameters] : parameters.children);
     if (body?.type === 'block') walk.visit(body);
     else if (body) walk.addReturn(walk.lower(body), walk.range(body));
   });

@@ -56,6 +56,8 @@ export class Walk {
   truncated = false;
   /** Instances by the name that a method calls its own one by, where that is not `this` or `self`. */
   receiver: string | null = null;
+  /** The callee that the function literal lowered next is handed to: what its parameter is, only that callee knows. */
+  handedTo: Value | null = null;
   readonly #lines: LineMap;
   readonly #owners: string[] = [];
   readonly #sinks: Sink[] = [];

@@ -1,7 +1,7 @@
 import type { Condition, DatasetArgument, ModelArgument, PromptArgument } from '../../catalogue';
 import type { Call } from '../../model';
 import { messagesIn } from '../prompts/messages';
-import { writtenPath, type Reference, type Resolving, type Target } from '../resolve/resolving';
+import { writtenPath, type Found, type Reference, type Resolving, type Target } from '../resolve/resolving';
 import { ownerOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import type { Consulted } from '../resolve/code-index';
@@ -190,7 +190,9 @@ export class CallReader {
   }
 
   #addSink(sinks: Map<string, Sink[]>, { match, site, inner }: Request, value: Placed, asked: Asked): void {
-    for (const { holder } of this.resolving.expand(value)) {
+    const found = this.resolving.expand(value);
+    const parts = asked.kind === 'prompt' ? found.flatMap((each) => gluedIn(this.resolving, each)) : [];
+    for (const { holder } of [...found, ...parts]) {
       if (holder?.binding.kind !== 'parameter' || holder.file !== site.file) continue;
       const owner = ownerOf(holder.binding.symbol);
       const position = positionOf(holder.file, owner, holder.binding.name);
@@ -224,6 +226,17 @@ export class CallReader {
     const name = value.value.kind === 'name' || value.value.kind === 'member' ? [value.value.name] : [];
     return [...texts, ...literals, ...name];
   }
+}
+
+/** A text with fewer words of its own than this only puts others together. */
+const THIN = 12;
+
+/** What a text is put together of that says little itself: `f"{prefix}\n\n{question}"`. */
+function gluedIn(resolving: Resolving, found: Found): Found[] {
+  const { value } = found;
+  if (value.kind !== 'text' || value.holes.length === 0 || value.text.length > 400) return [];
+  if ((value.text.replace(/\{\d+\}/g, ' ').match(/\p{L}+/gu)?.length ?? 0) >= THIN) return [];
+  return value.holes.slice(0, MOST_SINKS).flatMap((hole) => resolving.expand({ ...found, value: hole.value }));
 }
 
 /** The arguments that a row speaks of. */

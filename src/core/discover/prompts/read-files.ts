@@ -1,0 +1,62 @@
+import type { Value } from '../../model';
+import type { FileUse } from '../file-use';
+import type { Found, Resolving } from '../resolve/resolving';
+import { scopeOf, type Placed } from '../resolve/source-file';
+import { textsOf } from '../resolve/texts';
+import { plainRange, rangeKey } from '../sighting-parts';
+
+const DEEPEST = 4;
+const MOST = 8;
+/** Endings of files that hold text for a model, as opposed to data or settings. */
+const TEXT_FILE =
+  /^(?!https?:)[\w@~.{}$\-/\\ ]+\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|xml|st)$/i;
+
+/**
+ * The files whose text a call gives: `open("a.txt").read()`, `fs.readFileSync(join(here, "a.md"), "utf8")`, and the
+ * `go:embed` of a variable. Whatever reads it: the text goes where a prompt is expected, and the path says the rest.
+ */
+export function filesRead(resolving: Resolving, placed: Placed, found: readonly Found[]): FileUse[] {
+  // A function of the project that reads what it is given: the path stands at its call.
+  const read = [...found, ...callsAt(placed)].flatMap((each) => pathsIn(resolving, each, DEEPEST));
+  return [...new Map(read.map((use) => [`${use.path}|${use.target}|${rangeKey(use)}`, use])).values()].slice(0, MOST);
+}
+
+/** The call that stands there itself, or is what the name there was given. */
+function callsAt(placed: Placed): Placed[] {
+  const { value, file, scope } = placed;
+  if (value.kind === 'call') return [placed];
+  if (value.kind !== 'name') return [];
+  return file
+    .lookup(value.name, scope, value.range)
+    .flatMap((binding) =>
+      binding.value.kind === 'call' ? [{ value: binding.value, file, scope: scopeOf(binding) }] : [],
+    );
+}
+
+function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[] {
+  const { value, file } = placed;
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  if (!call || depth === 0) return [];
+  const given: readonly Value[] = [
+    ...(call.callee.kind === 'member' ? [call.callee.object] : []),
+    ...call.args.map((argument) => argument.value),
+  ];
+  return given.slice(0, MOST).flatMap((inner) => {
+    const at = { value: inner, file, scope: call.scope };
+    const uses = textsOf(resolving, at)
+      .filter(({ text }) => text.length < 300 && TEXT_FILE.test(text))
+      .slice(0, MOST)
+      .map(({ text }): FileUse => ({
+        ...plainRange(inner.range),
+        path: file.path,
+        language: file.facts.language,
+        as: 'prompt',
+        target: text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, ''),
+      }));
+    if (uses.length > 0) return uses;
+    return resolving
+      .expand(at)
+      .slice(0, MOST)
+      .flatMap((further) => pathsIn(resolving, further, depth - 1));
+  });
+}
