@@ -59,6 +59,11 @@ export function capital(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+/** A title in the middle of a sentence; what begins with an abbreviation stays as it is. */
+export function lowerStart(words: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(words) ? `${words.slice(0, 1).toLowerCase()}${words.slice(1)}` : words;
+}
+
 /** `2nd`, `3rd`, `11th`. */
 function ordinal(digits: string): string {
   const ending = /1\d$/u.test(digits) ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[digits.slice(-1)];
@@ -89,6 +94,18 @@ export function standardName(catalogue: Catalogue): string {
  * conditions being those of the catalogue. Empty for no provisions.
  */
 function whyItMatters(catalogue: Catalogue, ids: readonly string[]): string {
+  const said = WHY.get(catalogue) ?? new Map<string, string>();
+  WHY.set(catalogue, said);
+  const key = ids.join(' ');
+  const known = said.get(key) ?? whyInWords(catalogue, ids);
+  said.set(key, known);
+  return known;
+}
+
+/** Put into words once per catalogue and provisions: every finding asks. */
+const WHY = new WeakMap<Catalogue, Map<string, string>>();
+
+function whyInWords(catalogue: Catalogue, ids: readonly string[]): string {
   const asked = new Map<string, string[]>();
   for (const id of ids) {
     const provision = provisionOf(catalogue, id);
@@ -182,6 +199,7 @@ export const fixTitles = {
   recordReview: 'Record this review',
   updateReferences: 'Update every reference to it',
   disposal: 'New disposal record',
+  addToModel: (model: string) => `Add to threat model ${shown(model)}`,
   assess: (supplier: string) => `New supplier assessment of ${shown(supplier)}`,
 } as const;
 
@@ -190,6 +208,17 @@ export const fixTitles = {
  * Outside product scope it is information. Null for an asset that is documented or has a draft.
  */
 export function undocumentedReport(catalogue: Catalogue, asset: Asset, provisions: readonly string[]): Report | null {
+  const known = REPORTED.get(asset);
+  if (known?.catalogue === catalogue && known.provisions.join() === provisions.join()) return known.report;
+  const report = reportOn(catalogue, asset, provisions);
+  REPORTED.set(asset, { catalogue, provisions, report });
+  return report;
+}
+
+/** Assets stay the same objects through edits elsewhere: what is said of them need not be put into words again. */
+const REPORTED = new WeakMap<Asset, { catalogue: Catalogue; provisions: readonly string[]; report: Report | null }>();
+
+function reportOn(catalogue: Catalogue, asset: Asset, provisions: readonly string[]): Report | null {
   const site = asset.sites[0];
   if (!site || asset.documented || asset.documentation.state === 'draft') return null;
   const mentioned = asset.documentation.state === 'mentioned' ? asset.documentation.by : [];
