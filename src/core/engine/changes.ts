@@ -1,22 +1,24 @@
 import type { Catalogue } from '../catalogue';
 import type { ChangeWords } from '../engine';
 import { recordChangeEdit } from '../fix';
-import type { CoverUpdate } from '../fix';
+import type { CoverUpdate, ThreatReview } from '../fix';
 import type { Asset, AssetRecord, CoverState, Finding, Snapshot, TextReplacement } from '../model';
 import { driftOf, settingsOf } from '../records';
 import { settingChange } from '../rules/wording';
+import { assetStates, listedAssets } from '../threats/standing';
 
 /** One record that a change is to be written down in, and what. */
 interface RecordChange {
   readonly record: AssetRecord;
   readonly covers: ReadonlyMap<string, CoverUpdate>;
+  readonly threats?: ThreatReview;
   readonly reviewBy: string | null;
   readonly line: string;
 }
 
 /**
  * The records that a finding wants a change written down in: for `stale-record` every record of the asset whose digest is
- * out of date, for `overdue-review` the record itself. Empty for other findings.
+ * out of date, for `overdue-review` and `outdated-threat-model` the record itself. Empty for other findings.
  */
 export function changesFor(
   finding: Finding,
@@ -32,6 +34,7 @@ export function changesFor(
     const reviewBy = nextReview(record, snapshot.asOf);
     return [{ record, covers: new Map(), reviewBy, line: `reviewed: ${reason}${by}` }];
   }
+  if (finding.rule === 'outdated-threat-model') return threatModelReview(finding, snapshot, `${reason}${by}`);
   if (finding.rule !== 'stale-record') return [];
   const asset = snapshot.assets.find(({ id }) => id === finding.asset);
   const changes = new Map<AssetRecord, CoverState[]>();
@@ -44,6 +47,29 @@ export function changesFor(
     const line = `${asset?.name ?? ''} changed (${whatChanged(states, asset)}): ${reason}${by}`;
     return { record, covers, reviewBy: null, line };
   });
+}
+
+/** What changed is taken in as it is today; threats and ratings are a person's. */
+function threatModelReview(finding: Finding, snapshot: Snapshot, words: string): RecordChange[] {
+  const { assets, records, threatModels, asOf } = snapshot;
+  const record = records.find(({ path }) => path === finding.record);
+  const state = assetStates(threatModels, snapshot).find(({ model }) => model.path === finding.record);
+  if (!record || !state) return [];
+  const added = assets.filter(({ id }) => state.added.includes(id));
+  const said = [
+    ...state.changed.map(({ asset, what }) => `${what} of ${asset} changed`),
+    ...added.map(({ id }) => `${id} added`),
+  ];
+  const overdue = record.reviewBy !== null && record.reviewBy.date < asOf;
+  return [
+    {
+      record,
+      covers: new Map(),
+      threats: { listed: listedAssets(state.model, assets), added },
+      reviewBy: overdue ? nextReview(record, asOf) : null,
+      line: `reviewed (${said.join(', ')}): ${words}`,
+    },
+  ];
 }
 
 function update(asset: Asset | undefined): CoverUpdate {
@@ -93,11 +119,13 @@ export async function writtenDown(
   }: { catalogue: Catalogue; today: string; textOf: (path: string) => Promise<string | null> },
 ): Promise<TextReplacement[] | null> {
   const all: TextReplacement[] = [];
-  for (const { record, covers, reviewBy, line } of changes) {
+  for (const { record, covers, threats = null, reviewBy, line } of changes) {
     const kind = catalogue.records.find(({ id }) => id === record.kind);
     const text = await textOf(record.path);
     const edits =
-      kind && text !== null ? recordChangeEdit({ path: record.path, text, kind, covers, today, reviewBy, line }) : null;
+      kind && text !== null
+        ? recordChangeEdit({ path: record.path, text, kind, covers, threats, today, reviewBy, line })
+        : null;
     if (edits === null) return null;
     all.push(...edits);
   }

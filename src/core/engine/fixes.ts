@@ -1,7 +1,8 @@
 import type { Catalogue } from '../catalogue';
 import type { Asset, Finding, ProjectEdit, QuickFix, Range, Snapshot } from '../model';
-import { isDocumentedKind, rangesTouch } from '../model';
+import { compareRange, isDocumentedKind, rangesTouch } from '../model';
 import { fixTitles } from '../rules/wording';
+import { rowsText } from '../threats/asset-rows';
 import type { AdoptOffer } from './adopt';
 import type { NewPapers } from './new-papers';
 
@@ -92,13 +93,27 @@ function offerOf(title: string, finding: Finding, { snapshot, catalogue, documen
       return changing('document', papers.disposal(finding));
   }
   if (finding.rule === 'supplier-not-assessed') return changing('document', papers.assessment(finding));
-  if (finding.rule === 'unknown-provision') {
-    const id = meantProvision(finding, { snapshot, catalogue });
-    const replacement = { path: finding.path, range: finding, text: id ?? '' };
-    return changing('edit', id === null ? null : { creations: [], replacements: [replacement] });
-  }
+  const edit = edits[finding.rule]?.(finding, { title, snapshot, catalogue });
+  if (edit !== undefined) return changing('edit', edit);
   const asset = snapshot.assets.find((candidate) => candidate.id === finding.asset);
   return asset ? changing('document', document([asset.id])) : null;
+}
+
+type EditMaker = (
+  finding: Finding,
+  options: Pick<FixOptions, 'snapshot' | 'catalogue'> & { readonly title: string },
+) => ProjectEdit | null;
+
+/** Edits of what a finding stands at, by rule. */
+const edits: Readonly<Record<string, EditMaker>> = {
+  'unknown-provision': (finding, options) => replaceWith(finding, meantProvision(finding, options)),
+  'unknown-reference': meantReference,
+  'retired-reference': meantReference,
+  'asset-not-threat-modelled': addToModel,
+};
+
+function replaceWith(finding: Finding, text: string | null): ProjectEdit | null {
+  return text === null ? null : { creations: [], replacements: [{ path: finding.path, range: finding, text }] };
 }
 
 function documentAll(plain: Omit<QuickFix, 'title' | 'action'>, { snapshot, document }: FixOptions): QuickFix[] {
@@ -106,6 +121,24 @@ function documentAll(plain: Omit<QuickFix, 'title' | 'action'>, { snapshot, docu
   if (all.length < 2) return [];
   const edit = document(all.map((each) => each.id));
   return [{ ...plain, title: fixTitles.documentAll(all.length), action: 'document-all', edit }];
+}
+
+/** What a name in a threat model likely means, in its place. */
+function meantReference(finding: Finding, { snapshot }: Pick<FixOptions, 'snapshot'>): ProjectEdit | null {
+  const problem = snapshot.threatModels
+    .find(({ path }) => path === finding.path)
+    ?.problems.find(({ rule, range }) => rule === finding.rule && compareRange(range, finding) === 0);
+  return replaceWith(finding, problem?.meant ?? null);
+}
+
+/** The asset behind those that the threat model lists. */
+function addToModel(finding: Finding, { title, snapshot }: Parameters<EditMaker>[1]): ProjectEdit | null {
+  const asset = snapshot.assets.find(({ id }) => id === finding.asset);
+  const model = snapshot.threatModels.find(({ id }) => title === fixTitles.addToModel(id));
+  if (!asset || !model?.assetsEnd) return null;
+  const { range } = model.assetsEnd;
+  const text = rowsText([asset], model.assetsEnd);
+  return { creations: [], replacements: [{ path: model.path, range, text }] };
 }
 
 /** The provision whose number in the UK Code of Practice a record names by mistake. */

@@ -105,7 +105,7 @@ function instead({ text: all }: RecordSource, { start, end }: Value, text: strin
 }
 
 /** More keys of a map, behind its last one: on lines of their own, or between the braces. */
-function behind({ text }: RecordSource, map: MapValue, added: readonly string[]): OffsetEdit[] {
+export function behind({ text }: RecordSource, map: MapValue, added: readonly string[]): OffsetEdit[] {
   const first = map.entries[0];
   const last = [...map.entries].sort((a, b) => leafEnd(a) - leafEnd(b)).at(-1);
   if (!first || !last || added.length === 0) return [];

@@ -4,4 +4,5 @@ export type { IgnoreInput } from './ignore';
 export { movedEdits } from './moved';
 export { recordChangeEdit } from './record-change';
 export type { CoverUpdate } from './cover-edits';
+export type { ThreatReview } from './threat-review';
 export { replaced } from './text-edit';

@@ -10,6 +10,8 @@ import { coverEdits } from './cover-edits';
 import type { CoverUpdate } from './cover-edits';
 import { asReplacements, lineEndAt, oneLine } from './text-edit';
 import type { OffsetEdit } from './text-edit';
+import { threatReviewEdits } from './threat-review';
+import type { ThreatReview } from './threat-review';
 
 /** What is to be written down in a record. */
 export interface ChangeRequest {
@@ -18,6 +20,8 @@ export interface ChangeRequest {
   readonly kind: RecordKind;
   /** Covers that are brought up to date, by the id as it stands in the record. */
   readonly covers: ReadonlyMap<string, CoverUpdate>;
+  /** What else a review of a threat model writes into it. */
+  readonly threats?: ThreatReview | null;
   /** `YYYY-MM-DD`: written as the day of review. */
   readonly today: string;
   /** The day by which to look again; null leaves that alone. */
@@ -36,12 +40,17 @@ export function recordChangeEdit(request: ChangeRequest): TextReplacement[] | nu
   const source = format && takeApart(path, text, format);
   if (!source || source.trouble.length > 0) return null;
   const covers = coverEdits(source, request.covers);
-  if (covers === null) return null;
+  const threats = request.threats ? threatReviewEdits(source, request.threats) : [];
+  if (covers === null || threats === null) return null;
   const dates: [string, string | null][] = [
     ['reviewed', request.today],
     ['review-by', request.reviewBy],
   ];
-  const edits = [...covers, ...dates.flatMap(([key, date]) => (date === null ? [] : dateEdit(source, key, date)))];
+  const edits = [
+    ...covers,
+    ...threats,
+    ...dates.flatMap(([key, date]) => (date === null ? [] : dateEdit(source, key, date))),
+  ];
   edits.push(...logEdit(source, request));
   return asReplacements(path, text, edits);
 }

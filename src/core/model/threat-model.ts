@@ -174,6 +174,14 @@ export interface Communication {
   readonly range: Range;
 }
 
+/** Where a list ends, so that more rows can be put there. */
+export interface RowsEnd {
+  /** What is replaced; empty where the rows are only put there. */
+  readonly range: Range;
+  /** What goes before each line of the rows: a line end and the indentation. */
+  readonly lead: string;
+}
+
 /** Something that is wrong with a threat model, at the value or key it stands at. */
 export interface ThreatModelProblem extends RecordProblem {
   /** Which rule reports it: what points nowhere, what points to something retired, or what cannot be understood. */
@@ -200,6 +208,8 @@ export interface ThreatModel {
   readonly assumptions: readonly string[];
   readonly riskAppetite: string | null;
   readonly assets: readonly ThreatModelAsset[];
+  /** Where more assets go; null where only a person can put them. */
+  readonly assetsEnd: RowsEnd | null;
   readonly components: readonly ThreatModelComponent[];
   readonly boundaries: readonly TrustBoundary[];
   readonly flows: readonly DataFlow[];
@@ -242,6 +252,8 @@ export interface ThreatModelState {
   readonly model: ThreatModel;
   /** Ids of the assets that it takes in, sorted. */
   readonly covered: readonly string[];
+  /** Ids of all assets that a threat model of the project has to take in, this one or another; sorted. */
+  readonly wanted: readonly string[];
   readonly changed: readonly AssetChange[];
   /** Ids of assets that belong to its system and that it does not take in, sorted. */
   readonly added: readonly string[];

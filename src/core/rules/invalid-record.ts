@@ -1,5 +1,5 @@
 import { acceptedPath } from '../config';
-import type { AssetRecord, Range } from '../model';
+import { tellingFacts, type AssetRecord, type Range } from '../model';
 import type { Rule } from './rule';
 import { shown } from './wording';
 
@@ -22,18 +22,20 @@ undocumented.
 
 **How to settle it.** Correct the key or value. \`ai-baseline new <record>\` writes a valid one to compare with.
 `,
-  *check({ records, files, configuration }) {
+  *check({ records, files, threatModels, configuration }) {
     const path = acceptedPath(configuration);
     for (const problem of files.get(path)?.accepted?.problems ?? []) {
       yield { path, range: problem.range, record: path, message: shown(problem.message, 400) };
     }
-    for (const { path: card, describing } of files.values()) {
+    for (const { path: card, describing } of tellingFacts(files)) {
       for (const { message, range } of describing?.problems ?? []) {
         yield { path: card, range, record: card, message: shown(message, 400), severity: 'info' };
       }
     }
+    const models = new Map(threatModels.map((model) => [model.path, model.problems]));
     for (const { path, problems } of records) {
-      for (const { message, range, more } of fewOf(problems)) {
+      const own = (models.get(path) ?? []).filter(({ rule }) => rule === 'invalid-record');
+      for (const { message, range, more } of fewOf([...problems, ...own])) {
         const said = `${shown(message, 400)}${more}`;
         yield { path, range, record: path, message: said, subject: `${path}|${message}` };
       }

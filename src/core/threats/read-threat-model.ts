@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { FILE_START } from '../model';
 import type { Range, ThreatModel } from '../model';
 import { takeApart } from '../records/record-source';
+import { endOfAssets } from './asset-rows';
 import { checkReferences } from './check-references';
 import { ModelReader } from './model-reader';
 import { readAcceptances, readCommunications, readThreats } from './read-threats';
@@ -39,6 +40,7 @@ export function readThreatModel(path: string, text: string, { threats: catalogue
     assumptions: texts('scope.assumptions'),
     riskAppetite: reader.textOf('scope.risk-appetite'),
     assets: system.assets,
+    assetsEnd: endOfAssets(source),
     components: system.components,
     boundaries: system.boundaries,
     flows: system.flows,

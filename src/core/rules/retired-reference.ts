@@ -1,0 +1,26 @@
+import type { Rule } from './rule';
+import { fixTitles, shown } from './wording';
+
+export const retiredReference: Rule = {
+  id: 'retired-reference',
+  title: 'An id that has been replaced by another one',
+  severity: 'warning',
+  provisions: [],
+  explanation: `
+A record names something by an id that its owner has given up for another one, such as a technique of an older release of
+MITRE ATLAS. The message says which id is the one of today.
+
+**Why.** Who looks the id up finds nothing, or something else.
+
+**How to settle it.** *Change to …* puts the id of today in its place. Look whether it still says what you mean.
+`,
+  *check({ threatModels }) {
+    for (const { path, problems } of threatModels) {
+      for (const { rule, message, range, meant } of problems) {
+        if (rule !== 'retired-reference') continue;
+        const fixes = meant === null ? [] : [fixTitles.changeTo(shown(meant))];
+        yield { path, range, record: path, message: `${shown(message, 400)}.`, subject: `${path}|${message}`, fixes };
+      }
+    }
+  },
+};
