@@ -1,5 +1,6 @@
 import type { Catalogue, FamiliesFile, SettingsFile } from './index';
 import { plainName } from './call-settings';
+import { checkObservations } from './cross-check-observations';
 import { checkThreats } from './cross-check-threats';
 import type { LoadedThreats } from './cross-check-threats';
 import type { CatalogueProblem, YamlFile } from './yaml-file';
@@ -30,6 +31,7 @@ export function checkTogether(loaded: LoadedFiles): CatalogueProblem[] {
     ...checkSettings(loaded),
     ...checkRecords(loaded, provisions),
     ...checkFrameworks(loaded, provisions),
+    ...checkObservations(loaded.principles, loaded.records),
     ...checkThreats(loaded.threats, (id) => provisions.has(id)),
   ];
 }

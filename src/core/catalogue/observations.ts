@@ -65,7 +65,7 @@ export const observationSchema = z.discriminatedUnion('looksAt', [
   /** The review of a paper is not overdue. */
   z.strictObject({ ...common, looksAt: z.literal('record-reviewed'), kinds }),
   /** A field of a complete paper has one of these values. */
-  z.strictObject({ ...common, looksAt: z.literal('record-says'), kinds, field: prose, yes: fields, no: fields }),
+  z.strictObject({ ...common, looksAt: z.literal('record-says'), kinds, field: prose, yes: fields, no: z.array(prose).default([]) }),
   /** A field of a complete paper speaks of one of these things. */
   z.strictObject({ ...common, looksAt: z.literal('record-mentions'), kinds, field: prose, words: fields }),
   /** One of these files is there, by name or by the ending of its name (`*.tf`). */
