@@ -45,8 +45,11 @@ const promptArgument = z.strictObject({
 
 const modelArgument = z.strictObject({
   at: places,
-  /** `id` (default): an id or path, as the text shows; `router`: `provider/model` ids; `file`: a path of weights. */
-  as: z.enum(['id', 'router', 'file']).default('id'),
+  /**
+   * `id` (default): an id or path, as the text shows; `router`: `provider/model` ids; `file`: a path of weights; `word`: a
+   * word of the library's own, such as a size, that would say nothing elsewhere.
+   */
+  as: z.enum(['id', 'router', 'file', 'word']).default('id'),
 });
 
 const datasetArgument = z.strictObject({

@@ -31,7 +31,7 @@ export function datasetsOf(resolving: Resolving, request: Request & { readonly k
     textsOf(resolving, value)
       .slice(0, MOST)
       .flatMap((text) => {
-        const read = readDatasetName(text.text);
+        const read = readDatasetName(text.text, request.match.file.ai);
         if (!read) return [];
         const home = sighting(request, text, read);
         const site = siteIn(value.file, value.value.range, 'use', seenBy(request));
@@ -48,13 +48,14 @@ interface DatasetName {
 }
 
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
-function readDatasetName(written: string): DatasetName | null {
+function readDatasetName(written: string, ai: boolean): DatasetName | null {
   const text = withoutUnknownFolders(written.trim());
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
     // With its host: a file of the same name may lie in the project.
     const name = withoutScheme(text);
-    return urlBase(text).includes('.') ? { name, aliases: [text], local: false, url: true } : null;
+    // A page is data for what reads it for a model; general libraries fetch anything.
+    return ai || urlBase(text).includes('.') ? { name, aliases: [text], local: false, url: true } : null;
   }
   return FORMATS.has(text) || /^[./~]*$/.test(text) ? null : fromPathOrId(text);
 }

@@ -18,12 +18,19 @@ const DATED =
 const FIXED = /@(?:sha256[:-])?[0-9a-f]{7,64}$|:[0-9a-f]{40,64}$/;
 const HASH = /^[0-9a-f]{7,64}$/;
 const KINDS_IN_IDS = /^(?:messages|chat|completion|embedding|responses|text-completion):/;
+const WORD = /^[a-z][\w.-]*$/i;
 const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
 
 /** Reads a text that stands where a library takes a model id, or a path of weights. Null where it names no model. */
-export function readModelName(written: string, as: 'id' | 'router' | 'file', families: Families): ModelName | null {
+export function readModelName(
+  written: string,
+  as: 'id' | 'router' | 'file' | 'word',
+  families: Families,
+): ModelName | null {
   const text = withoutUnknownFolders(written.trim());
-  if (text === null || !couldBeId(text) || families.isPlaceholder(text)) return null;
+  if (text === null || !couldBeId(text)) return null;
+  if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
+  if (families.isPlaceholder(text)) return null;
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
   if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];

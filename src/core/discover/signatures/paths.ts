@@ -3,7 +3,8 @@
  * of the name itself is unknown.
  */
 export function withoutUnknownFolders(text: string): string | null {
-  const known = text.replace(/^.*\{\d+\}[^/]*\//s, '');
+  // `folder + "faces.xml"`: what stands in front of a whole name of a file is where it lies.
+  const known = text.replace(/^.*\{\d+\}[^/]*\//s, '').replace(/^\{\d+\}(?=[a-z][\w-]{3,}\.[a-z]\w{1,11}$)/i, '');
   return known === '' || /\{\d+\}/.test(known) ? null : known;
 }
 
