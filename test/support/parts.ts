@@ -102,6 +102,7 @@ export const snapshot = (more: Partial<Snapshot> = {}): Snapshot => ({
   findings: [],
   records: [],
   threatModels: [],
+  checklists: [],
   profile: null,
   claims: null,
   provisions: [],

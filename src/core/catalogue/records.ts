@@ -44,7 +44,12 @@ const cellSchema = z.strictObject({
 const columnSchema = cellSchema.extend({ columns: z.array(cellSchema).min(1).optional() });
 
 /** One line of a task list, or one row of a matrix, with the provisions it serves. */
-const itemSchema = z.strictObject({ text: z.string().min(1), provisions: z.array(z.string()).default([]) });
+const itemSchema = z.strictObject({
+  text: z.string().min(1),
+  provisions: z.array(z.string()).default([]),
+  /** Ids of the observations of `catalogue/principles` that look at the same thing. */
+  observes: z.array(z.string()).default([]),
+});
 
 const fieldSchema = z
   .strictObject({

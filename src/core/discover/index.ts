@@ -4,7 +4,7 @@ import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
 import { tellingFacts, type CodeFacts, type FileFacts, type Sighting } from '../model';
 import type { Cancellation, FileContent, Grammars, Logger } from '../ports';
-import { assetReferences, readAccepted, readDescriptions, readRecord } from '../records';
+import { assetReferences, readAccepted, readChecklist, readDescriptions, readRecord } from '../records';
 import { CodeSigns } from '../threats/code-signs';
 import { readThreatModel } from '../threats/read-threat-model';
 import { CodeResults } from './code-results';
@@ -73,6 +73,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
           ? {}
           : papersIn(path, text, record?.kind ?? (record === null ? null : ''), { configuration, catalogue })),
         ...(text === null ? {} : signsOf(path, text, code)),
+        ...(text === null || record?.kind !== 'release-checklist' ? {} : checklistIn(path, text, catalogue)),
         ...(text === null || record?.kind !== 'threat-model' ? {} : threatModelIn(path, text, catalogue)),
       };
     },
@@ -89,6 +90,11 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
 
 function empty(path: string, hash: string | null): FileFacts {
   return { path, hash, code: null, sightings: [], record: null, prose: null, suppressions: [] };
+}
+
+function checklistIn(path: string, text: string, catalogue: Catalogue): Pick<FileFacts, 'checklist'> {
+  const checklist = readChecklist(path, text, catalogue);
+  return checklist === null ? {} : { checklist };
 }
 
 function threatModelIn(path: string, text: string, catalogue: Catalogue): Pick<FileFacts, 'threatModel'> {

@@ -1,12 +1,14 @@
 import type { Catalogue } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import { assess } from '../assess';
+import type { EvidenceFile } from '../assess';
 import { withSystems } from '../claims';
 import { assetsOf } from '../discover/assets';
 import { documentAssets, driftOf, withMoves } from '../records';
 import type {
   AssetDescription,
   AssetRecord,
+  Checklist,
   ClaimsFile,
   Coverage,
   FileFacts,
@@ -26,6 +28,8 @@ export interface AnalysisInput {
   readonly files: ReadonlyMap<string, FileFacts>;
   readonly sightings: readonly Sighting[];
   readonly coverage: Coverage;
+  /** Files that are named as evidence, as far as they were read. */
+  readonly evidenceFiles?: ReadonlyMap<string, EvidenceFile>;
   readonly today: string;
   readonly logger: Logger;
 }
@@ -37,11 +41,13 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   const prose: ProseDocument[] = [];
   const descriptions: AssetDescription[] = [];
   const threatModels: ThreatModel[] = [];
+  const checklists: Checklist[] = [];
   let profile: SystemProfile | null = null;
   let claims: ClaimsFile | null = null;
   for (const facts of tellingFacts(files)) {
     if (facts.record) records.push(facts.record);
     if (facts.threatModel) threatModels.push(facts.threatModel);
+    if (facts.checklist) checklists.push(facts.checklist);
     profile ??= facts.profile ?? null;
     claims ??= facts.claims ?? null;
     if (facts.prose) prose.push(facts.prose);
@@ -58,6 +64,7 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
     findings,
     records,
     threatModels,
+    checklists,
     profile,
     claims,
     provisions,
@@ -77,6 +84,7 @@ export function emptySnapshot(catalogue: Catalogue, today: string): Snapshot {
     findings: [],
     records: [],
     threatModels: [],
+    checklists: [],
     profile: null,
     claims: null,
     provisions: [],

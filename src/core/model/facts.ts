@@ -3,6 +3,7 @@ import type { Sighting } from './asset';
 import type { ClaimsFile, SystemProfile } from './claim';
 import type { CodeFacts } from './code';
 import type { DescribingFile } from './description';
+import type { Checklist } from './gate';
 import type { Range } from './position';
 import type { AssetRecord, AssetReference, ProseDocument } from './record';
 import type { ThreatModel } from './threat-model';
@@ -41,6 +42,8 @@ export interface FileFacts {
   readonly record: AssetRecord | null;
   /** Where the record is a threat model. */
   readonly threatModel?: ThreatModel;
+  /** Where the record is a release checklist. */
+  readonly checklist?: Checklist;
   /** `claims.yaml` and `system.yaml` of the project. */
   readonly claims?: ClaimsFile;
   readonly profile?: SystemProfile;

@@ -9,6 +9,7 @@ export * from './edit';
 export * from './facts';
 export * from './facts-by-path';
 export * from './finding';
+export * from './gate';
 export * from './navigation';
 export * from './packed-facts';
 export * from './position';

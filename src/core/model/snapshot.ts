@@ -12,6 +12,7 @@ import type {
   SystemProfile,
   SystemStatus,
 } from './claim';
+import type { Checklist } from './gate';
 import type { AssetRecord } from './record';
 import type { ThreatModel } from './threat-model';
 
@@ -51,6 +52,8 @@ export interface Snapshot {
   readonly findings: readonly Finding[];
   readonly records: readonly AssetRecord[];
   readonly threatModels: readonly ThreatModel[];
+  /** Release checklists. */
+  readonly checklists: readonly Checklist[];
   /** `system.yaml`; null where there is none. */
   readonly profile: SystemProfile | null;
   /** `claims.yaml` as written; null where there is none. How each claim stands is in `provisions`. */

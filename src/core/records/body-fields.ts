@@ -67,7 +67,7 @@ export class BodyFields {
     const sections = this.byField.get(field) ?? [];
     const first = sections[0];
     if (first === undefined) return { place: null, open: true, trouble: [] };
-    if (field.type === 'task-list' || field.type === 'choice') return this.tasks(field, sections, first);
+    if (field.type === 'task-list' || field.type === 'choice') return this.tasks(field, first);
     if (field.type === 'rows') return this.rows(field, sections, first);
     const open = !sections.some((section) => this.answers(field, section));
     return { place: first, open, trouble: [] };
@@ -98,10 +98,15 @@ export class BodyFields {
     return { place: waiting ?? first, open: waiting !== null || !answered, trouble };
   }
 
-  private tasks(field: RecordField, sections: readonly Section[], first: Section): HeadingJudgement {
-    const items = sections
+  /** The task items under the headings of a field. */
+  items(field: RecordField): TaskItem[] {
+    return (this.byField.get(field) ?? [])
       .flatMap((section) => this.parts(section))
       .flatMap((part) => taskItems(this.source.text, part.contentStart, part.contentEnd));
+  }
+
+  private tasks(field: RecordField, first: Section): HeadingJudgement {
+    const items = this.items(field);
     if (field.type === 'choice') return choice(items, first);
     const waiting = items.find((item) => !item.ticked && !saysWhyNot(item.text));
     return { place: waiting ?? first, open: items.length === 0 || waiting !== undefined, trouble: [] };

@@ -1,11 +1,14 @@
+export { DECISION_LOG, readChecklist } from './checklist';
 export { readAccepted } from './accepted';
 export { readRecord } from './read-record';
 export { scaffold, scaffoldAll } from './scaffold';
 export type { ScaffoldInput } from './scaffold';
+export type { Begun } from './fill';
 export { documentAssets } from './documents/document-assets';
 export { assetReferences } from './asset-references';
 export { readDescriptions } from './import';
 export { Adoptions } from './import/adopt';
+export type { Adoption } from './import/adoption';
 export { withOwnKinds } from './own-kinds';
 export { driftOf, withMoves } from './drift';
 export { settingsOf } from './settings';
