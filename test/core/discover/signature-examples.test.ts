@@ -7,17 +7,7 @@ import { isDocumentedKind, type AssetKind, type FileFacts } from '../../../src/c
 import { testCatalogue } from '../../support/catalogue';
 import { testGrammars } from '../../support/grammars';
 import { renameImports, underOtherModule } from './support/imports';
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  python: 'py',
-  typescript: 'ts',
-  tsx: 'tsx',
-  javascript: 'js',
-  java: 'java',
-  go: 'go',
-  csharp: 'cs',
-  rust: 'rs',
-};
+import { extensionFor } from './support/languages';
 
 const catalogue = testCatalogue();
 const library = new SignatureLibrary(catalogue.signatures, catalogue.families);
@@ -28,9 +18,7 @@ const parser = CodeParser.create(testGrammars);
  * and the like only where the row speaks of them: those of other rows are their own examples' business.
  */
 async function found(language: string, code: string, parts = true): Promise<{ names: string[]; signatures: string[] }> {
-  const extension = EXTENSIONS[language];
-  assert.ok(extension !== undefined, `no file extension is known for ${language}`);
-  const path = `example.${extension}`;
+  const path = `example.${extensionFor(language)}`;
   const parsed = await parser.parse(path, code);
   assert.ok(parsed !== null && !parsed.hasErrors, `the example does not parse:\n${code}`);
   const facts: FileFacts = {
