@@ -16,18 +16,28 @@ function toRange({ start, end }: PlaceRange): Range {
 
 /**
  * Applies what the server has worked out as one step that can be undone. A file that exists by now stops the whole of it: nothing
- * is ever overwritten. Opens the first new file with its first open field selected, if asked to `open` it. False where nothing was
- * done.
+ * is ever overwritten. Opens the first new file with its first open field selected, if asked to `open` it. `preview` shows all
+ * of it first, in the editor's own view for that. False where nothing was done.
  */
-export async function applyEdits({ files, changes }: EditResult, { open } = { open: true }): Promise<boolean> {
+export async function applyEdits(
+  { files, changes }: EditResult,
+  { open = true, preview = false }: { open?: boolean; preview?: boolean } = {},
+): Promise<boolean> {
   if (files.length === 0 && changes.length === 0) return false;
   const edit = new WorkspaceEdit();
+  const metadata = { needsConfirmation: preview, label: 'New records' };
   for (const { uri, text } of files) {
     const contents = new TextEncoder().encode(text);
-    edit.createFile(Uri.parse(uri, true), { overwrite: false, ignoreIfExists: false, contents });
+    edit.createFile(
+      Uri.parse(uri, true),
+      { overwrite: false, ignoreIfExists: false, contents },
+      ...(preview ? [metadata] : []),
+    );
   }
   for (const { uri, range, text } of changes) edit.replace(Uri.parse(uri, true), toRange(range), text);
   if (!(await workspace.applyEdit(edit))) {
+    // Whoever looked first and put it away wanted nothing.
+    if (preview) return false;
     void window.showErrorMessage(
       'AI Baseline: nothing was changed, because a file is there already or cannot be written.',
     );

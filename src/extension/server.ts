@@ -3,6 +3,7 @@ import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclien
 import { notifications, requests, type ClientOptions } from '../protocol';
 import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
 import type {
+  AcceptParams,
   DocumentParams,
   EditResult,
   ExplainParams,
@@ -71,6 +72,7 @@ export class Server {
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
   recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
+  accept = (params: AcceptParams) => this.#ask<EditResult>(requests.accept, params);
   rescan = () => this.#ask<null>(requests.rescan);
 
   cancelScan(): void {

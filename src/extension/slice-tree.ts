@@ -75,8 +75,9 @@ export class SliceTree implements TreeDataProvider<TreeNode> {
   }
 }
 
-/** What menus ask for: `asset.undocumented`, `provision`. */
-function contextOf({ kind, mark, assetKind }: TreeNode): string {
+/** What menus ask for: `asset.undocumented`, `kind.undocumented`, `provision`. */
+function contextOf({ kind, mark, assetKind, undocumented }: TreeNode): string {
+  if (kind === 'kind' && undocumented !== undefined && undocumented > 0) return 'kind.undocumented';
   if (kind !== 'asset') return kind;
   // Agents, tools and the like are shown; records are kept of models, datasets and prompts.
   return /^(?:model|dataset|prompt)$/.test(assetKind ?? '') ? `asset.${mark}` : 'asset.other';

@@ -6,6 +6,8 @@ export interface NewFile {
   readonly text: string;
   /** The first field a person has to fill, to be selected once the file is open. */
   readonly select: PlaceRange | null;
+  /** Paths of the documents that it points to, in place of saying the same again. */
+  readonly from: readonly string[];
 }
 
 export interface TextChange {
@@ -20,10 +22,22 @@ export interface EditResult {
   readonly changes: readonly TextChange[];
 }
 
-/** `assets` null: every undocumented asset in product scope. `project` null: of every project. */
+/**
+ * `assets` null: every undocumented asset in product scope, of one kind where `kind` is given, and of what is used in the
+ * folders (URIs) where `folders` are. `project` null: of every project.
+ */
 export interface DocumentParams {
   readonly project: string | null;
   readonly assets: readonly string[] | null;
+  readonly kind?: string;
+  readonly folders?: readonly string[];
+}
+
+/** What is found now and counts is accepted as known until that day, `YYYY-MM-DD`. `project` null: in every project. */
+export interface AcceptParams {
+  readonly project: string | null;
+  readonly reason: string;
+  readonly until: string;
 }
 
 export interface NewRecordParams {

@@ -24,6 +24,8 @@ export const requests = {
   ignore: 'ai-baseline/ignore',
   /** RecordChangeParams → EditResult. */
   recordChange: 'ai-baseline/recordChange',
+  /** AcceptParams → EditResult. */
+  accept: 'ai-baseline/accept',
   /** Reads everything anew. Answered when done. */
   rescan: 'ai-baseline/rescan',
 } as const;
@@ -76,6 +78,15 @@ export interface Counts {
   readonly kinds: Readonly<Record<'model' | 'dataset' | 'prompt', KindCount>>;
   /** Assets outside product scope. */
   readonly elsewhere: number;
+  /** Findings that count today. */
+  readonly gaps: number;
+  /** Findings that are accepted as known gaps, with the day on which the first of them ends; null where there is none. */
+  readonly accepted: number;
+  readonly acceptedUntil: string | null;
+  /** Findings that are ignored with a reason. */
+  readonly ignored: number;
+  /** The day everything is judged as of. */
+  readonly asOf: string;
   /** Files looked at. */
   readonly files: number;
   readonly projects: number;

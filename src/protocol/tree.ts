@@ -36,6 +36,8 @@ export interface TreeNode {
   readonly mark: Mark;
   /** `model`, `dataset` or `prompt`, where the row stands for assets of one kind. */
   readonly assetKind?: string;
+  /** How many below it lack a record, where that is counted. */
+  readonly undocumented?: number;
   readonly children: 'none' | 'closed' | 'open';
   /** URI of the project it belongs to. */
   readonly project?: string;

@@ -1,4 +1,4 @@
-import { isDocumentedKind, type Asset, type DocumentedKind, type Snapshot } from '../core';
+import { isDocumentedKind, isOpenGap, type Asset, type DocumentedKind, type Finding, type Snapshot } from '../core';
 import type { Counts, KindCount } from '../protocol';
 import type { Project } from './project';
 
@@ -46,10 +46,32 @@ export function countsOf(projects: readonly Project[]): Counts {
     drafts: sum('drafts'),
     kinds,
     elsewhere,
+    ...gapsOf(projects),
     files,
     projects: projects.length,
     state: stateOf(projects),
   };
+}
+
+type Gaps = Pick<Counts, 'gaps' | 'accepted' | 'acceptedUntil' | 'ignored' | 'asOf'>;
+
+/** What counts, and what does not any more and why. */
+function gapsOf(projects: readonly Project[]): Gaps {
+  const found = projects.flatMap(shownFindings);
+  const accepted = found.filter(({ suppressed }) => suppressed?.by === 'accepted');
+  const ends = accepted.flatMap(({ suppressed }) => suppressed?.until ?? []).sort();
+  return {
+    gaps: found.filter(isOpenGap).length,
+    accepted: accepted.length,
+    acceptedUntil: ends[0] ?? null,
+    ignored: found.filter(({ suppressed }) => suppressed !== null && suppressed.by !== 'accepted').length,
+    asOf: projects[0]?.engine.snapshot.asOf ?? '',
+  };
+}
+
+/** The findings of a project in what is opened. */
+export function shownFindings(project: Project): readonly Finding[] {
+  return project.engine.snapshot.findings.filter(({ path }) => project.shows(path));
 }
 
 /** Whatever is still being read comes first: what is known by then is not the whole. */

@@ -10,10 +10,11 @@ export const NOTHING: EditResult = { files: [], changes: [] };
 export function editResult(project: Project, edit: ProjectEdit | null): EditResult {
   if (!edit) return NOTHING;
   return {
-    files: edit.creations.map(({ path, text, select }) => ({
+    files: edit.creations.map(({ path, text, select, from = [] }) => ({
       uri: project.uriOf(path),
       text,
       select: select ? toLspRange(select) : null,
+      from,
     })),
     changes: edit.replacements.map(({ path, range, text }) => ({ ...project.place(path, range), text })),
   };

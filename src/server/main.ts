@@ -2,6 +2,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
+import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
 import { projectRoot } from '../node/project-root';
 import { createServer } from './server';
@@ -17,5 +18,6 @@ createServer(connection, {
   },
   openDisk: createDiskWorkspace,
   findRoot: projectRoot,
+  person: gitPerson,
 });
 connection.listen();

@@ -19,6 +19,7 @@ import { Reporting } from './reporting';
 import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
 import { filesChanged, watchFiles } from './watching';
+import { answerWriting } from './write-requests';
 
 /** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
 export function createServer(connection: Connection, services: ServerServices): void {
@@ -54,6 +55,7 @@ export function createServer(connection: Connection, services: ServerServices): 
   const context = { connection, services, session, projects, documents, logger, reporting };
   answerEditor(context);
   answerViews(context);
+  answerWriting(context);
   answerNavigation(context);
   answerLenses(context);
 

@@ -9,6 +9,8 @@ export interface ServerServices {
   openDisk(root: string): Workspace;
   /** The project that a folder belongs to: the folder itself or the nearest one above that is marked as a project. */
   readonly findRoot: (folder: string) => string;
+  /** Who works in a folder, by name, for the change logs of records; null where that is not known. */
+  readonly person?: (root: string) => Promise<string | null>;
   /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
   readonly delay?: number;
 }

@@ -1,44 +1,25 @@
-import type { CancellationToken } from 'vscode-languageserver';
 import { forceWord } from '../core';
 import {
-  notifications,
   requests,
   type AssetChoice,
   type AssetsParams,
   type ChildrenParams,
   type Choices,
-  type DocumentParams,
-  type EditResult,
   type ExplainParams,
   type ExplainResult,
-  type FixParams,
-  type IgnoreParams,
-  type NewRecordParams,
-  type RecordChangeParams,
   type TooltipParams,
-  type TrustParams,
 } from '../protocol';
-import { cancellationOf } from './cancellation';
-import { editOfFix } from './code-actions';
-import { countsOf, shownAssets, undocumentedIn } from './counts';
-import { editResult, joinEdits, NOTHING } from './edits';
+import { countsOf, shownAssets } from './counts';
 import { coverageText, explained } from './explain';
 import { guarded } from './guard';
-import { Locator } from './locator';
-import { fromLspRange } from './ranges';
 import { basename } from 'node:path';
 import type { ServerContext } from './context';
 import { slice, tooltip } from './tree';
 
 const NO_PAGE: ExplainResult = { title: 'AI Baseline', markdown: 'This cannot be shown: the log says why.' };
 
-/** What views and commands of our own client ask for. */
-export function answerViews(context: ServerContext): void {
-  answerReading(context);
-  answerWriting(context);
-}
-
-function answerReading({ connection, services, projects, logger, reporting }: ServerContext): void {
+/** What views and commands of our own client ask for, besides what writes. */
+export function answerViews({ connection, services, projects, logger, reporting }: ServerContext): void {
   const { catalogue } = services;
   const provisions = catalogue.principles.flatMap((principle) => principle.provisions);
   connection.onRequest(
@@ -86,54 +67,4 @@ function answerReading({ connection, services, projects, logger, reporting }: Se
       return choices.map(({ id, name, documentation }) => ({ id, name, state: documentation.state }));
     }),
   );
-}
-
-function answerWriting(context: ServerContext): void {
-  const { connection, session, projects, logger } = context;
-  const locator = new Locator(context);
-  const writing = <Params>(
-    name: string,
-    answer: (params: Params, token: CancellationToken) => EditResult | Promise<EditResult>,
-  ) =>
-    connection.onRequest(
-      name,
-      guarded(logger, name, NOTHING, (params: Params, token: CancellationToken) =>
-        session.client.trusted ? answer(params, token) : NOTHING,
-      ),
-    );
-
-  writing(requests.fix, (wanted: FixParams) => {
-    const at = locator.range(wanted.uri, wanted.range);
-    return at ? editOfFix({ ...at, range: fromLspRange(at.range) }, wanted) : NOTHING;
-  });
-  writing(requests.document, ({ project: uri, assets }: DocumentParams) => {
-    const chosen = uri === null ? projects.all : projects.all.filter((project) => project.uri === uri);
-    const edits = chosen.map((project) => {
-      const shown = new Set(shownAssets(project).map(({ id }) => id));
-      const ids = assets ?? [...undocumentedIn(project.engine.snapshot)].filter((id) => shown.has(id));
-      return ids.length === 0 ? NOTHING : editResult(project, project.engine.document(ids));
-    });
-    return joinEdits(edits);
-  });
-  writing(requests.newRecord, ({ project: uri, kind, title, assets }: NewRecordParams) => {
-    const project = projects.get(uri);
-    return project ? editResult(project, project.engine.newRecord(kind, title, assets)) : NOTHING;
-  });
-  writing(requests.ignore, async ({ project: uri, finding, reason }: IgnoreParams, token) => {
-    const project = projects.get(uri);
-    return project ? editResult(project, await project.engine.ignore(finding, reason, cancellationOf(token))) : NOTHING;
-  });
-  writing(requests.recordChange, async ({ project: uri, finding, reason }: RecordChangeParams, token) => {
-    const project = projects.get(uri);
-    const edit = project ? await project.engine.recordChange(finding, { reason }, cancellationOf(token)) : null;
-    return project ? editResult(project, edit) : NOTHING;
-  });
-  connection.onRequest(
-    requests.rescan,
-    guarded(logger, 'rescan', undefined, () => projects.scanAll()),
-  );
-  connection.onNotification(notifications.cancelScan, () => projects.all.forEach((project) => project.cancelScan()));
-  connection.onNotification(notifications.trust, ({ trusted }: TrustParams) => {
-    session.client = { ...session.client, trusted };
-  });
 }

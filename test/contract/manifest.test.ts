@@ -95,7 +95,16 @@ describe('manifest', () => {
   });
 
   it('offers what writes only in workspaces that are trusted', () => {
-    for (const id of ['newDocument', 'documentAll', 'document', 'ignoreWithReason', 'recordChange']) {
+    for (const id of [
+      'newDocument',
+      'documentAll',
+      'documentKind',
+      'documentFolder',
+      'acceptGaps',
+      'document',
+      'ignoreWithReason',
+      'recordChange',
+    ]) {
       const command = contributes.commands.find((each) => each.command === `aiBaseline.${id}`);
       assert.equal(command && 'enablement' in command ? command.enablement : null, 'isWorkspaceTrusted', id);
     }
@@ -111,9 +120,16 @@ describe('manifest', () => {
       .map(({ command }) => command);
     assert.deepEqual(
       hidden.sort(),
-      ['applyFix', 'copyId', 'document', 'ignoreWithReason', 'openRecord', 'openSite', 'recordChange'].map(
-        (id) => `aiBaseline.${id}`,
-      ),
+      [
+        'applyFix',
+        'copyId',
+        'document',
+        'documentKind',
+        'ignoreWithReason',
+        'openRecord',
+        'openSite',
+        'recordChange',
+      ].map((id) => `aiBaseline.${id}`),
     );
   });
 

@@ -291,7 +291,7 @@ describe('language server', () => {
       });
       const texts = edit.changes.map(({ text }) => text).join('\n');
       assert.match(texts, /^text1:sha256:[0-9a-f]{64}\n/u);
-      assert.match(texts, /## Change log\n\n- [0-9-]{10}: P changed \(11111111 → [0-9a-f]{8}\): shorter\n/u);
+      assert.match(texts, /## Change log\n\n- [0-9-]{10}: P changed \(11111111 → [0-9a-f]{8}\): shorter \(Ada\)\n/u);
     });
   });
 

@@ -64,6 +64,7 @@ export class Session {
       clock: { today: () => '2026-11-24' },
       openDisk: createDiskWorkspace,
       findRoot: projectRoot,
+      person: () => Promise.resolve('Ada'),
       delay: 5,
     });
     this.#server.listen();

@@ -1,6 +1,6 @@
-import { acceptedPath } from '../config';
+import { acceptedPath, CONFIGURATION_FILE } from '../config';
 import type { Engine, EngineOptions } from '../engine';
-import { acceptEdit } from '../fix';
+import { acceptEdit, ignoreEdit } from '../fix';
 import type { Cancellation } from '../ports';
 import { changesFor, writtenDown } from './changes';
 import type { Project } from './project';
@@ -12,8 +12,25 @@ export function createPaperQueries(
   { catalogue, clock }: EngineOptions,
   project: Project,
   textOf: TextOf,
-): Pick<Engine, 'recordChange' | 'accept'> {
+): Pick<Engine, 'ignore' | 'recordChange' | 'accept'> {
   return {
+    async ignore(fingerprint, reason, cancel) {
+      const finding = project.snapshot.findings.find((candidate) => candidate.fingerprint === fingerprint);
+      if (!finding) return null;
+      const { path, line, rule } = finding;
+      const configuration = project.configuration.path ?? CONFIGURATION_FILE;
+      const [text, configured] = await Promise.all([textOf(path, cancel), textOf(configuration, cancel)]);
+      if (cancel.cancelled) return null;
+      // A comment in a file that is an asset itself, such as a prompt, would change the asset.
+      const isAsset = project.snapshot.assets.some(({ sites }) =>
+        sites.some((site) => site.path === path && site.via === 'file'),
+      );
+      return ignoreEdit({
+        ...{ path, line, rule, reason, text: text ?? '' },
+        isAsset,
+        configuration: { path: configuration, text: configured },
+      });
+    },
     async recordChange(fingerprint, words, cancel) {
       const { snapshot } = project;
       const finding = snapshot.findings.find((candidate) => candidate.fingerprint === fingerprint);

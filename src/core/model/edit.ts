@@ -6,6 +6,8 @@ export interface FileCreation {
   readonly text: string;
   /** The first field a person has to fill, to be selected when the file opens. */
   readonly select: Range | null;
+  /** Documents that it points to, in place of saying the same again. */
+  readonly from?: readonly string[];
 }
 
 export interface TextReplacement {

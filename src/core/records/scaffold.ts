@@ -1,7 +1,7 @@
-import type { Catalogue, RecordKind } from '../catalogue';
+import type { Catalogue, RecordField, RecordKind } from '../catalogue';
 import type { Configuration } from '../config/configuration';
 import type { Asset, FileCreation } from '../model';
-import type { Known } from './fill';
+import type { Begun, Known } from './fill';
 import type { Adoption } from './import/adoption';
 import { markdownWords } from './one-line';
 import { templateSource } from './own-kinds';
@@ -28,6 +28,8 @@ export interface ScaffoldInput {
   readonly configuration: Configuration;
   /** What it takes over from documents that are there. */
   readonly adopted?: Adoption;
+  /** What was worked out for this record; a list of a kind that is written only where something is known is written then. */
+  readonly begun?: Begun;
 }
 
 /**
@@ -48,11 +50,12 @@ function written(kind: string, input: ScaffoldInput): { readonly id: string; rea
   const path = recordPath(found, name, input.configuration, input.taken);
   if (path === null) return null;
   const id = recordId(found, path, input.takenId ?? (() => false));
-  const { assets, all, today, adopted } = input;
-  const about: Known = { kind: found, id, path, title, assets, all, today, adopted };
+  const { assets, all, today, adopted, begun } = input;
+  const about: Known = { kind: found, id, path, title, assets, all, today, adopted, begun };
   const text =
     ownRecord(about, input.configuration) ?? (found.format === 'yaml' ? yamlRecord(about) : markdownRecord(about));
-  return { id, file: { path, text: text.text, select: text.gap } };
+  const from = adopted ? { from: adopted.paths } : {};
+  return { id, file: { path, text: text.text, select: text.gap, ...from } };
 }
 
 /** The name that a record about a supplier goes by. */
@@ -75,15 +78,24 @@ function recordId(kind: RecordKind, path: string, taken: (id: string) => boolean
   }
 }
 
-/** A new record for each asset, under names that differ from one another too. */
-export function scaffoldAll(assets: readonly Asset[], input: Omit<ScaffoldInput, 'assets' | 'title'>): FileCreation[] {
+/**
+ * A new record for each asset, under names that differ from one another too. What `adoption` gives for an asset is taken
+ * over in its record.
+ */
+export function scaffoldAll(
+  assets: readonly Asset[],
+  input: Omit<ScaffoldInput, 'assets' | 'title'>,
+  adoption: (asset: Asset) => Adoption | null = () => null,
+): FileCreation[] {
   const made = new Map<string, FileCreation>();
   const ids = new Set<string>();
   for (const asset of assets) {
     const kind = kindOf(input.catalogue.records, asset);
     const taken = (path: string) => made.has(path) || input.taken(path);
     const takenId = (id: string) => ids.has(id) || (input.takenId?.(id) ?? false);
-    const creation = kind && written(kind.id, { ...input, taken, takenId, assets: [asset], title: null });
+    const adopted = adoption(asset);
+    const about = { ...input, taken, takenId, assets: [asset], title: null, ...(adopted ? { adopted } : {}) };
+    const creation = kind && written(kind.id, about);
     if (!creation) continue;
     ids.add(creation.id);
     made.set(creation.file.path, creation.file);
@@ -101,8 +113,12 @@ function ownRecord(about: Known, { templates }: Configuration): ScaffoldText | n
 function yamlRecord(about: Known): ScaffoldText {
   const text = new ScaffoldText();
   text.line(`record: ${about.kind.id}`);
-  writeKeys(text, about, isWritten);
+  writeKeys(text, about, (field) => isWritten(field) || hasBegun(field, about));
   return text;
+}
+
+function hasBegun({ key = '' }: RecordField, { begun }: Known): boolean {
+  return begun !== undefined && (begun.values.has(key) || (begun.rows.get(key)?.length ?? 0) > 0);
 }
 
 function markdownRecord(about: Known): ScaffoldText {

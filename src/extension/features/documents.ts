@@ -1,13 +1,13 @@
 import { commands, Disposable, window, workspace, type QuickPickItem } from 'vscode';
-import type { EditResult, FixArguments, RecordKindChoice, TreeNode } from '../../protocol';
+import type { FixArguments, RecordKindChoice, TreeNode } from '../../protocol';
 import type { Feature, Host } from '../context';
+import { beginMany } from '../begin-many';
 import { applyEdits } from '../edits';
 
 /** Making documents: for assets that lack one, and new ones of any kind. */
 export const documents: Feature = (host) =>
   Disposable.from(
     commands.registerCommand('aiBaseline.document', (node?: TreeNode) => documentAsset(host, node)),
-    commands.registerCommand('aiBaseline.documentAll', () => documentAll(host)),
     commands.registerCommand('aiBaseline.newDocument', (kind?: unknown) => newDocument(host, kind)),
     commands.registerCommand('aiBaseline.applyFix', (fix?: FixArguments) => applyFix(host, fix)),
   );
@@ -15,15 +15,6 @@ export const documents: Feature = (host) =>
 async function documentAsset({ server }: Host, node: TreeNode | undefined): Promise<void> {
   if (node?.project === undefined || node.asset === undefined) return;
   await applyEdits(await server.document({ project: node.project, assets: [node.asset] }));
-}
-
-async function documentAll({ server }: Host): Promise<void> {
-  const edit = await server.document({ project: null, assets: null });
-  if (edit.files.length === 0) {
-    void window.showInformationMessage('AI Baseline: every asset has a record.');
-    return;
-  }
-  await beginMany(edit);
 }
 
 /** A quick fix was chosen: what it changes is worked out now, and done in one step. */
@@ -35,23 +26,7 @@ async function applyFix({ server }: Host, fix: FixArguments | undefined): Promis
     void window.showWarningMessage('AI Baseline: what this would settle is gone by now.');
     return;
   }
-  await (many ? beginMany(edit) : applyEdits(edit));
-}
-
-/** Many files at once: asks first, and leaves people where they are. */
-async function beginMany(edit: EditResult): Promise<void> {
-  const count = edit.files.length;
-  const amount = count === 1 ? '1 record' : `${count.toLocaleString('en-US')} records`;
-  const begin = { label: `Begin ${amount}`, detail: 'One new file for each asset, all drafts until people fill them.' };
-  const answer = await window.showQuickPick([begin, { label: 'Cancel' }], {
-    title: 'Document all undocumented assets',
-    placeHolder: `${amount} would be begun`,
-  });
-  if (answer !== begin || !(await applyEdits(edit, { open: false }))) return;
-  const words = `AI Baseline: ${amount} begun, all drafts. They count once their open fields are filled.`;
-  if ((await window.showInformationMessage(words, 'Show')) === 'Show') {
-    await commands.executeCommand('aiBaseline.assets.focus');
-  }
+  await (many ? beginMany(edit, 'Document all undocumented assets') : applyEdits(edit));
 }
 
 async function newDocument(host: Host, given: unknown): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Feature } from '../context';
+import { accepting } from './accepting';
 import { assetsTree } from './assets-tree';
 import { changes } from './changes';
+import { documentingAll } from './documenting-all';
 import { documents } from './documents';
 import { explanations } from './explanations';
 import { ignoring } from './ignoring';
@@ -17,7 +19,9 @@ export const features: readonly Feature[] = [
   statusBar,
   scanning,
   documents,
+  documentingAll,
   ignoring,
+  accepting,
   changes,
   explanations,
   navigation,

@@ -1,7 +1,7 @@
 import { Disposable, StatusBarAlignment, window, workspace } from 'vscode';
 import type { Counts } from '../../protocol';
 import type { Feature } from '../context';
-import { openWords, totalAssets } from '../words';
+import { acceptedWords, openWords, totalAssets } from '../words';
 
 /** "AI Baseline: 2 undocumented, 7 drafts". Where there is no AI, there is no item. */
 export const statusBar: Feature = ({ state }) => {
@@ -14,13 +14,10 @@ export const statusBar: Feature = ({ state }) => {
       item.hide();
       return;
     }
-    const open = openWords(counts);
-    item.text = `$(shield) AI Baseline: ${open === '' ? 'all documented' : open}`;
+    const words = stateWords(counts);
+    item.text = `$(shield) AI Baseline: ${words}`;
     item.tooltip = tooltip(counts);
-    item.accessibilityInformation = {
-      label: `AI Baseline: ${open === '' ? 'all assets documented' : open}`,
-      role: 'button',
-    };
+    item.accessibilityInformation = { label: `AI Baseline: ${words}`, role: 'button' };
     item.show();
   };
   show(state.counts);
@@ -33,12 +30,27 @@ export const statusBar: Feature = ({ state }) => {
   );
 };
 
-function tooltip({ kinds, files }: Counts): string {
+/** What is open, and what is accepted for now. Only where nothing is set aside are all documented. */
+function stateWords(counts: Counts): string {
+  const accepted = acceptedWords(counts);
+  const open = openWords(counts);
+  const none = accepted === '' ? (counts.ignored === 0 ? 'all documented' : 'nothing open') : 'nothing new';
+  return [open === '' ? none : open, ...(accepted === '' ? [] : [accepted])].join(', ');
+}
+
+function tooltip(counts: Counts): string {
+  const { kinds, files, ignored } = counts;
   const words = (count: number, one: string) => `${count.toLocaleString('en-US')} ${count === 1 ? one : `${one}s`}`;
   const found = [
     words(kinds.model.total, 'model'),
     words(kinds.prompt.total, 'prompt'),
     words(kinds.dataset.total, 'dataset'),
   ];
-  return `${found.join(', ')} in ${words(files, 'file')}\nDrafts of other documents, such as the threat model, stand in Problems and are not counted here.`;
+  const accepted = acceptedWords(counts);
+  const aside = [
+    ...(accepted === '' ? [] : [`Known gaps: ${accepted}`]),
+    ...(ignored === 0 ? [] : [`${words(ignored, 'finding')} ignored with a reason`]),
+  ];
+  const more = aside.map((line) => `\n${line}`).join('');
+  return `${found.join(', ')} in ${words(files, 'file')}${more}\nDrafts of other documents, such as the threat model, stand in Problems and are not counted here.`;
 }

@@ -4,6 +4,7 @@ import { clientCommands, type Mark, type TreeNode } from '../../protocol';
 import { countsOf, shownAssets, undocumentedIn } from '../counts';
 import type { Project } from '../project';
 import { amount } from '../words';
+import { gapRows } from './gap-rows';
 import { nodeId, nodeParts } from './node-id';
 
 const kinds: readonly (readonly [AssetKind, string])[] = [
@@ -117,6 +118,7 @@ function projectRows(project: Project): TreeNode[] {
         spoken: `${label}: ${description}`,
         mark: 'none',
         assetKind: kind,
+        ...(count ? { undocumented: count.undocumented } : {}),
         children: 'open',
         project: project.uri,
       },
@@ -138,7 +140,7 @@ function projectRows(project: Project): TreeNode[] {
       },
     ];
   });
-  return [...kindRows, ...headingRows];
+  return [...kindRows, ...headingRows, ...gapRows(project, counts)];
 }
 
 function openWords(undocumented: number, drafts: number): string {

@@ -57,7 +57,7 @@ describe('fix: settings in an entry of covers', () => {
         const wanted = record(after).replaceAll('\n', end);
         const written = change(record(before).replaceAll('\n', end), NOW);
         assert.ok(written?.startsWith(wanted.trimEnd()), written ?? 'nothing');
-        const cover = read(PATH, written)?.covers[0];
+        const cover = read(PATH, written ?? '')?.covers[0];
         assert.deepEqual([cover?.config, cover?.settings], [NOW.config, NOW.settings]);
       }
     });

@@ -1,0 +1,63 @@
+import { commands, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import type { EditResult, NewFile } from '../protocol';
+import { applyEdits } from './edits';
+
+interface FileItem extends QuickPickItem {
+  readonly file: NewFile;
+}
+
+/** Many files at once: shows them first, makes those that stay picked in one step, and leaves people where they are. */
+export async function beginMany(edit: EditResult, title: string): Promise<void> {
+  const answer = await pickFiles(edit.files, title);
+  if (!answer || answer.files.length === 0) return;
+  const { files, preview } = answer;
+  if (!(await applyEdits({ files, changes: edit.changes }, { open: false, preview }))) return;
+  const amount = files.length === 1 ? '1 record' : `${files.length.toLocaleString('en-US')} records`;
+  const words = `AI Baseline: ${amount} begun, all drafts. They count once their open fields are filled.`;
+  if ((await window.showInformationMessage(words, 'Show')) === 'Show') {
+    await commands.executeCommand('aiBaseline.assets.focus');
+  }
+}
+
+interface Picked {
+  readonly files: readonly NewFile[];
+  /** Their text is to be shown before they are made. */
+  readonly preview: boolean;
+}
+
+function pickFiles(files: readonly NewFile[], title: string): Promise<Picked | undefined> {
+  const pick = window.createQuickPick<FileItem>();
+  const look = {
+    iconPath: new ThemeIcon('open-preview'),
+    tooltip: 'Show what would stand in them, before they are made',
+  };
+  pick.title = title;
+  pick.placeholder = 'These files would be made, one for each asset, all drafts. Enter makes those that are ticked.';
+  pick.canSelectMany = true;
+  pick.ignoreFocusOut = true;
+  pick.matchOnDescription = true;
+  pick.buttons = [look];
+  pick.items = files.map(itemOf);
+  pick.selectedItems = pick.items;
+  return new Promise((resolve) => {
+    const done = (preview: boolean) => {
+      resolve({ files: pick.selectedItems.map(({ file }) => file), preview });
+      pick.hide();
+    };
+    pick.onDidAccept(() => done(false));
+    pick.onDidTriggerButton(() => done(true));
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/** The file by its name, with the folder it lies in and the documents that it points to. */
+function itemOf(file: NewFile): FileItem {
+  const parts = decodeURIComponent(file.uri).split('/');
+  const name = parts.pop() ?? '';
+  const from = file.from.length === 0 ? '' : `takes over what ${file.from.slice(0, 2).join(' and ')} says`;
+  return { label: name, description: [parts.slice(-2).join('/'), ...(from === '' ? [] : [from])].join(' · '), file };
+}
