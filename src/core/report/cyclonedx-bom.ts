@@ -23,6 +23,7 @@ import { timeOf } from './uuid';
 export function bomOf(input: ReportInput): Bom {
   const { snapshot } = input;
   const project = new Component(ComponentType.Application, projectName(input), { bomRef: PROJECT_REF });
+  if (input.commit !== null) project.version = input.commit;
   for (const { path } of snapshot.threatModels) {
     project.externalReferences.add(reference(path, ExternalReferenceType.ThreatModel));
   }

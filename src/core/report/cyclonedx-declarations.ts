@@ -21,7 +21,8 @@ interface Declared {
 export function declarationsOf(input: ReportInput) {
   const rows = provisionRows(input);
   const declared: Declared = { claims: [], evidence: new Map(), map: [] };
-  for (const row of rows) declareRow(declared, row);
+  const systems = new Set((input.snapshot.profile?.systems ?? []).map(({ id }) => id));
+  for (const row of rows) declareRow(declared, row, systems);
   return {
     ...(declared.claims.length === 0
       ? {}
@@ -43,10 +44,13 @@ export function declarationsOf(input: ReportInput) {
   };
 }
 
-function declareRow({ claims, evidence, map }: Declared, { provision, status }: ProvisionRow): void {
+function declareRow({ claims, evidence, map }: Declared, row: ProvisionRow, known: ReadonlySet<string>): void {
+  const { provision, status } = row;
   if (status.claims.length === 0) return;
   const refs = status.claims.flatMap((claim, at) => {
-    const targets = claim.systems.length === 0 ? [PROJECT_REF] : claim.systems.map(({ id }) => systemRef(id));
+    // A system that nobody lists is no part of this bill: the claim is about the project then.
+    const ids = claim.systems.map(({ id }) => id).filter((id) => known.has(id));
+    const targets = ids.length === 0 ? [PROJECT_REF] : ids.map(systemRef);
     const proofs = claim.evidence.map((each, index) => {
       const ref = `evidence:${provision.id}/${at + 1}/${index + 1}`;
       evidence.set(ref, evidenceOf(ref, each));

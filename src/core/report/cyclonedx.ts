@@ -23,7 +23,7 @@ export function cycloneDx(input: ReportInput, version: keyof typeof SPECS): stri
   const body = { ...withOwnParts(normalized, input), ...declarationsOf(input) };
   const { $schema, bomFormat, specVersion, ...rest } = body;
   const serialNumber = `urn:uuid:${uuidOf('cyclonedx', version, JSON.stringify(rest))}`;
-  return `${JSON.stringify({ $schema, bomFormat, specVersion, serialNumber, ...rest }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema, bomFormat, specVersion, ...rest, serialNumber }, null, 2)}\n`;
 }
 
 function withOwnParts(bom: Normalized, { snapshot }: ReportInput) {
@@ -32,6 +32,8 @@ function withOwnParts(bom: Normalized, { snapshot }: ReportInput) {
   const hosts = new Map(endpointsOf(snapshot).map(({ host }) => [serviceRef(host), host]));
   return {
     ...bom,
+    // Readers that ask every part for its list trip over one that has none.
+    dependencies: (bom.dependencies ?? []).map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn ?? [] })),
     components: (bom.components ?? []).map((component) => {
       const asset = assets.get(component['bom-ref'] ?? '');
       return asset === undefined ? component : { ...component, ...ownPartsOf(asset, assets, records) };

@@ -1,7 +1,9 @@
 import { azureBacklog, githubBacklog, jiraBacklog } from './backlog';
 import { csvReport } from './csv';
 import { cycloneDx } from './cyclonedx';
+import { htmlReport } from './html';
 import type { ReportInput } from './input';
+import { markdownReport } from './markdown';
 import { oscalCatalog } from './oscal-catalog';
 import { oscalComponent } from './oscal-component';
 import { oscalResults } from './oscal-results';
@@ -10,6 +12,8 @@ import { statementReport } from './statement';
 
 /** The reports by the name of their format. Each is the same bytes for the same input. */
 export const REPORT_FORMATS = {
+  markdown: markdownReport,
+  html: htmlReport,
   statement: statementReport,
   csv: csvReport,
   'backlog-jira-csv': jiraBacklog,

@@ -27,3 +27,9 @@ function fragment({ heading, lines }: EvidenceTarget & { in: 'tree' }): string {
 function isPlainUrl(url: string): boolean {
   return /^https?:\/\/[\w.~:/?#[\]@!$&()*+,;=%-]+$/u.test(url);
 }
+
+/** Makes addresses of places below `base`, in the way that code hosts name lines. */
+export function placeUri(base: string) {
+  return ({ path, line }: { readonly path: string; readonly line: number | null }): string =>
+    `${base}${pathUri(path)}${line === null ? '' : `#L${line}`}`;
+}

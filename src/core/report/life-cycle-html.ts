@@ -1,0 +1,148 @@
+import { htmlText } from './html-text';
+import { OBSERVATION_WORDS } from './words';
+import type { LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
+import { heatCell, legendHtml, listHtml, placeHtml, provisionAnchor, tableHtml } from './life-cycle-parts';
+import type { PageLinks } from './life-cycle-parts';
+import { assetsHtml, coverageHtml } from './life-cycle-assets';
+import { provisionTable } from './life-cycle-provisions';
+import type { ProvisionRow } from './input';
+
+const SECTIONS = [
+  ['contradicted', 'Contradicted'],
+  ['systems', 'Systems'],
+  ['heat-map', 'Phases and principles'],
+  ['overdue', 'Overdue'],
+  ['claims', 'Claims, evidence, and what is seen'],
+  ['raci', 'Who answers for what'],
+  ['assets', 'Assets'],
+  ['coverage', 'What was looked at'],
+] as const;
+
+/**
+ * The single page of the life cycle as one element, without head and style: what is contradicted first, then systems, the
+ * heat map, what is overdue, claims beside evidence beside observations, RACI, assets and coverage. Needs no script.
+ */
+export function lifeCycleHtml(view: LifeCycleView, links: PageLinks): string {
+  const contents: Readonly<Record<(typeof SECTIONS)[number][0], string>> = {
+    contradicted: contradictedHtml(view.contradicted, links),
+    systems: systemsHtml(view, links),
+    'heat-map': heatMapHtml(view.phases),
+    overdue: overdueHtml(view.overdue, links),
+    claims: view.phases.map((phase) => claimsHtml(phase, links)).join('\n'),
+    raci: raciHtml(view.raci, links),
+    assets: assetsHtml(view.assets, links),
+    coverage: coverageHtml(view.coverage),
+  };
+  return [
+    '<div class="ab">',
+    '<a class="hidden skip" href="#ab-main">Skip to the content</a>',
+    `<header><h1>${htmlText(view.title)}</h1><p class="lead">${htmlText(view.header)}</p>`,
+    `${listHtml(view.notes.map(htmlText))}</header>`,
+    `<nav aria-label="On this page">${listHtml(SECTIONS.map(([id, title]) => `<a href="#${id}">${htmlText(title)}</a>`))}</nav>`,
+    '<main id="ab-main">',
+    ...SECTIONS.map(
+      ([id, title]) =>
+        `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${htmlText(title)}</h2>\n${contents[id]}\n</section>`,
+    ),
+    '</main></div>',
+  ].join('\n');
+}
+
+function contradictedHtml(rows: readonly ProvisionRow[], links: PageLinks): string {
+  const items = rows.flatMap(({ provision, status }) =>
+    status.claims
+      .filter(({ contradictions }) => contradictions.length > 0)
+      .map(({ path, range, detail, owner, contradictions }) => {
+        const fix = links.fix?.(provision.id) ?? null;
+        const seen = contradictions.map(
+          (each) =>
+            `${htmlText(OBSERVATION_WORDS[each.outcome])}: ${htmlText(each.sentence)} ${htmlText(each.detail)} ${each.places
+              .map((place) => placeHtml(place, links, place.label))
+              .join(', ')}`,
+        );
+        return [
+          `<a href="#${provisionAnchor(provision.id)}">${htmlText(provision.id)}</a> ${htmlText(provision.asks)}`,
+          `: claimed at ${placeHtml({ path, line: range.line }, links)}`,
+          detail === null ? '' : ` (“${htmlText(detail)}”)`,
+          owner === null ? '' : `, owner ${htmlText(owner)}`,
+          listHtml(seen),
+          fix === null ? '' : `<a href="${htmlText(fix)}">Settle this</a>`,
+        ].join('');
+      }),
+  );
+  return listHtml(items, '<p>No claim is contradicted by what is seen.</p>');
+}
+
+function systemsHtml({ systems, roles }: LifeCycleView, links: PageLinks): string {
+  const held = roles.length === 0 ? '' : `<p>Roles that the organisation holds: ${htmlText(roles.join(', '))}.</p>`;
+  if (systems.length === 0) return `${held}<p>No AI system is listed in a system profile.</p>`;
+  return held + systems.map((system) => systemHtml(system, links)).join('\n');
+}
+
+function systemHtml(system: SystemView, links: PageLinks): string {
+  const said = (text: string | null) => (text === null ? '<span class="quiet">not stated</span>' : htmlText(text));
+  const facts: readonly (readonly [string, string])[] = [
+    ['Purpose', said(system.purpose)],
+    ['Deployed', said(system.deployed)],
+    ['Runs', said(system.runs)],
+    ['Data', said(system.data)],
+    ['Exposure', said(system.exposure)],
+    ['Owner', said(system.owner)],
+    ['Data custodian', said(system.custodian)],
+    ['Assets', system.assets.length === 0 ? said(null) : htmlText(system.assets.join(', '))],
+    ['Provisions', system.standing === '' ? said(null) : htmlText(system.standing)],
+    ['Listed at', placeHtml(system.place, links)],
+  ];
+  const rows = facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('');
+  return `<div class="system"><h3>${htmlText(system.name)}</h3><table><caption class="hidden">${htmlText(system.name)}</caption><tbody>${rows}</tbody></table></div>`;
+}
+
+function heatMapHtml(phases: readonly PhaseView[]): string {
+  const rows = phases.flatMap(({ title, principles, words }) => [
+    `<tr><th scope="rowgroup" colspan="3">${htmlText(title)} <span class="quiet">${htmlText(words)}</span></th></tr>`,
+    ...principles.map(
+      (principle) =>
+        `<tr><th scope="row">${principle.number} ${htmlText(principle.title)}</th><td><ul class="cells">${principle.rows
+          .map(({ provision, status }) => heatCell(provision.id, status.status, status.findings))
+          .join('')}</ul></td><td>${htmlText(principle.words)}</td></tr>`,
+    ),
+  ]);
+  const head = ['Principle', 'Provisions', 'In words'].map((name) => `<th scope="col">${name}</th>`).join('');
+  return [
+    legendHtml(),
+    '<div class="scroll" role="group" aria-label="Heat map" tabindex="0"><table>',
+    `<caption>Each provision by what the project claims of it, and whether what is seen speaks against that</caption>`,
+    `<thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`,
+  ].join('\n');
+}
+
+function overdueHtml(items: readonly OverdueItem[], links: PageLinks): string {
+  if (items.length === 0) return '<p>Nothing is overdue.</p>';
+  return tableHtml(
+    'Reviews, evidence and promises whose day is over',
+    ['What', 'Since', 'Owner', 'Place'],
+    items.map(({ what, date, owner, place }) => [
+      ...[htmlText(what), htmlText(date), htmlText(owner ?? 'nobody named'), placeHtml(place, links)],
+    ]),
+  );
+}
+
+function claimsHtml({ title, principles }: PhaseView, links: PageLinks): string {
+  const tables = principles.map(({ number, title: name, rows }) => provisionTable(`${number} ${name}`, rows, links));
+  return `<h3>${htmlText(title)}</h3>\n${tables.join('\n')}`;
+}
+
+function raciHtml({ functions, rows }: RaciView, links: PageLinks): string {
+  if (functions.length === 0) return '<p>No RACI matrix is filled in.</p>';
+  return tableHtml(
+    'R responsible, A accountable, C consulted, I informed',
+    ['Principle', ...functions],
+    rows.map(({ principle, title, marks, place }) => {
+      const name = `${principle} ${htmlText(title)}`;
+      return [
+        place === null ? name : `${name} ${placeHtml(place, links)}`,
+        ...marks.map((mark) => htmlText(mark) || '–'),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+import { forceText } from '../catalogue/words';
+import type { JudgedClaim, JudgedEvidence, ObservationResult } from '../model';
+import { htmlText } from './html-text';
+import type { ProvisionRow } from './input';
+import { listHtml, placeHtml, provisionAnchor, stateHtml, tableHtml } from './life-cycle-parts';
+import type { PageLinks } from './life-cycle-parts';
+import { evidenceUri } from './uri';
+import { OBSERVATION_WORDS, claimFor, claimWords, evidenceName, evidenceStateWords } from './words';
+
+/** The provisions of one principle: what is claimed, what is named as proof and what is seen stand in columns of their own. */
+export function provisionTable(title: string, rows: readonly ProvisionRow[], links: PageLinks): string {
+  return tableHtml(
+    title,
+    ['Provision', 'Status', 'Claimed by the project', 'Evidence named', 'Seen by the tool'],
+    rows.map((row) => [
+      provisionHtml(row),
+      statusHtml(row),
+      listHtml(
+        row.status.claims.map((claim) => claimHtml(claim, links)),
+        nothing(),
+      ),
+      listHtml(
+        row.status.evidence.map((each) => evidenceHtml(each, links)),
+        nothing(),
+      ),
+      seenHtml(row, links),
+    ]),
+  );
+}
+
+function nothing(): string {
+  return '<span class="quiet">nothing</span>';
+}
+
+function provisionHtml({ provision }: ProvisionRow): string {
+  const condition = provision.condition === null ? '' : ` Applies ${provision.condition}.`;
+  const words = `${forceText(provision)} ${provision.asks}.${condition} ${provision.roles.join(', ')}.`;
+  return `<span id="${provisionAnchor(provision.id)}">${htmlText(provision.id)}</span> ${htmlText(words)}`;
+}
+
+function statusHtml({ status }: ProvisionRow): string {
+  const systems = status.systems.map((each) => `${htmlText(each.system)}: ${stateHtml(each.status)}`);
+  const why = status.concern.why === null ? '' : `<br>${htmlText(status.concern.why)}`;
+  return `${stateHtml(status.status)}${why}${systems.length < 2 ? '' : listHtml(systems)}`;
+}
+
+function claimHtml(claim: JudgedClaim, links: PageLinks): string {
+  const { path, range, applies, reason, detail, owner, due } = claim;
+  const text = (applies ? detail : reason) ?? (applies ? 'no detail' : 'no reason');
+  const parts = [
+    `${htmlText(claimFor(claim))}: ${htmlText(claimWords(claim))}. ${htmlText(text)}`,
+    ...(owner === null ? [] : [`Owner: ${htmlText(owner)}.`]),
+    ...(due === null ? [] : [`Due: ${htmlText(due.date)}.`]),
+    placeHtml({ path, line: range.line }, links),
+  ];
+  return parts.join(' ');
+}
+
+function evidenceHtml(evidence: JudgedEvidence, links: PageLinks): string {
+  const { target } = evidence;
+  const words = htmlText(evidenceName(evidence));
+  const state = `(${htmlText(evidenceStateWords(evidence))})`;
+  if (target?.in === 'tree') {
+    const place = { path: target.path, line: target.lines?.from ?? null };
+    return `${placeHtml(place, links, evidenceName(evidence))} ${state}`;
+  }
+  const url = evidenceUri(target);
+  return url === null ? `${words} ${state}` : `<a href="${htmlText(url)}" rel="noreferrer">${words}</a> ${state}`;
+}
+
+function seenHtml({ provision, status }: ProvisionRow, links: PageLinks): string {
+  const findings =
+    status.findings === 0 ? [] : [`${status.findings} open ${status.findings === 1 ? 'finding' : 'findings'}`];
+  const items = [...status.observations.map((each) => observationHtml(each, links)), ...findings];
+  return `${listHtml(items, nothing())}<details><summary>The most a tool can say of ${htmlText(provision.id)}</summary>${htmlText(provision.limit)}</details>`;
+}
+
+function observationHtml({ sentence, outcome, detail, places }: ObservationResult, links: PageLinks): string {
+  const where = places.slice(0, 5).map((place) => placeHtml(place, links, place.label));
+  const more = places.length > 5 ? ` and ${places.length - 5} more` : '';
+  return [
+    `<strong>${OBSERVATION_WORDS[outcome]}</strong>: ${htmlText(sentence)}`,
+    ...(detail === '' ? [] : [htmlText(detail)]),
+    ...(where.length === 0 ? [] : [`${where.join(', ')}${more}`]),
+  ].join(' ');
+}
