@@ -16,25 +16,46 @@ export function groupSightings(sightings: readonly Sighting[]): SightingGroup[] 
   return [...namedBySymbol(inCode), ...byName(others)];
 }
 
+const symbolKey = remembering(
+  ({ kind, home, path, symbol = '' }: Sighting): string => `${kind}:${home ?? path}#${symbol}`,
+);
+
 /** Prompts in code, and parts that go by their symbol: by home, symbol and place; equals under one symbol are numbered in order of place. */
 function namedBySymbol(sightings: readonly Sighting[]): SightingGroup[] {
-  const bySymbol = groupBy(
-    sightings,
-    (sighting) => `${sighting.kind}:${sighting.home ?? sighting.path}#${sighting.symbol ?? ''}`,
-  );
-  return [...bySymbol.values()].flatMap((equals) => {
-    // What several branches make under one name is one thing, texts are not.
-    const byPlace = groupBy(equals, (sighting) => (sighting.kind === 'prompt' ? (placeOf(sighting) ?? '') : ''));
-    const places = [...byPlace.entries()]
-      .filter(([key]) => key !== '')
-      .sort(([, a], [, b]) => compareRange(definedAt(a), definedAt(b)));
-    const unplaced = byPlace.get('') ?? [];
-    const groups = places.length > 0 ? places.map(([, members]) => [...members]) : [[]];
-    groups[0]?.push(...unplaced);
-    return groups.map((members, at) => {
-      const { kind, home, path, symbol = '' } = members[0] as Sighting;
-      return { id: idInCode(kind, home ?? path, symbol, at + 1), sightings: members };
-    });
+  const bySymbol = groupBy(sightings, symbolKey);
+  return [...bySymbol.values()].flatMap(knownGroups);
+}
+
+interface Grouped {
+  readonly equals: readonly Sighting[];
+  readonly groups: readonly SightingGroup[];
+}
+
+const grouped = new WeakMap<Sighting, Grouped>();
+
+/** The groups of the sightings under one symbol; the same ones as long as the same sightings make them. */
+function knownGroups(equals: readonly Sighting[]): readonly SightingGroup[] {
+  const [first] = equals;
+  const known = first && grouped.get(first);
+  if (known?.equals.length === equals.length && known.equals.every((each, at) => each === equals[at]))
+    return known.groups;
+  const groups = groupsOf(equals);
+  if (first) grouped.set(first, { equals, groups });
+  return groups;
+}
+
+function groupsOf(equals: readonly Sighting[]): readonly SightingGroup[] {
+  // What several branches make under one name is one thing, texts are not.
+  const byPlace = groupBy(equals, (sighting) => (sighting.kind === 'prompt' ? (placeOf(sighting) ?? '') : ''));
+  const places = [...byPlace.entries()]
+    .filter(([key]) => key !== '')
+    .sort(([, a], [, b]) => compareRange(definedAt(a), definedAt(b)));
+  const unplaced = byPlace.get('') ?? [];
+  const groups = places.length > 0 ? places.map(([, members]) => [...members]) : [[]];
+  groups[0]?.push(...unplaced);
+  return groups.map((members, at) => {
+    const { kind, home, path, symbol = '' } = members[0] as Sighting;
+    return { id: idInCode(kind, home ?? path, symbol, at + 1), sightings: members };
   });
 }
 

@@ -1,4 +1,4 @@
-import { codedFacts, type FileFacts, type Sighting } from '../model';
+import { factsWith, type FileFacts, type Sighting } from '../model';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
 import type { Cancellation } from '../ports';
 import type { FileUse } from './file-use';
@@ -52,7 +52,7 @@ export class CodeResults {
 
   /** Stops after each file that is looked at. */
   *#work(all: ReadonlyMap<string, FileFacts>): Generator<void, CodeShows, void> {
-    const files = codedFacts(all);
+    const files = factsWith(all, 'code');
     const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files));
     const readers = new CallReaders(analysis);
     const concerned = this.#concerned(files, analysis.projectIsAi);

@@ -80,6 +80,7 @@ function together(own: readonly Asset[], given: readonly Asset[], add: Add): voi
 
 /** A model that is tuned from another, on a dataset, or an adapter of it. */
 function ofModels(seen: readonly Seen[], add: Add): void {
+  if (!seen.some(({ sightings }) => sightings.some(({ context }) => context?.becomes !== undefined))) return;
   const models = new Map<string, Asset>();
   for (const { asset } of seen) {
     if (asset.kind !== 'model') continue;

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { claimsPath, profilePath, readClaims, readProfile } from '../claims';
 import { acceptedPath } from '../config';
 import type { Configuration } from '../config/configuration';
-import { tellingFacts, type CodeFacts, type FileFacts, type Sighting } from '../model';
+import { factsWith, type CodeFacts, type FileFacts, type Sighting } from '../model';
 import type { Cancellation, FileContent, Grammars, Logger } from '../ports';
 import { assetReferences, readAccepted, readChecklist, readDescriptions, readRecord } from '../records';
 import { CodeSigns } from '../threats/code-signs';
@@ -82,7 +82,8 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
       if (shown === null) return null;
       const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = shown;
       const own: Sighting[] = [];
-      for (const facts of tellingFacts(files)) for (const sighting of facts.sightings) own.push(sighting);
+      for (const facts of factsWith(files, 'sightings').values())
+        for (const sighting of facts.sightings) own.push(sighting);
       return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
     },
   };

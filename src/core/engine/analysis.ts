@@ -19,7 +19,7 @@ import type {
   SystemProfile,
   ThreatModel,
 } from '../model';
-import { tellingFacts } from '../model';
+import { factsWith } from '../model';
 import type { Logger } from '../ports';
 
 export interface AnalysisInput {
@@ -44,14 +44,14 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   const checklists: Checklist[] = [];
   let profile: SystemProfile | null = null;
   let claims: ClaimsFile | null = null;
-  for (const facts of tellingFacts(files)) {
-    if (facts.record) records.push(facts.record);
-    if (facts.threatModel) threatModels.push(facts.threatModel);
-    if (facts.checklist) checklists.push(facts.checklist);
-    profile ??= facts.profile ?? null;
-    claims ??= facts.claims ?? null;
-    if (facts.prose) prose.push(facts.prose);
-    if (facts.describing) descriptions.push(...facts.describing.descriptions);
+  for (const { record } of factsWith(files, 'record').values()) if (record) records.push(record);
+  for (const { threatModel } of factsWith(files, 'threatModel').values())
+    if (threatModel) threatModels.push(threatModel);
+  for (const facts of factsWith(files, 'profile').values()) profile ??= facts.profile ?? null;
+  for (const facts of factsWith(files, 'claims').values()) claims ??= facts.claims ?? null;
+  for (const facts of factsWith(files, 'prose').values()) if (facts.prose) prose.push(facts.prose);
+  for (const { describing } of factsWith(files, 'describing').values()) {
+    if (describing) descriptions.push(...describing.descriptions);
   }
   const found = withSystems(assetsOf(input.sightings, configuration), profile);
   const drift = driftOf(found, records, catalogue);

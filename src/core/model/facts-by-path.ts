@@ -1,76 +1,54 @@
 import type { FileFacts } from './facts';
-import { hasCode, saysAnything } from './packed-facts';
+import { hasCode } from './packed-facts';
 
 /**
- * The facts of all files of a project, with those apart that say anything, and those that hold code: most files of a big
- * project do neither, and nobody should have to walk through them at every change. Order is that of insertion. The maps
- * apart are the same objects as long as no file joins or leaves them.
+ * The facts of all files of a project. Those that say something of one kind are kept apart: most files of a big project say
+ * nothing, and nobody should have to walk through them at every change. Order is that of insertion.
  */
 export class FactsByPath extends Map<string, FileFacts> {
-  readonly #telling = new Apart(saysAnything);
-  readonly #coded = new Apart(hasCode);
-
-  static of(entries: Iterable<readonly [string, FileFacts]>): FactsByPath {
-    const made = new FactsByPath();
-    for (const [path, facts] of entries) made.set(path, facts);
-    return made;
-  }
+  readonly #apart = new Map<keyof FileFacts, Map<string, FileFacts> | null>();
 
   override set(path: string, facts: FileFacts): this {
-    this.#telling.note(path, facts);
-    this.#coded.note(path, facts);
+    for (const [name, files] of this.#apart) {
+      if (files === null) continue;
+      // Who joins would stand at the end, and who leaves changes what others may rely on: the map is made anew.
+      if (says(facts, name) !== files.has(path)) this.#apart.set(name, null);
+      else if (files.has(path)) files.set(path, facts);
+    }
     return super.set(path, facts);
   }
 
   override delete(path: string): boolean {
-    this.#telling.forget();
-    this.#coded.forget();
+    this.#apart.clear();
     return super.delete(path);
   }
 
-  get telling(): ReadonlyMap<string, FileFacts> {
-    return this.#telling.of(this);
-  }
-
-  get coded(): ReadonlyMap<string, FileFacts> {
-    return this.#coded.of(this);
-  }
-}
-
-/** The files of a map that fit, in its order; made anew only where one joins or leaves. */
-class Apart {
-  #files: Map<string, FileFacts> | null = null;
-
-  constructor(private readonly fits: (facts: FileFacts) => boolean) {}
-
-  note(path: string, facts: FileFacts): void {
-    if (this.#files === null) return;
-    if (this.fits(facts) !== this.#files.has(path)) this.#files = null;
-    else if (this.#files.has(path)) this.#files.set(path, facts);
-  }
-
-  forget(): void {
-    this.#files = null;
-  }
-
-  of(all: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
-    if (this.#files === null) {
-      this.#files = new Map();
-      for (const [path, facts] of all) if (this.fits(facts)) this.#files.set(path, facts);
-    }
-    return this.#files;
+  /** The files that say something of that kind; the same map, brought up to date, as long as none joins or leaves. */
+  saying(name: keyof FileFacts): ReadonlyMap<string, FileFacts> {
+    const known = this.#apart.get(name);
+    if (known) return known;
+    const made = filesSaying(this, name);
+    this.#apart.set(name, made);
+    return made;
   }
 }
 
-/** The files of a project that say anything, of whatever map. */
-export function tellingFacts(files: ReadonlyMap<string, FileFacts>): Iterable<FileFacts> {
-  return (files instanceof FactsByPath ? files.telling : files).values();
+/** The files of a project that say something of one kind, such as `record`; in the order of the map. */
+export function factsWith(
+  files: ReadonlyMap<string, FileFacts>,
+  name: keyof FileFacts,
+): ReadonlyMap<string, FileFacts> {
+  return files instanceof FactsByPath ? files.saying(name) : filesSaying(files, name);
 }
 
-/** The files of a project that hold code. */
-export function codedFacts(files: ReadonlyMap<string, FileFacts>): ReadonlyMap<string, FileFacts> {
-  if (files instanceof FactsByPath) return files.coded;
+function filesSaying(files: ReadonlyMap<string, FileFacts>, name: keyof FileFacts): Map<string, FileFacts> {
   const found = new Map<string, FileFacts>();
-  for (const [path, facts] of files) if (hasCode(facts)) found.set(path, facts);
+  for (const [path, facts] of files) if (says(facts, name)) found.set(path, facts);
   return found;
+}
+
+function says(facts: FileFacts, name: keyof FileFacts): boolean {
+  if (name === 'code') return hasCode(facts);
+  const value: unknown = facts[name];
+  return value !== null && value !== undefined && (!Array.isArray(value) || value.length > 0);
 }

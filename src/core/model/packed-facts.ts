@@ -39,13 +39,3 @@ export function packedCode(facts: FileFacts): string | null {
 export function hasCode(facts: FileFacts): boolean {
   return packs.has(facts) || facts.code !== null;
 }
-
-/** Whether the file says anything at all: most files of a project do not. */
-export function saysAnything(facts: FileFacts): boolean {
-  if (hasCode(facts)) return true;
-  for (const [name, value] of Object.entries(facts) as [string, unknown][]) {
-    if (name === 'path' || name === 'hash' || value === null || value === undefined) continue;
-    if (!Array.isArray(value) || value.length > 0) return true;
-  }
-  return false;
-}

@@ -1,6 +1,6 @@
 import { dayWords } from '../catalogue/words';
 import { acceptedPath, isDay } from '../config';
-import { tellingFacts } from '../model';
+import { factsWith } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
 import { count, enumerate } from './wording';
 
@@ -21,7 +21,7 @@ reported again.
 `,
   *check(context) {
     const { files, configuration, today } = context;
-    for (const facts of tellingFacts(files)) {
+    for (const facts of factsWith(files, 'suppressions').values()) {
       for (const { rules, reason, until, range } of facts.suppressions) {
         if (reason.trim() !== '' && isOver(until, today))
           yield { path: facts.path, range, message: ended(rules, until, today) };

@@ -1,5 +1,5 @@
 import { isDay } from '../config';
-import { tellingFacts } from '../model';
+import { factsWith } from '../model';
 import type { Rule } from './rule';
 import { shown } from './wording';
 
@@ -22,7 +22,7 @@ never end.
 undocumented-model until=2027-06-30 -- replaced in the next release\`. In \`ai-baseline.yaml\` fill in \`reason\`.
 `,
   *check({ files, configuration }) {
-    for (const { path, suppressions } of tellingFacts(files)) {
+    for (const { path, suppressions } of factsWith(files, 'suppressions').values()) {
       for (const { reason, until, range } of suppressions) {
         if (reason.trim() === '') yield { path, range, message: `${MESSAGE} Write it behind "--".` };
         else if (until !== null && !isDay(until)) {

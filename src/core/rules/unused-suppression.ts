@@ -1,5 +1,5 @@
 import { acceptedPath, isDay } from '../config';
-import { tellingFacts, type Finding, type Range } from '../model';
+import { factsWith, type Finding, type Range } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
 import { shown } from './wording';
 
@@ -58,7 +58,7 @@ interface Written {
 
 /** Every suppression that could count: those without a reason have a finding of their own. */
 function* written({ files, configuration }: RuleContext): Iterable<Written> {
-  for (const facts of tellingFacts(files)) {
+  for (const facts of factsWith(files, 'suppressions').values()) {
     for (const comment of facts.suppressions) {
       if (comment.reason.trim() !== '') yield { ...comment, path: facts.path };
     }
