@@ -47,6 +47,7 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
   for (const { record } of factsWith(files, 'record').values()) if (record) records.push(record);
   for (const { threatModel } of factsWith(files, 'threatModel').values())
     if (threatModel) threatModels.push(threatModel);
+  for (const { checklist } of factsWith(files, 'checklist').values()) if (checklist) checklists.push(checklist);
   for (const facts of factsWith(files, 'profile').values()) profile ??= facts.profile ?? null;
   for (const facts of factsWith(files, 'claims').values()) claims ??= facts.claims ?? null;
   for (const facts of factsWith(files, 'prose').values()) if (facts.prose) prose.push(facts.prose);
