@@ -26,7 +26,9 @@ export function evidenceJudge(input: EvidenceInput): (evidence: Evidence) => Jud
   const isFolder = (path: string) => (folders ??= foldersIn(input.files.keys())).has(path);
   return (evidence) => {
     const [state, why] = judged(evidence, input, isFolder);
-    return { ...evidence, state, why };
+    const path = evidence.target?.in === 'tree' ? evidence.target.path : '';
+    const digestNow = evidence.digest === null ? null : (input.evidenceFiles?.get(path)?.digest ?? null);
+    return { ...evidence, state, why, digestNow };
   };
 }
 

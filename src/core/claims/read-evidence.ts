@@ -38,7 +38,7 @@ export class EvidenceReader {
   #short(item: Value & { type: 'text' }): Evidence {
     const reference = item.text.trim();
     const followed = /^https?:/iu.test(reference) ? followUrl(reference) : followPath(reference, null);
-    const nothing = { kind: null, date: null, validUntil: null, digest: null };
+    const nothing = { kind: null, date: null, validUntil: null, digest: null, digestRange: null };
     return { ...nothing, reference, ...followed, range: this.lines.range(item.start, item.end) };
   }
 
@@ -61,7 +61,7 @@ export class EvidenceReader {
       ...this.#follow(key, reference, cells.get('lines')),
       date: this.#date(cells.get('date')),
       validUntil: this.#date(cells.get('valid-until')),
-      digest: this.#digest(cells.get('digest')),
+      ...this.#digest(cells.get('digest')),
       range: this.lines.range(start, end),
     };
   }
@@ -96,12 +96,14 @@ export class EvidenceReader {
     return null;
   }
 
-  #digest(entry: Entry | undefined): string | null {
+  #digest(entry: Entry | undefined): Pick<Evidence, 'digest' | 'digestRange'> {
     const text = textIn(entry);
-    if (entry === undefined || text === '') return null;
-    if (DIGEST.test(text)) return text;
+    const none = { digest: null, digestRange: null };
+    if (entry === undefined || text === '') return none;
+    const { start, end } = entry.value;
+    if (DIGEST.test(text)) return { digest: text, digestRange: this.lines.range(start, end) };
     this.#tell(entry.value, 'This is no digest such as text1:sha256:…');
-    return null;
+    return none;
   }
 
   #unknown(cells: ReadonlyMap<string, Entry>): void {

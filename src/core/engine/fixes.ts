@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import type { Asset, Finding, ProjectEdit, QuickFix, Range, Snapshot } from '../model';
+import type { Asset, Finding, JudgedEvidence, ProjectEdit, QuickFix, Range, Snapshot } from '../model';
 import { compareRange, isDocumentedKind, rangesTouch } from '../model';
 import { fixTitles } from '../rules/wording';
 import { rowsText } from '../threats/asset-rows';
@@ -92,6 +92,7 @@ function offerOf(title: string, finding: Finding, { snapshot, catalogue, documen
     case fixTitles.disposal:
       return changing('document', papers.disposal(finding));
   }
+  if (title === fixTitles.claimPartly || title === fixTitles.noteDigest) return inClaims(title, finding, snapshot);
   if (finding.rule === 'supplier-not-assessed') return changing('document', papers.assessment(finding));
   const edit = edits[finding.rule]?.(finding, { title, snapshot, catalogue });
   if (edit !== undefined) return changing('edit', edit);
@@ -141,14 +142,29 @@ function addToModel(finding: Finding, { title, snapshot }: Parameters<EditMaker>
   return { creations: [], replacements: [{ path: model.path, range, text }] };
 }
 
+/** One word of `claims.yaml` changed: the support of a claim, or the digest of its evidence. */
+function inClaims(title: string, finding: Finding, { provisions }: Snapshot): Offer | null {
+  const replacing = (range: Range, text: string): Offer => ({
+    action: 'edit',
+    edit: { creations: [], replacements: [{ path: finding.path, range, text }] },
+  });
+  if (title === fixTitles.claimPartly) return replacing(finding, 'partly');
+  const isHere = ({ range }: JudgedEvidence) => range.line === finding.line && range.column === finding.column;
+  const evidence = provisions.flatMap((status) => status.evidence).find(isHere);
+  const { digestRange, digestNow } = evidence ?? {};
+  return digestRange && digestNow ? replacing(digestRange, digestNow) : null;
+}
+
 /** The provision whose number in the UK Code of Practice a record names by mistake. */
 function meantProvision(
   finding: Finding,
   { snapshot, catalogue }: Pick<FixOptions, 'snapshot' | 'catalogue'>,
 ): string | null {
-  const named = snapshot.records
-    .find((record) => record.path === finding.record)
-    ?.provisions.find(({ range }) => range.line === finding.line && range.column === finding.column)?.id;
+  const isHere = ({ range }: { readonly range: Range }) =>
+    range.line === finding.line && range.column === finding.column;
+  const record = snapshot.records.find(({ path }) => path === finding.record);
+  const claims = snapshot.claims?.path === finding.path ? snapshot.claims.claims : [];
+  const named = record?.provisions.find(isHere)?.id ?? claims.find(isHere)?.provision;
   return (
     catalogue.principles.flatMap((principle) => principle.provisions).find((provision) => provision.uk === named)?.id ??
     null

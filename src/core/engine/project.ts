@@ -1,3 +1,4 @@
+import { claimsPath } from '../claims';
 import { CONFIGURATION_FILE, createSelection, withOverlays } from '../config';
 import type { Configuration } from '../config';
 import type { Catalogue } from '../catalogue';
@@ -12,6 +13,7 @@ import { compareText } from '../model';
 import type { Cancellation, Listing, Selection } from '../ports';
 import { analyse, emptySnapshot } from './analysis';
 import { forEachBounded } from './bounded';
+import { EvidenceFiles } from './evidence-files';
 import { FileStore } from './file-store';
 import { withoutNestedProjects } from './nested';
 import { sameData } from './same-data';
@@ -45,9 +47,11 @@ export class Project {
   #result: ReturnType<typeof analyse> | null = null;
   /** The piece of work at hand listed the project anew. */
   #listed = false;
+  readonly #evidence: EvidenceFiles;
 
   constructor(private readonly options: EngineOptions) {
     this.#setup = this.#prepare(given(options));
+    this.#evidence = new EvidenceFiles(options.workspace);
     this.#selection = createSelection(this.#setup.configuration);
     this.#snapshot = emptySnapshot(options.catalogue, options.clock.today());
   }
@@ -177,7 +181,18 @@ export class Project {
     const files = store.inOrder();
     const sightings = await this.#sightings(files, cancel);
     if (sightings === null) return false;
-    const result = analyse({ catalogue, configuration, files, sightings, coverage: this.#coverage(), today, logger });
+    const evidenceFiles = await this.#evidence.read(files, files.get(claimsPath(configuration))?.claims, cancel);
+    if (cancel.cancelled) return false;
+    const result = analyse({
+      catalogue,
+      configuration,
+      files,
+      sightings,
+      coverage: this.#coverage(),
+      evidenceFiles,
+      today,
+      logger,
+    });
     const version = this.#snapshot.version + (sameData(result, this.#result) ? 0 : 1);
     this.#result = result;
     const stats = { files: store.size, ...store.counts, ms: Math.round((clock.now?.() ?? 0) - started) };

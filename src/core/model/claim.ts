@@ -38,6 +38,8 @@ export interface Evidence {
   readonly validUntil: RecordDate | null;
   /** `text1:sha256:…` of the file when it was named; null where none was noted. */
   readonly digest: string | null;
+  /** Where the digest stands; absent or null where none was noted. */
+  readonly digestRange?: Range | null;
   readonly range: Range;
 }
 
@@ -161,6 +163,8 @@ export interface JudgedEvidence extends Evidence {
   readonly state: EvidenceState;
   /** In words: `changed since 2026-03-01`. */
   readonly why: string | null;
+  /** The digest of today, where one was noted and the file was read. */
+  readonly digestNow?: string | null;
 }
 
 export interface JudgedClaim extends Omit<Claim, 'evidence'> {

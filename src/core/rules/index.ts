@@ -1,6 +1,8 @@
 import type { Rule } from './rule';
 import { assetNotThreatModelled } from './asset-not-threat-modelled';
 import { brokenEvidence } from './broken-evidence';
+import { claimWithoutEvidence } from './claim-without-evidence';
+import { contradictedClaim } from './contradicted-claim';
 import { duplicateRecord } from './duplicate-record';
 import { expiredSuppression } from './expired-suppression';
 import { incompleteRecord } from './incomplete-record';
@@ -32,6 +34,8 @@ export type { Report, Rule, RuleContext } from './rule';
 export const rules: readonly Rule[] = [
   assetNotThreatModelled,
   brokenEvidence,
+  claimWithoutEvidence,
+  contradictedClaim,
   duplicateRecord,
   expiredSuppression,
   incompleteRecord,

@@ -26,7 +26,7 @@ undocumented.
 `,
   *check(context) {
     yield* inClaims(context);
-    const { records, files, threatModels, configuration }) {
+    const { records, files, threatModels, configuration } = context;
     const path = acceptedPath(configuration);
     for (const problem of files.get(path)?.accepted?.problems ?? []) {
       yield { path, range: problem.range, record: path, message: shown(problem.message, 400) };

@@ -8,7 +8,7 @@ export const unknownProvision: Rule = {
   severity: 'warning',
   provisions: [],
   explanation: `
-A record names a provision id that EN 304 223 does not have. Where the id is the number of the UK Code of Practice, the
+A record, or a claim in \`claims.yaml\`, names a provision id that EN 304 223 does not have. Where the id is the number of the UK Code of Practice, the
 message names the provision that goes by it. Ids with a namespace (\`acme:12\`) are an organisation's own; they are left
 alone unless an overlay of the project defines that namespace.
 

@@ -64,6 +64,11 @@ export function lowerStart(words: string): string {
   return /^\p{Lu}\p{Ll}/u.test(words) ? `${words.slice(0, 1).toLowerCase()}${words.slice(1)}` : words;
 }
 
+/** With a full stop, where it does not end in another mark. */
+export function sentence(words: string): string {
+  return /[.?!]$/u.test(words) ? words : `${words}.`;
+}
+
 /** `2nd`, `3rd`, `11th`. */
 function ordinal(digits: string): string {
   const ending = /1\d$/u.test(digits) ? undefined : { 1: 'st', 2: 'nd', 3: 'rd' }[digits.slice(-1)];
@@ -194,6 +199,8 @@ export const fixTitles = {
   ignore: 'Ignore with a reason…',
   explain: 'Why is this asked?',
   openRecord: 'Open the record',
+  claimPartly: 'Change support to partly',
+  noteDigest: 'Note its present digest',
   recordChange: 'Record this change',
   updateDigest: 'Review and update the digest',
   recordReview: 'Record this review',

@@ -1,6 +1,6 @@
 import type { SpecOf } from '../../catalogue/observations';
 import type { AssetRecord } from '../../model';
-import { absent, fieldsOf, holds, placed, some, states } from './look';
+import { absent, cannotTell, fieldsOf, holds, placed, some, states } from './look';
 import type { LabelledPlace, Look, Seen } from './look';
 
 /** The records of assets that were found, each once. */
@@ -13,9 +13,15 @@ function recordsOf(look: Look, kinds: readonly string[]): AssetRecord[] {
   return [...found];
 }
 
+function hasSuchAssets(look: Look, kinds: readonly string[]): boolean {
+  const documented = look.catalogue.records.flatMap(({ id, assetKind }) => (kinds.includes(id) ? [assetKind] : []));
+  return look.assets.some(({ kind }) => documented.some((each) => each === kind));
+}
+
 /** Fields are filled in every record: an open one in a record that is there is a fact. */
 export function recordFields(look: Look, { kinds, fields }: SpecOf<'record-fields'>): Seen {
   const records = recordsOf(look, kinds);
+  if (!hasSuchAssets(look, kinds)) return cannotTell('no such asset was found');
   if (records.length === 0) return absent(look, 'no record of such an asset is here');
   const open = records.flatMap((record) => {
     const missing = fieldsOf(look, record.kind, fields).filter((field) => !states(record, field));
@@ -33,6 +39,7 @@ function missingPlace(record: AssetRecord, name: string): LabelledPlace {
 /** No required field of a record is open. */
 export function recordsComplete(look: Look, { kinds }: SpecOf<'records-complete'>): Seen {
   const records = recordsOf(look, kinds);
+  if (!hasSuchAssets(look, kinds)) return cannotTell('no such asset was found');
   if (records.length === 0) return absent(look, 'no record of such an asset is here');
   const drafts = records.filter(({ open }) => open.some((field) => field.required));
   if (drafts.length === 0) return holds(look, `complete: ${some(records.length, records.length, 'record')}`);
