@@ -4,10 +4,16 @@ import type { Catalogue } from '../src/core/catalogue';
 import { compileCatalogue, problemText } from '../src/core/catalogue/load';
 import { readCatalogueFiles } from './catalogue-files';
 import { generateDocs } from './generate-docs';
+import { generateSchemas } from './generate-schemas';
 import { generateSnippets } from './generate-snippets';
 
 /** Everything that is made from the catalogue. A new generator is a line here. */
-const generators: readonly ((catalogue: Catalogue) => void)[] = [writeCatalogue, generateDocs, generateSnippets];
+const generators: readonly ((catalogue: Catalogue) => void)[] = [
+  writeCatalogue,
+  generateDocs,
+  generateSnippets,
+  generateSchemas,
+];
 
 /** The one JSON that the bundles embed. */
 function writeCatalogue(catalogue: Catalogue): void {

@@ -9,10 +9,22 @@ export interface OffsetEdit {
   readonly text: string;
 }
 
-/** The changes as replacements in a file. */
+/** The changes as replacements in a file. What is put at one place is one, so that nobody has to keep their order. */
 export function asReplacements(path: string, text: string, edits: readonly OffsetEdit[]): TextReplacement[] {
   const lines = new TextLines(text);
-  return edits.map(({ start, end, text: next }) => ({ path, range: lines.range(start, end), text: next }));
+  const put = new Map<number, OffsetEdit>();
+  for (const edit of edits) {
+    const before = edit.start === edit.end ? put.get(edit.start) : undefined;
+    if (edit.start === edit.end) put.set(edit.start, before ? { ...edit, text: before.text + edit.text } : edit);
+  }
+  const first = new Set<number>();
+  const kept = edits.flatMap((edit) => {
+    if (edit.start !== edit.end) return [edit];
+    if (first.has(edit.start)) return [];
+    first.add(edit.start);
+    return [put.get(edit.start) ?? edit];
+  });
+  return kept.map(({ start, end, text: next }) => ({ path, range: lines.range(start, end), text: next }));
 }
 
 /** A text after replacements that do not overlap; of two at one place the first named comes first. */

@@ -41,7 +41,9 @@ function reportOf(state: ThreatModelState, { assets, catalogue, today }: RuleCon
   const parts: string[] = [];
   if (added.length > 0) parts.push(`does not cover ${few(added.map(name))} (added since ${when})`);
   if (changed.length > 0)
-    parts.push(`was reviewed before ${few(changed.map((each) => changeWords(each, name)))} changed`);
+    parts.push(
+      `was reviewed before ${few([...changed].sort(contentFirst).map((each) => changeWords(each, name)))} changed`,
+    );
   if (model.reviewBy !== null && model.reviewBy.date < today) {
     parts.push(`was to be reviewed by ${dayWords(model.reviewBy.date, today)}`);
   }
@@ -49,10 +51,7 @@ function reportOf(state: ThreatModelState, { assets, catalogue, today }: RuleCon
   return {
     path: model.path,
     range: model.reviewed?.range ?? model.range,
-    message: `${message} ${asked(
-      catalogue,
-      PROVISIONS.map((id) => [id] as const),
-    )}`,
+    message: `${message} ${asked(catalogue, [['5.1.3-1.1', 'a fresh look at the threats']])}`,
     record: model.path,
     subject: model.path,
     provisions: PROVISIONS,
@@ -61,7 +60,14 @@ function reportOf(state: ThreatModelState, { assets, catalogue, today }: RuleCon
   };
 }
 
-function changeWords({ asset, what }: ThreatModelState['changed'][number], name: (id: string) => string): string {
+type Change = ThreatModelState['changed'][number];
+
+/** So that "the settings of" does not seem to be said of what follows. */
+function contentFirst(a: Change, b: Change): number {
+  return Number(a.what !== 'content') - Number(b.what !== 'content');
+}
+
+function changeWords({ asset, what }: Change, name: (id: string) => string): string {
   return what === 'content'
     ? name(asset)
     : `${what === 'settings' ? 'the settings' : 'content and settings'} of ${name(asset)}`;

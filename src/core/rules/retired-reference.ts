@@ -1,5 +1,5 @@
 import type { Rule } from './rule';
-import { fixTitles, shown } from './wording';
+import { fixTitles, sentence, shown } from './wording';
 
 export const retiredReference: Rule = {
   id: 'retired-reference',
@@ -19,7 +19,14 @@ MITRE ATLAS. The message says which id is the one of today.
       for (const { rule, message, range, meant } of problems) {
         if (rule !== 'retired-reference') continue;
         const fixes = meant === null ? [] : [fixTitles.changeTo(shown(meant))];
-        yield { path, range, record: path, message: `${shown(message, 400)}.`, subject: `${path}|${message}`, fixes };
+        yield {
+          path,
+          range,
+          record: path,
+          message: sentence(shown(message, 400)),
+          subject: `${path}|${message}`,
+          fixes,
+        };
       }
     }
   },

@@ -1,6 +1,6 @@
 import type { ThreatModelState, UnansweredPath } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
-import { count, enumerate, fixTitles, lowerStart, shown, asked } from './wording';
+import { asked, count, enumerate, fixTitles, shown } from './wording';
 
 const PROVISIONS = ['5.1.3-1'];
 const MOST_SAID = 4;
@@ -30,7 +30,7 @@ function reportOf({ model, unanswered }: ThreatModelState, { catalogue }: RuleCo
   const missing = unanswered.filter(({ threat }) => threat === null);
   const open = unanswered.filter(({ threat }) => threat !== null);
   const parts: string[] = [];
-  if (missing.length > 0) parts.push(`says nothing of ${few(missing.map(missingWords))}`);
+  if (missing.length > 0) parts.push(`does not speak of ${few(missing.map(missingWords))}`);
   if (open.length > 0) parts.push(`leaves ${few(open.map(openWords))} open`);
   return {
     path: model.path,
@@ -50,15 +50,15 @@ function reportOf({ model, unanswered }: ThreatModelState, { catalogue }: RuleCo
   };
 }
 
-/** `RAG poisoning (src/index.py:40)`. */
+/** `"RAG poisoning" (src/index.py:40)`. */
 function missingWords({ title, because }: UnansweredPath): string {
   const [first] = because;
-  return `${lowerStart(shown(title))}${first === undefined ? '' : ` (${shown(first)})`}`;
+  return `"${shown(title)}"${first === undefined ? '' : ` (${shown(first)})`}`;
 }
 
 function openWords({ threat, title }: UnansweredPath): string {
   const id = threat?.text ?? '';
-  return id === title || id.startsWith('threat-') ? shown(title) : `${shown(id)} ${lowerStart(shown(title))}`;
+  return id === title || id.startsWith('threat-') ? `"${shown(title)}"` : `${shown(id)} "${shown(title)}"`;
 }
 
 function few(words: readonly string[]): string {
