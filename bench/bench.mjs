@@ -94,7 +94,10 @@ async function bundleUpdates() {
     target: 'node20.19',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+    alias: {
+      'web-tree-sitter': require.resolve('web-tree-sitter'),
+      xmlbuilder2: join(root, 'scripts/no-xml-writer.mjs'),
+    },
     logLevel: 'warning',
   });
 }

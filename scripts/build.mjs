@@ -23,7 +23,10 @@ await build({
   external: ['vscode'],
   mainFields: ['module', 'main'],
   // Its CommonJS form: the other one asks import.meta where it is, which a CommonJS bundle cannot say.
-  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  alias: {
+    'web-tree-sitter': require.resolve('web-tree-sitter'),
+    xmlbuilder2: join(root, 'scripts/no-xml-writer.mjs'),
+  },
   minify: true,
   keepNames: true,
   sourcemap: process.argv.includes('--sourcemap'),

@@ -5,6 +5,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   accept: ['0  accepted', ...COULD_NOT],
   new: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],
   init: ['0  the files are there', '2  not written, said on the standard error'],
+  report: ['0  written', '2  not written, said on the standard error', '130  interrupted'],
   explain: ['0  explained', '2  nothing has that name'],
   catalogue: ['0  printed', '2  not printed, said on the standard error'],
   lsp: ['the exit code of the server'],

@@ -1,5 +1,5 @@
-import { jsonReport, textReport } from '../core';
-import type { Snapshot, Style } from '../core';
+import { REPORT_FORMATS, jsonReport, textReport } from '../core';
+import type { ReportInput, Style } from '../core';
 
 interface Look {
   readonly style: Style;
@@ -8,9 +8,10 @@ interface Look {
 }
 
 /** The formats of `scan --format`: the name of each, and what turns a snapshot into its text. */
-export const REPORTS = {
-  text: textReport,
-  json: (snapshot) => jsonReport(snapshot),
-} satisfies Readonly<Record<string, (snapshot: Snapshot, look: Look) => string>>;
+export const SCAN_FORMATS = {
+  text: ({ snapshot }, look) => textReport(snapshot, look),
+  json: ({ snapshot }) => jsonReport(snapshot),
+  sarif: (input) => REPORT_FORMATS.sarif(input),
+} satisfies Readonly<Record<string, (input: ReportInput, look: Look) => string>>;
 
-export type ReportFormat = keyof typeof REPORTS;
+export type ScanFormat = keyof typeof SCAN_FORMATS;

@@ -5,6 +5,7 @@ import { registerExplain } from './commands/explain';
 import { registerInit } from './commands/init';
 import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
+import { registerReport } from './commands/report';
 import { registerScan } from './commands/scan';
 import { exitCodeHelp } from './exit-codes';
 import { CliError, EXIT } from './io';
@@ -23,6 +24,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerScan(program, io, exit);
   registerNew(program, io, exit);
   registerAccept(program, io, exit);
+  registerReport(program, io, exit);
   registerExplain(program, io);
   registerCatalogue(program, io);
   registerInit(program, io);

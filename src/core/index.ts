@@ -22,6 +22,9 @@ export type {
 } from './ports';
 export { catalogueJson, catalogueText } from './report/catalogue';
 export { explain } from './report/explain';
+export { REPORT_FORMATS } from './report/formats';
+export type { ReportFormat } from './report/formats';
+export type { ReportInput } from './report/input';
 export { inFolder } from './report/filter';
 export { jsonReport } from './report/json';
 export { provisionMappings, provisionMarkdown } from './report/provision';

@@ -7,12 +7,13 @@ import type { CliIo } from '../io';
 import { isToFile, print } from '../output';
 import { scanProject } from '../project';
 import type { ProjectOptions } from '../project';
-import { REPORTS } from '../reports';
-import type { ReportFormat } from '../reports';
+import { reportInput } from '../report-input';
+import { SCAN_FORMATS } from '../reports';
+import type { ScanFormat } from '../reports';
 import { styleFor } from '../style';
 
 interface ScanOptions extends ProjectOptions {
-  readonly format: ReportFormat;
+  readonly format: ScanFormat;
   readonly output?: string;
   readonly failOn: Severity | 'never';
   readonly all?: boolean;
@@ -25,7 +26,7 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
     .command('scan')
     .description('find the models, datasets and prompts of a folder and say what is undocumented')
     .argument('[folder]', 'the folder to look at', '.')
-    .addOption(new Option('--format <format>', 'how to print it').choices(Object.keys(REPORTS)).default('text'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(Object.keys(SCAN_FORMATS)).default('text'))
     .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
     .addOption(
       new Option('--fail-on <severity>', 'from which severity on to exit with 1 (own product, unsuppressed)')
@@ -41,11 +42,12 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
 }
 
 async function scan(io: CliIo, directory: string, options: ScanOptions): Promise<number> {
-  const { engine, folder } = await scanProject(io, directory, options);
+  const { engine, root, folder } = await scanProject(io, directory, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
   const snapshot = inFolder(engine.snapshot, folder);
   const style = styleFor(io, isToFile(options.output));
-  const text = REPORTS[options.format](snapshot, { style, all: options.all ?? false });
+  const input = await reportInput(io, root, snapshot);
+  const text = SCAN_FORMATS[options.format](input, { style, all: options.all ?? false });
   await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }

@@ -13,8 +13,13 @@ export function headerText(input: ReportInput): string {
   const ours = snapshot.claims?.edition !== 'other';
   const claimed = ours ? rows.filter(({ status }) => status.claims.length > 0).length : 0;
   const said = `Claims made by the project itself for ${claimed} of ${rows.length} provisions of ${standardName(snapshot)}; ${rows.length - claimed} not assessed.`;
-  const when = `As of ${snapshot.asOf}${commit === null ? '' : `, commit ${commit}`}; ${readText(snapshot.coverage)}.`;
+  const when = `As of ${snapshot.asOf}${commit === null ? '' : `, commit ${shortCommit(commit)}`}; ${readText(snapshot.coverage)}.`;
   return `${said} ${when}`;
+}
+
+/** The first twelve digits of a commit's id, as people quote it; other names as they are. */
+function shortCommit(commit: string): string {
+  return /^[0-9a-f]{40,64}$/u.test(commit) ? commit.slice(0, 12) : commit;
 }
 
 /** `of 1,204 files 3 could not be read`, or `1,204 files read`. */
