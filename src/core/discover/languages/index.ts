@@ -5,6 +5,7 @@ import type { LanguageAdapter } from './adapter';
 import { csharpAdapter } from './csharp';
 import { goAdapter } from './go';
 import { javaAdapter } from './java';
+import { kotlinAdapter } from './kotlin';
 import { Notebook } from './notebook';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
@@ -20,6 +21,7 @@ const ADAPTERS: readonly LanguageAdapter[] = [
   typescriptAdapter,
   javascriptAdapter,
   javaAdapter,
+  kotlinAdapter,
   goAdapter,
   csharpAdapter,
   rustAdapter,
@@ -51,6 +53,11 @@ export class CodeParser {
   /** The language that a path is read in, by its extension; null where there is no adapter. Notebooks count as Python. */
   languageOf(path: string): string | null {
     return extensionOf(path) === NOTEBOOK ? pythonAdapter.language : (adapterOf(path)?.language ?? null);
+  }
+
+  /** Source code, and nothing but: a file of that name says nothing else than what its code does. */
+  isPlainCode(path: string): boolean {
+    return adapterOf(path) !== undefined;
   }
 
   /**

@@ -22,7 +22,8 @@ export function recordAnnotation(walk: Walk, node: Syntax): Value | null {
   return recorded.kind === 'call' ? defaultIn(walk.facts.callAt(recorded.call)) : null;
 }
 
-function lines(value: Value): Value {
+/** An array of texts as one text, line by line. */
+export function lines(value: Value): Value {
   if (value.kind !== 'list' || value.items.length === 0) return value;
   const parts = value.items.flatMap((item, at) =>
     item.kind === 'text' && item.holes.length === 0 ? [...(at === 0 ? [] : ['\n']), item.text] : [],

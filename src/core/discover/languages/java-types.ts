@@ -20,7 +20,7 @@ export function typeName(walk: Walk, node: Syntax): Value {
 }
 
 /** Types whose values say something themselves; of other types, the name stands for an instance that nobody makes here. */
-const PLAIN =
+export const PLAIN =
   /^(?:[a-z]\w*|String|Integer|Long|Double|Float|Boolean|Object|Character|CharSequence|Optional|List|Set|Map|Collection|Iterable|Stream|Path|File|T)$/;
 
 /** What a field or parameter without a value holds: an instance of its type, where that could be a library's or our own. */

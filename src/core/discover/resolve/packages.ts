@@ -37,7 +37,25 @@ const csharp: Reach = ({ index, consulted, file, name }) => {
 const go: Reach = ({ index, consulted, file, name }) =>
   index.peers(file, name, consulted).map((own) => ({ file: own, symbol: name }));
 
-const REACH: Readonly<Record<string, Reach>> = { java, csharp, go };
+/** As in Java; and functions and values of a package lie in any file of its folder. */
+const kotlin: Reach = (asked) => {
+  const { index, consulted, file, name } = asked;
+  const beside = index.peers(file, name, consulted);
+  const opened = beside.length > 0 ? [] : file.wildcards.flatMap((module) => inPackageFolder(asked, module));
+  return [...beside, ...opened].map((own) => ({ file: own, symbol: name }));
+};
+
+/** The files of a package that define a name. Folders may leave out the packages that all files of a project share. */
+function inPackageFolder({ index, consulted, file, name }: Asked, module: string): readonly SourceFile[] {
+  const parts = module.split('.');
+  for (let from = 0; from < Math.min(parts.length, 6); from += 1) {
+    const found = index.inFolder(parts.slice(from).join('/'), file, name, consulted);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const REACH: Readonly<Record<string, Reach>> = { java, kotlin, csharp, go };
 
 /** What a name may mean that the file neither binds nor imports: things of its package, members of the base class. */
 export function reachable(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {
@@ -78,6 +96,7 @@ function fromBase(resolving: Resolving, { file, symbol }: Target, name: string, 
 
 /** What an import by package means in the project: `import a.b.C;`, `import static a.b.C.NAME;`. */
 export function importedFrom(resolving: Resolving, file: SourceFile, fact: Import): Target[] {
+  if (file.facts.language === 'kotlin') return importedInKotlin(resolving, file, fact);
   if (file.facts.language !== 'java' || fact.name === null || fact.name === '*') return [];
   const { index, consulted } = resolving;
   const own = index.ending(`${fact.module}.${fact.name}`.replaceAll('.', '/'), file, consulted);
@@ -85,6 +104,19 @@ export function importedFrom(resolving: Resolving, file: SourceFile, fact: Impor
   const holder = index.ending(fact.module.replaceAll('.', '/'), file, consulted);
   const owner = fact.module.slice(fact.module.lastIndexOf('.') + 1);
   return holder ? [{ file: holder, symbol: `${owner}.${fact.name}` }] : [];
+}
+
+/** `import a.b.name` and `import a.b.Type.NAME`: the file is any of the folder of the package. */
+function importedInKotlin({ index, consulted }: Resolving, file: SourceFile, { module, name }: Import): Target[] {
+  if (name === null || name === '*') return [];
+  const own = inPackageFolder({ index, consulted, file, name }, module).map((each) => ({ file: each, symbol: name }));
+  const dot = module.lastIndexOf('.');
+  const owner = module.slice(dot + 1);
+  if (own.length > 0 || !/^[A-Z]/.test(owner)) return own;
+  return inPackageFolder({ index, consulted, file, name: owner }, module.slice(0, Math.max(0, dot))).map((each) => ({
+    file: each,
+    symbol: `${owner}.${name}`,
+  }));
 }
 
 /** What `name` means in the package that an import of Go names by its folder. */
