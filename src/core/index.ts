@@ -7,6 +7,7 @@ export type { Engine, FactsCache, Progress } from './engine';
 export { createEngine } from './engine/create';
 export { isOpenGap } from './engine/gaps';
 export { replaced } from './fix';
+export type { ClaimWords, EvidenceWords } from './fix';
 export * from './model';
 export { NEVER_CANCELLED } from './ports';
 export type {
@@ -18,10 +19,13 @@ export type {
   Listing,
   Logger,
   Selection,
+  TextContent,
   Workspace,
 } from './ports';
 export { catalogueJson, catalogueText } from './report/catalogue';
 export { explain } from './report/explain';
+export { gateJson, gateLine, gateMarkdown, gateText } from './report/gate';
+export type { GateQuestion } from './gate';
 export { REPORT_FORMATS } from './report/formats';
 export type { ReportFormat } from './report/formats';
 export type { ReportInput } from './report/input';

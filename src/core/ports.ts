@@ -21,12 +21,21 @@ export interface Listing {
   readonly skipped: readonly SkippedFile[];
 }
 
+/** `text` may be decoded only when it is asked for; `bytes`, where they are given, are the same text in UTF-8. */
+export interface TextContent {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly hash: string;
+  readonly size: number;
+  readonly bytes?: Uint8Array;
+}
+
 /**
  * The content of one file. `hash` is the sha-256 (hex) of the raw bytes. Text is decoded, without a BOM. Binary files
  * come as their first bytes (at most 64 KiB). A file that cannot be used says why.
  */
 export type FileContent =
-  | { readonly kind: 'text'; readonly text: string; readonly hash: string; readonly size: number }
+  | TextContent
   | { readonly kind: 'binary'; readonly head: Uint8Array; readonly hash: string | null; readonly size: number }
   | { readonly kind: 'skipped'; readonly reason: string };
 

@@ -5,13 +5,18 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (looksBinary(bytes)) return null;
-  if (isUtf8(bytes)) {
-    const { buffer, byteOffset, length } = bytes;
-    const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    return Buffer.from(buffer, byteOffset + marked, length - marked).toString('utf8');
-  }
+  if (isUtf8(bytes)) return decodeUtf8(withoutMark(bytes));
   // Old sources in Latin-1 are text all the same: one byte, one character, so that columns stay right.
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Bytes that are UTF-8 already, without the mark in front. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+export function decodeUtf8({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('utf8');
 }
 
 const LOOKED_AT = 64 * 1024;

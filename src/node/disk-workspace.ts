@@ -1,11 +1,14 @@
-import { realpathSync } from 'node:fs';
+import { constants, realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Workspace } from '../core';
+import type { FileContent, Workspace } from '../core';
 import { createBreather } from './breather';
 import { errorWords } from './error-words';
 import { listFolder } from './list-folder';
 import { FileReader } from './read-file';
+
+/** So long a folder that was looked at is taken to be where it was, in milliseconds. */
+const TRUSTED = 50;
 
 /**
  * The files of one folder on disk. What cannot be used (links that lead out or back, special files, no permission) is
@@ -16,23 +19,57 @@ export function createDiskWorkspace(root: string): Workspace {
   const rootPath = () => (realRoot ??= realpath(root));
   const breathe = createBreather();
   const reader = new FileReader();
+  const folders = new RealFolders();
   return {
     async list(selection, cancel) {
       return listFolder(await rootPath(), selection, cancel);
     },
     async read(path) {
       const base = await rootPath();
-      await breathe();
+      const rest = breathe();
+      if (rest) await rest;
+      const readAt = async (real: string): Promise<FileContent> =>
+        real.startsWith(base.endsWith(sep) ? base : base + sep)
+          ? reader.read(real, path)
+          : { kind: 'skipped', reason: 'a symbolic link that leaves the folder' };
       try {
-        // A folder on the way may have become a link since it was listed: never read outside the project.
-        const real = realpathSync.native(join(base, path));
-        if (!real.startsWith(base.endsWith(sep) ? base : base + sep)) {
-          return { kind: 'skipped', reason: 'a symbolic link that leaves the folder' };
-        }
-        return await reader.read(real, path);
+        return await readAt(folders.of(join(base, path))).catch((error: unknown) => {
+          if (!isLink(error)) throw error;
+          return readAt(realpathSync.native(join(base, path)));
+        });
       } catch (error) {
         return { kind: 'skipped', reason: errorWords(error, path) };
       }
     },
   };
+}
+
+/** A link stood where a file was to be opened. */
+function isLink(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ELOOP' || error.code === 'EMLINK');
+}
+
+/**
+ * Where files really are. A folder on the way may have become a link since it was listed, so each is looked at again; files
+ * of one folder are read one after the other, and the folder is asked for once for them.
+ */
+class RealFolders {
+  #folder = '';
+  #real = '';
+  #at = Number.NEGATIVE_INFINITY;
+
+  /** The real path of a file. The last part may still be a link: a file is opened only where it is none. */
+  of(absolute: string): string {
+    const cut = absolute.lastIndexOf(sep);
+    const folder = absolute.slice(0, cut);
+    const now = performance.now();
+    // Without that, a link would be followed.
+    if (constants.O_NOFOLLOW === undefined) return realpathSync.native(absolute);
+    if (folder !== this.#folder || now - this.#at > TRUSTED) {
+      this.#real = realpathSync.native(folder);
+      this.#folder = folder;
+      this.#at = now;
+    }
+    return this.#real + absolute.slice(cut);
+  }
 }

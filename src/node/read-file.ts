@@ -1,9 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash, hash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
-import type { FileContent } from '../core';
-import { decodeText, looksBinary } from './decode';
+import type { FileContent, TextContent } from '../core';
+import { decodeText, decodeUtf8, looksBinary, withoutMark } from './decode';
 
 const HEAD = 64 * 1024;
 /** Larger texts are data, not something a person writes. */
@@ -15,8 +16,11 @@ const LARGEST_HASHED = 64 * 1024 * 1024;
 const SOURCE =
   /\.(?:pyi?|ipynb|[cm]?[jt]sx?|java|kts?|go|cs|rs|rb|php|scala|swift|lua|sh|ps1|r|jl|cpp|cc|hpp|h|c|vue|svelte|html?|css|scss|sql|md|mdx|rst|ya?ml|toml|ini|cfg|properties)$/iu;
 
-/** Non-blocking, so that a pipe that took the file's place does not hold up the scan for ever. */
-const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/**
+ * Non-blocking, so that a pipe that took the file's place does not hold up the scan for ever; a link in its place is not
+ * followed, where the system can be told so.
+ */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Reads files of one folder, one at a time; what is small goes through one buffer. */
 export class FileReader {
@@ -59,6 +63,7 @@ export class FileReader {
   #whole(file: number, size: number, binary: boolean): FileContent {
     const bytes = size <= HEAD ? this.#buffer.subarray(0, size) : this.#fill(file, size, HEAD);
     const digest = hash('sha256', bytes, 'hex');
+    if (!binary && isUtf8(bytes)) return new Utf8Content(Uint8Array.from(withoutMark(bytes)), digest, bytes.length);
     const text = binary ? null : decodeText(bytes);
     return text === null
       ? { kind: 'binary', head: Uint8Array.from(bytes.subarray(0, HEAD)), hash: digest, size: bytes.length }
@@ -74,6 +79,22 @@ export class FileReader {
       filled += count;
     }
     return this.#buffer.subarray(0, filled);
+  }
+}
+
+/** Text in UTF-8, decoded only where somebody asks for it: of most source files nobody does. */
+class Utf8Content implements TextContent {
+  readonly kind = 'text';
+  #text: string | null = null;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly hash: string,
+    readonly size: number,
+  ) {}
+
+  get text(): string {
+    return (this.#text ??= decodeUtf8(this.bytes));
   }
 }
 

@@ -42,6 +42,14 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
   const parser = CodeParser.create(grammars);
   const worthParsing = createWordFilter(interestingWords(catalogue));
 
+  /** Nothing in it could matter: neither its words, nor what it is. */
+  const isSilent = (path: string, content: FileContent): boolean =>
+    content.kind === 'text' &&
+    content.bytes !== undefined &&
+    parser.isPlainCode(path) &&
+    !path.startsWith(`${configuration.records}/`) &&
+    !worthParsing.inBytes(content.bytes);
+
   const codeOf = async (path: string, text: string) =>
     parser.languageOf(path) !== null && worthParsing(text) ? parser.parse(path, text) : null;
 
@@ -57,6 +65,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
     async read(path, content) {
       // A template is no record, and describes nothing.
       if (configuration.templates.some((template) => template.path === path)) return empty(path, content.hash);
+      if (isSilent(path, content)) return empty(path, content.hash);
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
       const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
