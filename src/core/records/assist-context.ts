@@ -21,6 +21,7 @@ export interface AssistInput {
 /** A record as it is being typed, and so read line by line: it may be broken at any place. */
 export interface AssistContext {
   readonly path: string;
+  readonly text: string;
   readonly format: RecordFormat;
   readonly lines: TextLines;
   /** The kind it names; null where that is not known yet. */
@@ -44,7 +45,7 @@ export function assistContext(path: string, text: string, input: AssistInput): A
   const firstLine = lines.position(yaml.start).line;
   // Where the YAML ends with its last line, the line behind it is the closing fence.
   const lastLine = format === 'yaml' ? Number.MAX_SAFE_INTEGER : Math.max(lines.position(yaml.end).line - 1, firstLine);
-  return { path, format, lines, kind, firstLine, lastLine };
+  return { path, text, format, lines, kind, firstLine, lastLine };
 }
 
 /** Whether there is anything to say in a file: it is a record, or lies where records lie. */

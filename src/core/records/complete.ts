@@ -10,6 +10,8 @@ import { flowRow } from './flow-row';
 import type { FlowRow } from './flow-row';
 import { keyNames } from './judge';
 import { RACI_MARKS } from './raci';
+import { threatKeys, threatValues } from '../threats/assist-values';
+import { threatAssist } from './threat-assist';
 import { tableCell } from './table-cell';
 import { valuePlace, writtenAt } from './value-place';
 import type { ValuePlace } from './value-place';
@@ -49,7 +51,7 @@ function inFlowRow(context: AssistContext, row: FlowRow, position: Position, inp
     return found.map((each) => ({ ...each, insert: valueAt(row.value, each) }));
   }
   const field = context.kind && fieldNamed(context.kind, parents.join('.'));
-  if (!field) return [];
+  if (!field) return cellKeys(context, parents, row.keyRange) ?? [];
   const free = keysOfRow(field, row.keyRange).filter(({ label }) => label === row.key || !row.keys.includes(label));
   const written = row.key !== null && row.keys.includes(row.key);
   return written ? free.map((each) => ({ ...each, insert: each.label })) : free;
@@ -69,7 +71,7 @@ interface Spot {
 /** Behind a dash: a value of the list, or the first column of a row. */
 function inItem(context: AssistContext, parents: readonly string[], range: Range, input: AssistInput): Completion[] {
   const field = context.kind && fieldNamed(context.kind, parents.join('.'));
-  if (!field) return [];
+  if (!field) return cellKeys(context, parents, range) ?? values(context, parents, range, input);
   if (field.type === 'rows' || field.type === 'raci') return columns(field, range);
   return values(context, parents, range, input);
 }
@@ -81,6 +83,8 @@ function values(context: AssistContext, names: readonly string[], range: Range, 
   const { kind } = context;
   const field = kind && fieldNamed(kind, names.join('.'));
   if (kind === null) return [];
+  const own = kind.id === 'threat-model' ? threatValues(names, kind, range, threatAssist(context, input)) : null;
+  if (own !== null) return own;
   return field ? fieldValues(kind, field, range, input) : cellValues(kind, names, range, input);
 }
 
@@ -89,6 +93,7 @@ function cellValues(kind: RecordKind, names: readonly string[], range: Range, in
   const key = names.at(-1) ?? '';
   const parent = fieldNamed(kind, names.slice(0, -1).join('.'));
   if (key === 'asset') return parent ? assets(kind, range, input) : [];
+  if (parent === undefined && key === 'owner') return people(range, input);
   if (parent?.type === 'covers') return digests(key, range, input);
   const column = parent?.columns?.find((each) => each.key === key);
   if (parent?.type === 'raci') return raciValues(parent, key, range);
@@ -123,9 +128,16 @@ function keys(context: AssistContext, text: string, parents: readonly string[], 
   const field = fieldNamed(kind, parents.join('.'));
   const inRow = field ? keysOfRow(field, range) : [];
   if (inRow.length > 0) return inRow;
+  const inCell = cellKeys(context, parents, range);
+  if (inCell !== null) return inCell;
   const prefix = parents.length === 0 ? '' : `${parents.join('.')}.`;
   const missing = kind.fields.filter((each) => !isWritten(context, text, each));
   return ownKeys(kind, missing, prefix, range);
+}
+
+/** The keys of a row inside a row. */
+function cellKeys({ kind }: AssistContext, parents: readonly string[], range: Range): Completion[] | null {
+  return kind?.id === 'threat-model' ? threatKeys(parents, kind, range) : null;
 }
 
 /** The next part of every dotted key below a prefix, each once. */

@@ -9,10 +9,11 @@ import type { AssistContext, AssistInput } from './assist-context';
 import { BodyFields } from './body-fields';
 import { formatOf, takeApart } from './record-source';
 import { bodyHover, rowHover } from './row-hover';
+import { threatWord } from './threat-assist';
 import { provisionAt, wordAt } from './words-at';
 import type { WordAt } from './words-at';
 
-const ASSET = /(model|dataset|prompt):[^\s"',[\]]+/gu;
+const ASSET = /(model|dataset|prompt|tool|agent|mcp-server|vector-index):[^\s"',[\]]+/gu;
 
 /** What a record says at a position: a provision, an asset, a key or heading explained. Null where there is nothing. */
 export function hoverInRecord(path: string, text: string, position: Position, input: AssistInput): HoverText | null {
@@ -23,7 +24,9 @@ export function hoverInRecord(path: string, text: string, position: Position, in
     explained(provisionAt(line, position), (id) => provisionHover(input.catalogue, id)) ??
     explained(wordAt(line, position, ASSET), (id) => assetHover(input.assets.find((asset) => asset.id === id))) ??
     (inYaml(context, position)
-      ? (keyHover(context, line, position) ?? rowHover(context, line, position))
+      ? (threatWord(context, line, position, input) ??
+        keyHover(context, line, position) ??
+        rowHover(context, line, position))
       : (headingHover(context, text, position) ?? bodyHover(context, text, position, input.catalogue)))
   );
 }
