@@ -1,5 +1,7 @@
 import type { Catalogue } from './catalogue';
+import type { GateQuestion } from './gate';
 import type { Configuration } from './config/configuration';
+import type { ClaimWords, EvidenceWords } from './fix';
 import type {
   Completion,
   Destination,
@@ -7,7 +9,9 @@ import type {
   FileLink,
   FilePlace,
   Fold,
+  GateResult,
   HoverText,
+  ItemSeen,
   Lens,
   OutlineItem,
 } from './model';
@@ -92,6 +96,29 @@ export interface Engine {
    * exists, and where the file is broken.
    */
   accept(fingerprints: readonly string[], terms: AcceptTerms, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /**
+   * Writes down in `claims.yaml` what a person says about provisions, several as one step: a claim about the same provision
+   * and systems is changed, others are put in order, all other text stays. Null where a provision is not known, a reason is
+   * missing (`applies: false`), a day does not exist, or the file can only be changed by hand.
+   */
+  claim(claims: readonly ClaimWords[], cancel: Cancellation): Promise<ProjectEdit | null>;
+  /**
+   * Names a piece of evidence for claims; that of a file with its digest of today. A claim that is not there is begun, with
+   * its support left open. Null as with `claim`, and where the place is none.
+   */
+  attachEvidence(
+    claims: readonly Pick<ClaimWords, 'provision' | 'systems'>[],
+    evidence: EvidenceWords,
+    cancel: Cancellation,
+  ): Promise<ProjectEdit | null>;
+  /** The decision at a gate, from what is known now; nothing is written. */
+  gate(question: GateQuestion): GateResult;
+  /** The decision written into the checklist, with who took it. Null without a name or a checklist, and where it is undecided. */
+  recordDecision(question: GateQuestion, approver: string, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /** Ticks the item of a checklist that begins on a line, with name and today's date. Null where there is none to tick. */
+  tick(path: string, line: number, by: string, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /** The items of a checklist with what the repository shows beside each. */
+  checklistNotes(path: string): readonly ItemSeen[];
   /** In records what stands there, elsewhere what is known of the asset that is used there. */
   hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
   complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;

@@ -7,8 +7,10 @@ import { completeInRecord, hoverInRecord, isAssisted, scaffold, scaffoldAll } fr
 import type { ScaffoldInput } from '../records';
 import { rules } from '../rules';
 import { createAdopter } from './adopt';
+import { createClaimQueries } from './claim-queries';
 import { fixesAt } from './fixes';
 import { NewPapers } from './new-papers';
+import { createGateQueries } from './gate-queries';
 import { createPaperQueries } from './paper-queries';
 import { createPlaceQueries } from './place-queries';
 import { peopleOf } from './people';
@@ -44,6 +46,8 @@ export function createQueries(options: EngineOptions, project: Project): Queries
 
   return {
     ...createPaperQueries(options, project, textOf),
+    ...createGateQueries(options, project, textOf),
+    ...createClaimQueries(options, project, textOf),
     ...createPlaceQueries(project, textOf),
     fixesAt(path, range) {
       const { snapshot, catalogue } = project;

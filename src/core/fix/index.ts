@@ -1,4 +1,6 @@
 export { acceptEdit } from './accept';
+export { claimedText, textChange, withEvidence } from './claim';
+export type { ClaimWords, EvidenceWords } from './claim';
 export { ignoreEdit } from './ignore';
 export type { IgnoreInput } from './ignore';
 export { movedEdits } from './moved';
@@ -6,3 +8,4 @@ export { recordChangeEdit } from './record-change';
 export type { CoverUpdate } from './cover-edits';
 export type { ThreatReview } from './threat-review';
 export { replaced } from './text-edit';
+export { decisionEdit, tickEdit } from './decision';
