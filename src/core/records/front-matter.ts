@@ -9,6 +9,8 @@ export interface FrontMatter {
   readonly closed: boolean;
   /** Offset of the opening fence. */
   readonly fence: number;
+  /** Where it does not close: the marks that were meant to close it and stand behind a word, else the opening fence. */
+  readonly broken: { readonly start: number; readonly end: number };
 }
 
 const FENCE = /^---[ \t]*\r*$/u;
@@ -28,15 +30,45 @@ export function frontMatter(text: string): FrontMatter | null {
   for (let at = start; at < text.length;) {
     const end = lineEnd(text, at);
     const line = text.slice(at, Math.min(end, at + 2000));
-    if (CLOSING.test(line)) return { fence, start, end: at, body: Math.min(end + 1, text.length), closed: true };
+    if (CLOSING.test(line)) {
+      const broken = { start: fence, end: fence + 3 };
+      return { fence, start, end: at, body: Math.min(end + 1, text.length), closed: true, broken };
+    }
     if (unclosed === null && line.trim() !== '' && !KEY_OR_CONTINUATION.test(line)) unclosed = at;
     at = end + 1;
   }
   const end = unclosed ?? text.length;
-  return { fence, start, end, body: end, closed: false };
+  const broken = gluedFence(text, start, end) ?? { start: fence, end: fence + 3 };
+  return { fence, start, end, body: end, closed: false, broken };
+}
+
+const GLUED = /[^\s-](-{3,})[ \t]*\r*$/u;
+
+/** `value---` at the end of a line of keys, or of the whole text. */
+function gluedFence(text: string, from: number, keysEnd: number): FrontMatter['broken'] | null {
+  for (let at = from; at < keysEnd; at = lineEnd(text, at) + 1) {
+    const found = gluedAt(text, at, Math.min(lineEnd(text, at), at + 2000));
+    if (found) return found;
+  }
+  const end = text.trimEnd().length;
+  return gluedAt(text, Math.max(text.lastIndexOf('\n', end - 1) + 1, end - 2000), end);
+}
+
+function gluedAt(text: string, start: number, end: number): FrontMatter['broken'] | null {
+  const marks = GLUED.exec(text.slice(start, end));
+  if (!marks) return null;
+  const at = start + marks.index + 1;
+  return { start: at, end: at + (marks[1]?.length ?? 3) };
 }
 
 function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
+}
+
+/** What is wrong with a front matter that does not close. */
+export function unclosedWords({ broken, fence }: FrontMatter): string {
+  return broken.start === fence
+    ? 'The front matter does not end: a line --- is missing'
+    : 'The front matter does not end: --- has to stand on a line of its own';
 }

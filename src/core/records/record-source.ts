@@ -1,4 +1,4 @@
-import { frontMatter } from './front-matter';
+import { frontMatter, unclosedWords } from './front-matter';
 import { flatEntries, readKeys } from './keys';
 import type { Entry, Keys, Trouble } from './keys';
 import { readSections } from './sections';
@@ -48,8 +48,7 @@ export function takeApart(path: string, text: string, format: RecordFormat): Rec
   // What else the YAML is said to be wrong about comes of the missing line.
   if (front?.closed !== false) trouble.push(...keys.trouble);
   else {
-    const message = 'The front matter does not end: a line --- is missing';
-    trouble.push({ message, start: front.fence, end: front.fence + 3 });
+    trouble.push({ message: unclosedWords(front), ...front.broken });
   }
   return {
     path,

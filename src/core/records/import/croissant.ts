@@ -1,6 +1,6 @@
 import type { DescribingFile } from '../../model';
 import type { Value } from '../keys';
-import { jsonValue } from './json-value';
+import { brokenJson, jsonValue } from './json-value';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
 import { at, entriesOf, itemsOf, textAt, textsOf } from './value-texts';
@@ -15,7 +15,8 @@ export const croissant: DescriptionReader = {
 
 function read(file: ImportFile, label: string): DescribingFile {
   const root = jsonValue(file.text);
-  if (root === null || !textsOf(at(root, '@type')).some((type) => /(?:^|[:/])Dataset$/u.test(type))) return NOTHING;
+  if (root === null) return brokenJson(file, label);
+  if (!textsOf(at(root, '@type')).some((type) => /(?:^|[:/])Dataset$/u.test(type))) return NOTHING;
   const statements = new Statements(file);
   statements.value('purpose', at(root, 'description'));
   statements.value('licence', at(root, 'license') ?? term(root, 'license'), (texts) => texts.slice(0, 3));
@@ -39,7 +40,35 @@ function read(file: ImportFile, label: string): DescribingFile {
     paths: [file.folder === '' ? null : file.folder, ...paths],
     place: at(root, 'name') ?? root,
   } as const;
-  return { descriptions: [description(file, about, statements)], problems: [] };
+  return { descriptions: [description(file, about, statements)], problems: wrongTypes(file, root) };
+}
+
+/** What the parts of a dataset have to be. */
+const PARTS: readonly (readonly [key: string, type: RegExp, words: string])[] = [
+  ['distribution', /(?:^|[:/#])File(?:Object|Set)$/u, 'cr:FileObject or cr:FileSet'],
+  ['recordSet', /(?:^|[:/#])RecordSet$/u, 'cr:RecordSet'],
+  ['field', /(?:^|[:/#])Field$/u, 'cr:Field'],
+];
+const MOST_PROBLEMS = 50;
+
+/** Parts whose `@type` is another one than their place asks for. */
+function wrongTypes(file: ImportFile, root: Value): DescribingFile['problems'] {
+  const found: DescribingFile['problems'][number][] = [];
+  const look = (holder: Value, keys: typeof PARTS): void => {
+    for (const [key, right, words] of keys) {
+      for (const part of itemsOf(at(holder, key))) {
+        const type = at(part, '@type');
+        const texts = textsOf(type);
+        if (type && texts.length > 0 && !texts.some((text) => right.test(text)) && found.length < MOST_PROBLEMS) {
+          const message = `"@type": ${texts.join(', ').slice(0, 60)} is not what stands under ${key}: ${words}`;
+          found.push({ message, range: file.range(type.start, type.end) });
+        }
+      }
+    }
+  };
+  look(root, PARTS.slice(0, 2));
+  for (const set of itemsOf(at(root, 'recordSet'))) look(set, PARTS.slice(2));
+  return found;
 }
 
 /** A key of an extension, such as `rai:dataBiases`, whatever its prefix. */

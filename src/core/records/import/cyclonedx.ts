@@ -1,6 +1,6 @@
 import type { AssetDescription, DescribingFile, DocumentedKind } from '../../model';
 import type { Value } from '../keys';
-import { jsonValue } from './json-value';
+import { brokenJson, jsonValue } from './json-value';
 import { description, NOTHING, Statements } from './reader';
 import type { DescriptionReader, ImportFile } from './reader';
 import { at, itemsOf, textAt, textsOf } from './value-texts';
@@ -14,7 +14,8 @@ export const cyclonedx: DescriptionReader = {
   claims: ({ name, text }) => name.endsWith('.json') && text.slice(0, 4096).includes('"bomFormat"'),
   read(file, label): DescribingFile {
     const root = jsonValue(file.text);
-    if (root === null || textAt(root, 'bomFormat') !== 'CycloneDX') return NOTHING;
+    if (root === null) return file.text.slice(0, 4096).includes('"CycloneDX"') ? brokenJson(file, label) : NOTHING;
+    if (textAt(root, 'bomFormat') !== 'CycloneDX') return NOTHING;
     const top = at(root, 'metadata', 'component');
     const found = [...(top ? componentsIn([top], 0) : []), ...componentsIn(itemsOf(at(root, 'components')), 0)];
     const descriptions = found.flatMap((component) => {

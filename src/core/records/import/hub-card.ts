@@ -1,5 +1,5 @@
 import type { DescribingFile, DocumentedKind } from '../../model';
-import { frontMatter } from '../front-matter';
+import { frontMatter, unclosedWords } from '../front-matter';
 import type { FrontMatter } from '../front-matter';
 import { readKeys } from '../keys';
 import type { Keys, Trouble, Value } from '../keys';
@@ -50,7 +50,7 @@ function kindOfCard(file: ImportFile): DocumentedKind | null {
 
 function isHeaderOfCard(name: string, header: string): boolean {
   if (TELLING.test(header)) return true;
-  return /^readme/u.test(name) && /^license[ \t]*:/mu.test(header) && new Set(header.match(USUAL)).size >= 2;
+  return /(?:^|[_.-])readme/u.test(name) && /^license[ \t]*:/mu.test(header) && new Set(header.match(USUAL)).size >= 2;
 }
 
 function headerOf(text: string): string | null {
@@ -72,7 +72,7 @@ function readCard(file: ImportFile, label: string, kind: DocumentedKind): Descri
   // One of many cards in a folder is not about all that lies there.
   const folder = file.folder !== '' && WHOLE_FOLDER.test(file.name) ? file.folder : null;
   const about = { label, kind, names, paths: [folder] };
-  const broken = keys && front ? brokenParts(keys, front) : [];
+  const broken = keys && front ? brokenParts(text, keys, front) : [];
   const trouble = broken.length > 0 ? broken : wrongValues(root);
   return {
     descriptions: [description(file, about, statements)],
@@ -117,16 +117,40 @@ function indexNames(root: Value | undefined): (string | null)[] {
 function plainTitle(title: string): string {
   return title
     .replace(/^(?:model|data|dataset) ?card(?: (?:for|of))?\s*[:–—-]?\s*/iu, '')
-    .replace(/\s+model card$/iu, '');
+    .replace(/\s+model card$/iu, '')
+    .replace(/^(?:table of )?contents$/iu, '');
 }
 
-function brokenParts(keys: Keys, front: FrontMatter): Trouble[] {
+function brokenParts(text: string, keys: Keys, front: FrontMatter): Trouble[] {
   if (!front.closed) {
-    const message = 'The front matter does not end: a line --- is missing, so that the hub reads no key of it';
-    return [{ message, start: front.fence, end: front.fence + 3 }];
+    return [{ message: `${unclosedWords(front)}, so that the hub reads no key of it`, ...front.broken }];
   }
   // What YAML allows and only records do without (references, a key twice) is none of our business here.
-  return keys.broken ? keys.trouble.slice(0, 1) : [];
+  return keys.broken ? keys.trouble.slice(0, 1) : [...notAMap(keys), ...oddMarks(text, front)];
+}
+
+/** A list or a word where keys are expected. */
+function notAMap({ usable, trouble }: Keys): Trouble[] {
+  return usable ? [] : trouble.slice(0, 1);
+}
+
+const ODD_END = /\r\r\n/u;
+const TAB = /^(?!\s*#)(?: *(\t)| *(?:- +)*[\w"'-]+:.{0,400}?(\t)[ \t]*\r?$)/mu;
+
+/** Marks that some readers take and others do not. */
+function oddMarks(text: string, { fence, start, end }: FrontMatter): Trouble[] {
+  const head = text.slice(fence, end);
+  const odd = ODD_END.exec(head);
+  if (odd) {
+    const at = fence + odd.index;
+    const message = 'Lines end in CR CR LF: some readers find no front matter here, others keep a CR in every value';
+    return [{ message, start: at, end: at + 1 }];
+  }
+  const yaml = text.slice(start, end);
+  const tab = TAB.exec(yaml);
+  if (!tab) return [];
+  const at = start + tab.index + tab[0].indexOf('\t');
+  return [{ message: 'A tab stands here: readers in Python reject the whole front matter', start: at, end: at + 1 }];
 }
 
 /** What the hub asks for and is not there, and values that are one slip away from a known one. */

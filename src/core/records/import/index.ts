@@ -4,10 +4,12 @@ import { cyclonedx } from './cyclonedx';
 import { dockerfile } from './dockerfile';
 import { dvc } from './dvc';
 import { datasetCard, modelCard } from './hub-card';
+import { modelCardJson } from './model-card-json';
 import { mlflowModel } from './mlflow';
 import { promptHeader } from './prompt-header';
 import { ImportFile } from './reader';
 import type { DescriptionReader } from './reader';
+import { spdx } from './spdx';
 
 /** Every format in which assets are described. To add one, write its reader and put it here. */
 const READERS: readonly DescriptionReader[] = [
@@ -18,6 +20,8 @@ const READERS: readonly DescriptionReader[] = [
   dvc,
   cyclonedx,
   croissant,
+  spdx,
+  modelCardJson,
   dockerfile,
 ];
 

@@ -1,5 +1,7 @@
 import { createScanner } from 'jsonc-parser';
+import type { DescribingFile } from '../../model';
 import type { Entry, Value } from '../keys';
+import type { ImportFile } from './reader';
 
 /** The kinds of tokens that matter here, as the scanner numbers them. */
 const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, nothing: 7, end: 17 };
@@ -22,7 +24,22 @@ interface Level {
  * is too long, too deep, or breaks off.
  */
 export function jsonValue(text: string): Value | null {
-  if (text.length > LONGEST) return null;
+  const read = readJson(text);
+  return 'value' in read ? read.value : null;
+}
+
+/** Where a document that says what it is cannot be read as JSON, that is told at the place. Nothing of what is too long. */
+export function brokenJson(file: ImportFile, label: string): DescribingFile {
+  const read = readJson(file.text);
+  if ('value' in read) return { descriptions: [], problems: [] };
+  const at = Math.min(read.broken, Math.max(file.text.trimEnd().length - 1, 0));
+  const message = `This ${label} cannot be read: it is no JSON from here on`;
+  return { descriptions: [], problems: [{ message, range: file.range(at, at + 1) }] };
+}
+
+/** The value, or the offset at which it is none. */
+function readJson(text: string): { readonly value: Value | null } | { readonly broken: number } {
+  if (text.length > LONGEST) return { value: null };
   const scanner = createScanner(text, true);
   const builder = new Builder();
   let count = 0;
@@ -31,14 +48,19 @@ export function jsonValue(text: string): Value | null {
     const start = scanner.getTokenOffset();
     const end = start + scanner.getTokenLength();
     const words = token === TEXT ? scanner.getTokenValue() : text.slice(start, end);
-    if (count > MOST || !builder.take(token, words, { start, end })) return null;
+    if (count > MOST || builder.depth > DEEPEST) return { value: null };
+    if (!builder.take(token, words, { start, end })) return { broken: start };
   }
-  return builder.result;
+  return builder.result === null ? { broken: text.length } : { value: builder.result };
 }
 
 class Builder {
   private readonly levels: Level[] = [];
   private done: Value | null = null;
+
+  get depth(): number {
+    return this.levels.length;
+  }
 
   get result(): Value | null {
     return this.levels.length === 0 ? this.done : null;
@@ -50,7 +72,7 @@ class Builder {
     if (token === TOKEN.openBrace || token === TOKEN.openBracket) {
       const type = token === TOKEN.openBrace ? 'map' : 'list';
       this.levels.push({ type, start: place.start, entries: [], items: [], key: null });
-      return this.levels.length <= DEEPEST;
+      return true;
     }
     if (token === TOKEN.closeBrace || token === TOKEN.closeBracket) {
       if (!level) return false;
