@@ -84,7 +84,9 @@ function documentsIn(
 }
 
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {
-  if (kind === 'model') return true;
+  // Scenes and firmware are `.bin` too: what a general name says is believed only around models.
+  if (kind === 'model')
+    return isAi || aiFiles.has(use.path) || !/\.(?:bin|dat|model|net|params|plan|engine|task)$/i.test(use.target);
   return use.as === kind && !isTestPath(use.target) ? isAi : aiFiles.has(use.path);
 }
 

@@ -3,12 +3,19 @@ import { MOST_PAIRS, type ConfigPair } from './pairs';
 
 /** Key under which the model of a command is reported: what stands there is a model for sure. */
 export const COMMAND_KEY = '--model';
+/** The same for data. */
+export const DATA_COMMAND_KEY = '--dataset';
 
 /** `ollama pull x`, `huggingface-cli download x`, `vllm serve x`. */
 const TOOLS =
   /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show)|(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|[^\s;&|"'`)]+)/gu;
 const OPTIONS =
-  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|served-model-name|embedding-model|base[-_]model|hf-repo|repo-id|checkpoint)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|embedding-model|base[-_]model|hf-repo|repo-id|checkpoint)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+const DATA_OPTIONS =
+  /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+/** Python in a command, and arguments that a tool hands on to it. */
+const PYTHON =
+  /(?:(?:snapshot_download|hf_hub_download|from_pretrained)\(\s*(?:repo_id\s*=\s*)?|--model_args[= ]["']?pretrained=)["']?([\w.-]+\/[\w.-]+)/gu;
 const RESOLVE =
   /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
 /** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`, `-e X=v`. */
@@ -25,7 +32,9 @@ export function commandPairs(text: string, comment = '#'): ConfigPair[] {
     if (pairs.length >= MOST_PAIRS) break;
     if (
       line.trimStart().startsWith(comment) ||
-      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint/iu.test(line)
+      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|dataset|train[-_]file|train[-_]data/iu.test(
+        line,
+      )
     )
       continue;
     const code = line.replace(/\s#\s.*$/u, '');
@@ -47,8 +56,10 @@ function variables(line: string, number: number): ConfigPair[] {
 /** What commands in one line name. */
 export function commands(line: string, number: number): ConfigPair[] {
   const found: ConfigPair[] = [];
-  for (const pattern of [TOOLS, OPTIONS])
+  for (const pattern of [TOOLS, OPTIONS, PYTHON])
     for (const match of line.matchAll(pattern)) found.push(captured(match, [COMMAND_KEY], match[1] ?? '', number));
+  for (const match of line.matchAll(DATA_OPTIONS))
+    found.push(captured(match, [DATA_COMMAND_KEY], match[1] ?? '', number));
   for (const match of line.matchAll(RESOLVE))
     found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
   for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));

@@ -1,7 +1,7 @@
 import type { Confidence, Sighting } from '../../model';
 import { isWeightsPath, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
-import { COMMAND_KEY } from './command-pairs';
+import { COMMAND_KEY, DATA_COMMAND_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
 import { lastKey, type ConfigPair } from './pairs';
@@ -100,6 +100,7 @@ const WORDS = /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|mo
 /** What a key says of its value. The words of the last key count; `value`, `default`, `id`, `name` mean the key above. */
 function strengthOf(pair: ConfigPair): Strength {
   if (pair.keys[0] === COMMAND_KEY) return 'strong';
+  if (pair.keys[0] === DATA_COMMAND_KEY) return 'none';
   const own = lastKey(pair);
   if (isAliasOfDeployment(pair, own) || pair.keys.some((key) => NOT_USED.test(key))) return 'none';
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
@@ -157,7 +158,7 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   const bare = value
     .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
     .replace(/^(?:messages|chat|completion|embedding):/u, '');
-  if (families.lookOf(value) !== null || families.lookOf(bare) !== null)
+  if (families.lookOfId(behindArn(value)) !== null || families.lookOf(bare) !== null)
     return isPathLike(value) ? null : { confidence: 'high' };
   if (strength !== 'strong') return null;
   if (isWeightsPath(value)) return { confidence: 'high' };
@@ -165,6 +166,11 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   if (HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value))
     return { confidence: 'medium', needs: 'ai' };
   return null;
+}
+
+/** `arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-…`: what stands last is the id. */
+function behindArn(value: string): string {
+  return /^arn:[^/]+\/(.+)$/u.exec(value)?.[1] ?? value;
 }
 
 /** `prompts/gpt-4.txt`, `claude-3-rag.json`: files that are called after a model. */

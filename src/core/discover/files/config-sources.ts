@@ -10,7 +10,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|embed|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|embed|dataset|corpus|train_|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|gpt-|claude-|gemini-/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -65,6 +65,17 @@ function sourceOf(file: ScannedFile): Source | null {
 
 /** Every value of a configuration file with its keys; null where the file is none, or holds nothing that matters. */
 export function configPairs(file: ScannedFile): readonly ConfigPair[] | null {
+  const known = read.get(file);
+  if (known !== undefined) return known;
+  const pairs = pairsIn(file);
+  read.set(file, pairs);
+  return pairs;
+}
+
+/** Several detectors ask for the pairs of one file. */
+const read = new WeakMap<ScannedFile, readonly ConfigPair[] | null>();
+
+function pairsIn(file: ScannedFile): readonly ConfigPair[] | null {
   const { text } = file;
   if (text === null || text.length > LARGEST || file.pointer) return null;
   const source = sourceOf(file);
@@ -87,7 +98,8 @@ function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
 
 /** Commands written as text: `command: --model x`, `run: ollama pull x`. */
 function ofLines(text: string): ConfigPair[] {
-  if (!/--model|--base|ollama|huggingface|hf download|vllm|\/resolve\//u.test(text)) return [];
+  if (!/--model|--base|--dataset|--train|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\//u.test(text))
+    return [];
   return text
     .split('\n')
     .flatMap((line, at) =>

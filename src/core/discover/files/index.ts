@@ -4,6 +4,7 @@ import type { FileContent } from '../../ports';
 import { CallTerms } from '../signatures/call-terms';
 import { Families } from '../signatures/families';
 import { baml } from './baml';
+import { configDatasets } from './config-datasets';
 import { configModels } from './config-models';
 import { datasetDescriptions, datasets } from './datasets';
 import { dvcPipeline, dvcPointer } from './dvc';
@@ -37,6 +38,7 @@ const DETECTORS: readonly Detector[] = [
   datasets,
   promptfooTests,
   configModels,
+  configDatasets,
   mcpServers,
 ];
 

@@ -11,7 +11,7 @@ type Features = ReturnType<typeof featuresOf>;
 /** Above this it is data: rows with prompts, not prompts of a program. */
 const MOST_TEXTS = 60;
 const STRONG =
-  /^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$/;
+  /^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^doc_to_text$/;
 const WEAK =
   /^(?:template|instructions?|system|task|goal|backstory|role|persona|report|content|description|expected_output|user|prefix|suffix|text)$/;
 const NOT_FOLDERS = [
@@ -51,8 +51,11 @@ export const structuredPrompts: Detector = (file) => {
   const [signature, confidence] = isPromptfoo
     ? (['config.promptfoo', 'high'] as const)
     : (['config.prompt-key', 'medium'] as const);
+  // Letters and questions to people lie under such keys too, where nothing else works with models.
+  const telling = isPromptfoo || found.some((pair) => isAgents(pair) || featuresOf(pair.value).role);
+  const needs = telling ? undefined : ('ai' as const);
   return found.map(({ range }, at): Sighting => ({
-    ...named(file, range, { kind: 'prompt', name: file.path, signature, confidence }),
+    ...named(file, range, { kind: 'prompt', name: file.path, signature, confidence, needs }),
     use: 'definition',
     ...(at === 0 ? { digest } : {}),
   }));
@@ -112,7 +115,8 @@ function strongly(features: Features, inPromptFolder: boolean): boolean {
 /** `role`, `goal`, `backstory` of an agent; `template` of a template; `instructions` beside a model. */
 function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolder: boolean): boolean {
   const beside = (...names: string[]) => names.every((name) => pair.beside.includes(name));
-  if (['role', 'goal', 'backstory'].includes(key) && beside('goal', 'backstory')) return true;
+  if (['role', 'goal', 'backstory'].includes(key) && isAgents(pair)) return true;
+  if (key === 'description' && beside('doc_to_text')) return features.words >= 6;
   if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output');
   if (key === 'template' && (beside('input_variables') || beside('_type')))
     return features.placeholders > 0 || features.score >= 2;
@@ -120,6 +124,11 @@ function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolde
   if (inPromptFolder) return features.score >= 3 || (features.placeholders > 0 && features.words >= 8);
   if (!strong) return false;
   return ['system', 'instructions', 'instruction', 'template', 'persona', 'task'].includes(key);
+}
+
+/** Settings of a crew of agents: nobody else has goals with a backstory. */
+function isAgents({ beside }: ConfigPair): boolean {
+  return beside.includes('goal') && beside.includes('backstory');
 }
 
 function isSystemMessage(pair: ConfigPair, instructs: boolean, inPromptFolder: boolean): boolean {

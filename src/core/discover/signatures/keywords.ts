@@ -83,5 +83,6 @@ function addLiteral(words: Set<string>, pattern: string): void {
   else if (longest.length >= 2) {
     for (const quote of ["'", '"']) for (const end of [quote, '/']) words.add(quote + longest + end);
     for (const statement of ['import', 'from']) words.add(`${statement} ${longest}`);
+    words.add(`${longest}::`);
   }
 }

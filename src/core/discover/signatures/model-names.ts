@@ -35,6 +35,10 @@ export function readModelName(
   if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
   if (address !== undefined) return address.startsWith('http') ? fromUrl(text) : fromAddress(text, families);
+  return fromPathOrId(text, as, families);
+}
+
+function fromPathOrId(text: string, as: string, families: Families): ModelName | null {
   if (as === 'file' || WEIGHTS.test(text) || /^(?:\.{0,2}\/|~\/)/.test(text)) return fromPath(text, as);
   const arn = /^arn:[^/]+\/(.+)$/.exec(text)?.[1];
   return fromId(arn ?? text, text, as === 'router', families);
