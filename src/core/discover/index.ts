@@ -42,19 +42,20 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
   const parser = CodeParser.create(grammars);
   const worthParsing = createWordFilter(interestingWords(catalogue));
 
+  const codeOf = async (path: string, text: string) =>
+    parser.languageOf(path) !== null && worthParsing(text) ? parser.parse(path, text) : null;
+
+  const codeSigns = new CodeSigns(catalogue.threats);
+  const tells = createWordFilter(codeSigns.telling());
+  const mayMatter = createWordFilter([...interestingWords(catalogue), ...codeSigns.telling()]);
+
   /** Nothing in it could matter: neither its words, nor what it is. */
   const isSilent = (path: string, content: FileContent): boolean =>
     content.kind === 'text' &&
     content.bytes !== undefined &&
     parser.isPlainCode(path) &&
     !path.startsWith(`${configuration.records}/`) &&
-    !worthParsing.inBytes(content.bytes);
-
-  const codeOf = async (path: string, text: string) =>
-    parser.languageOf(path) !== null && worthParsing(text) ? parser.parse(path, text) : null;
-
-  const codeSigns = new CodeSigns(catalogue.threats);
-  const tells = createWordFilter(codeSigns.telling());
+    !mayMatter.inBytes(content.bytes);
   const signsOf = (path: string, text: string, code: CodeFacts | null) => {
     if (parser.languageOf(path) === null) return {};
     const signs = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
