@@ -66,7 +66,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
     async read(path, content) {
       // A template is no record, and describes nothing.
       if (configuration.templates.some((template) => template.path === path)) return empty(path, content.hash);
-      if (isSilent(path, content)) return empty(path, content.hash);
+      if (isSilent(path, content)) return { ...empty(path, content.hash), ...signsOf(path, '', null) };
       const text = content.kind === 'text' ? content.text : null;
       const code = text === null ? null : await codeOf(path, text);
       const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
