@@ -19,6 +19,14 @@ export interface Known {
   readonly today: string;
   /** What documents that are there already say. */
   readonly adopted?: Adoption | undefined;
+  /** What was worked out for this record, such as the flows of a threat model. */
+  readonly begun?: Begun | undefined;
+}
+
+/** What a record begins with beyond what its fields can be filled with: values and lines of rows, by the key of the field. */
+export interface Begun {
+  readonly values: ReadonlyMap<string, string>;
+  readonly rows: ReadonlyMap<string, readonly string[]>;
 }
 
 const MOST_SITES = 20;
@@ -26,7 +34,8 @@ const MOST_SITES = 20;
 /** What is known about a field of a new record, one text or several; null where only a person can say it. */
 export function known(field: RecordField, about: Known): string | readonly string[] | null {
   const told = toldOf(field, about);
-  return told ? toldValue(field, told) : filled(field, about);
+  const begun = about.begun?.values.get(field.key ?? '');
+  return told ? toldValue(field, told) : (begun ?? filled(field, about));
 }
 
 function filled(field: RecordField, about: Known): string | readonly string[] | null {

@@ -10,6 +10,7 @@ export { readDescriptions } from './import';
 export { Adoptions } from './import/adopt';
 export type { Adoption } from './import/adoption';
 export { withOwnKinds } from './own-kinds';
+export { canTell, referencesTo, unknownAssets } from './unknown-assets';
 export { driftOf, withMoves } from './drift';
 export { settingsOf } from './settings';
 export { completeInRecord } from './complete';

@@ -87,15 +87,23 @@ function writeRows(text: ScaffoldText, about: Known, field: RecordField, { key, 
   writeHelp(text, field, indent);
   // The cells of a matrix are all alike: its line of help has said it.
   const columns = field.type === 'raci' ? [] : (field.columns ?? []);
-  for (const column of columns) writeComment(text, indent, `  ${column.key}: ${column.help}${allowed(column)}`);
-  const rows = field.fill === 'covers' ? assetRows(about.assets) : [];
-  const template = field.type === 'raci' ? raciLines(field) : (field.template?.trimEnd().split('\n') ?? []);
-  if (rows.length + template.length === 0) {
+  for (const column of columns.filter(({ rare }) => !rare))
+    writeComment(text, indent, `  ${column.key}: ${column.help}${allowed(column)}`);
+  const lines = rowsIn(about, field);
+  if (lines.length === 0) {
     text.lineWithGap(`${indent}${key}: `, '[]');
     return;
   }
   text.line(`${indent}${key}:`);
-  for (const line of [...rows, ...template]) text.line(line === '' ? '' : `${indent}  ${line}`);
+  for (const line of lines) text.line(line === '' ? '' : `${indent}  ${line}`);
+}
+
+/** What was worked out for a list, else what it covers and the rows that every such record begins with. */
+function rowsIn({ begun, assets }: Known, field: RecordField): readonly string[] {
+  const known = begun?.rows.get(field.key ?? '') ?? [];
+  if (known.length > 0) return known;
+  if (field.type === 'raci') return raciLines(field);
+  return [...(field.fill === 'covers' ? assetRows(assets) : []), ...(field.template?.trimEnd().split('\n') ?? [])];
 }
 
 function allowed(column: RecordColumn): string {
