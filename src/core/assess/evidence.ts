@@ -47,13 +47,7 @@ function inTree(
   { files, coverage, evidenceFiles }: EvidenceInput,
   isFolder: (path: string) => boolean,
 ): Verdict {
-  if (!files.has(path)) {
-    if (isFolder(path)) return ['current', null];
-    const left = coverage.skipped.find(
-      (entry) => entry.path.replace(/\/$/u, '') === path || (entry.path.endsWith('/') && path.startsWith(entry.path)),
-    );
-    return left ? ['outside', `cannot be read: ${left.reason}`] : ['missing', 'there is no such file'];
-  }
+  if (!files.has(path)) return isFolder(path) ? ['current', null] : unread(path, coverage);
   const read = evidenceFiles?.get(path);
   if (read === undefined) return ['current', null];
   if (heading !== null && read.headings !== null && !hasHeading(read.headings, heading)) {
@@ -64,6 +58,14 @@ function inTree(
     return ['changed', date === null ? 'changed since its digest was noted' : `changed since ${date.date}`];
   }
   return ['current', null];
+}
+
+/** A file that was not read: kept out of sight, or not there. */
+function unread(path: string, { skipped }: Coverage): Verdict {
+  const left = skipped.find(
+    (entry) => entry.path.replace(/\/$/u, '') === path || (entry.path.endsWith('/') && path.startsWith(entry.path)),
+  );
+  return left ? ['outside', `cannot be read: ${left.reason}`] : ['missing', 'there is no such file'];
 }
 
 /** As written, or as the anchor that Markdown makes of it. */

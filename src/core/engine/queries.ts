@@ -8,6 +8,7 @@ import type { ScaffoldInput } from '../records';
 import { rules } from '../rules';
 import { createAdopter } from './adopt';
 import { createClaimQueries } from './claim-queries';
+import { completeInClaims, hoverInClaims } from './claims-assist';
 import { fixesAt } from './fixes';
 import { NewPapers } from './new-papers';
 import { createGateQueries } from './gate-queries';
@@ -65,8 +66,9 @@ export function createQueries(options: EngineOptions, project: Project): Queries
       if (text !== null && path === CONFIGURATION_FILE) {
         return hoverInConfiguration(text, position, { catalogue: project.catalogue, rules });
       }
-      const inRecord = text === null ? null : hoverInRecord(path, text, position, assist());
-      return inRecord ?? siteHover(path, position, project, project.files());
+      const known = text === null ? null : hoverInRecord(path, text, position, assist());
+      const inPaper = text === null ? null : hoverInClaims(path, text, position, { project, known });
+      return inPaper ?? siteHover(path, position, project);
     },
     async complete(path, position, cancel) {
       const text = await textOf(path, cancel);
@@ -74,8 +76,10 @@ export function createQueries(options: EngineOptions, project: Project): Queries
         return completeInConfiguration(text, position, { catalogue: project.catalogue, rules });
       }
       if (text === null || !isAssisted(path, text, assist())) return [];
-      const people = await peopleOf(project, (each) => textOf(each, cancel));
-      return completeInRecord(path, text, position, { ...assist(), people });
+      const people = () => peopleOf(project, (each) => textOf(each, cancel));
+      const inClaims = await completeInClaims(path, text, position, { project, people });
+      if (inClaims !== null) return inClaims;
+      return completeInRecord(path, text, position, { ...assist(), people: await people() });
     },
   };
 }

@@ -101,8 +101,11 @@ class PathPlaces {
   link(text: string, start: number, end: number): FileLink | null {
     const [, written = '', line, column, anchor] = PLACE.exec(text.trim()) ?? [];
     if (written === '' || !/[/.]/u.test(written)) return null;
-    const path = this.bases
-      .map((base) => projectPath(base + written))
+    // Evidence may name a heading: `docs/process.md#Reviews`.
+    const hash = written.indexOf('#');
+    const tried = hash > 0 ? [written, written.slice(0, hash)] : [written];
+    const path = tried
+      .flatMap((each) => this.bases.map((base) => projectPath(base + each)))
       .find((each) => each !== null && this.holds(each));
     if (path === undefined || path === null) return null;
     const number = line ?? anchor;
