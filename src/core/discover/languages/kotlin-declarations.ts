@@ -132,7 +132,10 @@ export function bindParameters(walk: Walk, nodes: readonly Syntax[]): void {
     if (node.type !== 'parameter' && node.type !== 'variable_declaration') return;
     const name = nameIn(node) ?? node;
     const next = nodes[at + 1];
-    const { value } = declared(walk, node.type === 'parameter' ? node : { ...node, children: [node] });
+    const before = nodes[at - 1];
+    const modifiers = before?.type === 'parameter_modifiers' ? [before] : [];
+    const children = node.type === 'parameter' ? node.children : [node];
+    const { value } = declared(walk, { ...node, children: [...modifiers, ...children] });
     const given = next && node.type === 'parameter' && walk.isExpression(next) ? walk.lower(next) : value;
     walk.bind(kind, walk.source(name), given, walk.range(node));
   });

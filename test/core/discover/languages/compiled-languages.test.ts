@@ -30,6 +30,14 @@ const LANGUAGES: readonly Language[] = [
     words: ['class', 'T', '@A', '"""', 'import', 'static', 'enum', 'switch', 'case', '->', '::', 'new', 'record'],
   },
   {
+    folder: 'kotlin',
+    extension: 'kt',
+    holding: (expression) => `val a = ${expression}\nval after = "text"\n`,
+    body: (statements) => `fun f() { ${statements} }\nval after = "text"\n`,
+    after: 'variable after = "text"',
+    words: ['class', 'fun', 'val', '@A', '"""', 'import', 'object', 'when', '->', '::', '${', '$a', '?:', 'by', 'to'],
+  },
+  {
     folder: 'go',
     extension: 'go',
     holding: (expression) => `package p\nvar a = ${expression}\nvar after = "text"\n`,
@@ -77,7 +85,7 @@ for (const language of LANGUAGES) {
     });
 
     it('reads a long chain of branches to its end', async () => {
-      const [open, close] = extension === 'java' || extension === 'cs' ? ['(', ')'] : ['', ''];
+      const [open, close] = /^(?:java|kt|cs)$/.test(extension) ? ['(', ')'] : ['', ''];
       const branch = `if ${open}b${close} { } else `;
       const facts = await factsOf(
         extension,

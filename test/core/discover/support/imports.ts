@@ -66,6 +66,7 @@ function renameUses(line: string, names: ReadonlyMap<string, string>): string {
 /** What names a module in the languages whose imports are paths. */
 const STATEMENTS: Readonly<Record<string, RegExp>> = {
   java: /^(\s*import (?:static )?)([\w.]+?)(?=\.(?:[A-Z*]|\w+;))/gm,
+  kotlin: /^(\s*import )([\w.]+?)(?=\.(?:[A-Z]|\w+$))/gm,
   go: /(")([\w.-]+(?:\/[\w.-]+)+)(?=")/g,
   csharp: /^(\s*using (?:static )?)([\w.]+)(?=;)/gm,
   rust: /^(\s*use )(\w+(?:::\w+)*?)(?=::)/gm,
