@@ -31,7 +31,7 @@ export function placeHtml(place: PagePlace, links: PageLinks, label?: string): s
 
 /** A state as mark and words. */
 export function stateHtml(state: ProvisionState): string {
-  return `<span class="cell s-${state}" aria-hidden="true">${MARKS[state]}</span> ${htmlText(STATE_WORDS[state])}`;
+  return `<span class="cell mark s-${state}" aria-hidden="true">${MARKS[state]}</span> ${htmlText(STATE_WORDS[state])}`;
 }
 
 /** A cell of the heat map: the id with the mark of its state, which a screen reader hears in words. */
@@ -54,15 +54,20 @@ export function listHtml(items: readonly string[], otherwise = ''): string {
   return items.length === 0 ? otherwise : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
-/** A table with a caption, a head and the first cell of each row as its name. Cells are HTML already. */
-export function tableHtml(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table with a caption, a head and the first cell of each row as its name. Cells are HTML already; `wide` has even columns. */
+export function tableHtml(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  style: 'plain' | 'wide' = 'plain',
+): string {
   const body = rows.map(
     ([first = '', ...rest]) =>
       `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
   );
   const names = head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join('');
   return [
-    `<div class="scroll" role="group" aria-label="${htmlText(caption)}" tabindex="0"><table>`,
+    `<div class="scroll${style === 'wide' ? ' wide' : ''}" role="group" aria-label="${htmlText(caption)}" tabindex="0"><table>`,
     `<caption>${htmlText(caption)}</caption><thead><tr>${names}</tr></thead>`,
     `<tbody>${body.join('\n')}</tbody></table></div>`,
   ].join('\n');

@@ -25,6 +25,7 @@ export function provisionTable(title: string, rows: readonly ProvisionRow[], lin
       ),
       seenHtml(row, links),
     ]),
+    'wide',
   );
 }
 
@@ -35,7 +36,7 @@ function nothing(): string {
 function provisionHtml({ provision }: ProvisionRow): string {
   const condition = provision.condition === null ? '' : ` Applies ${provision.condition}.`;
   const words = `${forceText(provision)} ${provision.asks}.${condition} ${provision.roles.join(', ')}.`;
-  return `<span id="${provisionAnchor(provision.id)}">${htmlText(provision.id)}</span> ${htmlText(words)}`;
+  return `<strong id="${provisionAnchor(provision.id)}">${htmlText(provision.id)}</strong> ${htmlText(words)}`;
 }
 
 function statusHtml({ status }: ProvisionRow): string {

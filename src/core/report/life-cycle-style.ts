@@ -16,10 +16,12 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
 .ab h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; } .ab h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; } .ab h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
 .ab a { color: var(--ab-link); text-decoration: underline; } .ab a:focus-visible, .ab summary:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .ab .lead { font-weight: 600; } .ab .quiet { color: var(--ab-none); } .ab ul { padding-left: 1.25rem; } .ab code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .92em; }
+.ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
 .ab .scroll { overflow-x: auto; } .ab table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; } .ab caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 .ab th, .ab td { border: 1px solid var(--ab-line); padding: .35rem .5rem; text-align: left; vertical-align: top; } .ab thead th { background: var(--ab-soft); } .ab td > ul { margin: 0; }
 .ab .cells { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; margin: 0; padding: 0; }
 .ab .cell { display: inline-block; min-width: 3.6rem; padding: .1rem .3rem; border: 2px solid var(--ab-none); border-radius: .2rem; background-color: var(--ab-bg); text-align: center; font-size: .85rem; }
+.ab .mark { min-width: 1.1rem; } .ab tbody th { font-weight: normal; } .ab tbody th[scope=rowgroup] { font-weight: 600; } .ab .wide table { table-layout: fixed; min-width: 60rem; }
 .ab a.cell { color: var(--ab-fg); text-decoration: none; } .ab a.cell:hover { text-decoration: underline; }
 .ab .s-contradicted { border-color: var(--ab-bad); background-image: repeating-linear-gradient(45deg, transparent 0 5px, color-mix(in srgb, var(--ab-bad) 25%, transparent) 5px 8px); }
 .ab .s-not-supported { border-color: var(--ab-bad); border-style: dashed; }
@@ -31,5 +33,6 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
 .ab .s-not-assessed { border-width: 1px; }
 .ab .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .ab .skip:focus { position: static; width: auto; height: auto; clip-path: none; }
-@media print { .ab { max-width: none; padding: 0; font-size: 10pt; color: #000; background: #fff; } .ab .scroll { overflow: visible; } .ab nav { display: none; } .ab tr, .ab .system { break-inside: avoid; } .ab h2, .ab h3 { break-after: avoid; } .ab .cell { print-color-adjust: exact; } }
+@media print { .ab { max-width: none; padding: 0; font-size: 10pt; color: #000; background: #fff; } .ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
+.ab .scroll { overflow: visible; } .ab nav { display: none; } .ab tr, .ab .system { break-inside: avoid; } .ab h2, .ab h3 { break-after: avoid; } .ab .cell { print-color-adjust: exact; } }
 `.trim();

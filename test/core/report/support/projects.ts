@@ -9,7 +9,7 @@ import type {
 import { asset, at, finding, record, site, snapshot } from '../../../support/parts';
 
 /** What strangers may call their files: marks of Markdown, HTML, CSV and URIs, and line breaks. */
-export const HOSTILE = '=cmd|\'/c\' <b>"&amp;\n|x](https://evil.example)[ `y` %20 \u202E #1';
+export const HOSTILE = "=cmd|'/c' <b>\"&amp;\n|x](https://evil.example)[ `y` %20 \u202E #1";
 
 const evidence = (more: Partial<JudgedEvidence> = {}): JudgedEvidence => ({
   kind: 'policy',
@@ -132,7 +132,12 @@ function statuses(): ProvisionStatus[] {
     due: { date: '2026-12-24', range: at(7) },
     evidence: [expired],
   });
-  const none = claim('5.1.4-1', { applies: false, support: null, reason: 'No people involved', state: 'not-applicable' });
+  const none = claim('5.1.4-1', {
+    applies: false,
+    support: null,
+    reason: 'No people involved',
+    state: 'not-applicable',
+  });
   return [
     status('5.1.1-1', { claims: [claim('5.1.1-1')], status: 'claimed-with-evidence', evidence: [evidence()] }),
     status('5.1.4-1', { claims: [none], status: 'not-applicable' }),
@@ -149,7 +154,9 @@ function statuses(): ProvisionStatus[] {
       findings: 2,
     }),
     status('5.2.1-2', {
-      claims: [claim('5.2.1-2', { evidence: [web], state: 'claimed-with-outside-evidence', detail: null, owner: null })],
+      claims: [
+        claim('5.2.1-2', { evidence: [web], state: 'claimed-with-outside-evidence', detail: null, owner: null }),
+      ],
       status: 'claimed-with-outside-evidence',
       evidence: [web],
     }),
