@@ -3,6 +3,7 @@ const COULD_NOT = ['2  could not run, said on the standard error', '130  interru
 const CODES: Readonly<Record<string, readonly string[]>> = {
   scan: ['0  clean', '1  findings at or over the threshold of --fail-on', ...COULD_NOT],
   accept: ['0  accepted', ...COULD_NOT],
+  gate: ['0  go, or go with conditions that are not over', '1  no go', '2  could not decide', '130  interrupted'],
   new: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],
   init: ['0  the files are there', '2  not written, said on the standard error'],
   report: ['0  written', '2  not written, said on the standard error', '130  interrupted'],

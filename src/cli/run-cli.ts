@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { registerAccept } from './commands/accept';
 import { registerCatalogue } from './commands/catalogue';
+import { registerClaim } from './commands/claim';
 import { registerExplain } from './commands/explain';
+import { registerGate } from './commands/gate';
 import { registerInit } from './commands/init';
 import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
@@ -24,7 +26,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerScan(program, io, exit);
   registerNew(program, io, exit);
   registerAccept(program, io, exit);
+  registerClaim(program, io, exit);
   registerReport(program, io, exit);
+  registerGate(program, io, exit);
   registerExplain(program, io);
   registerCatalogue(program, io);
   registerInit(program, io);

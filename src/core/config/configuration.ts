@@ -1,4 +1,6 @@
 import type { Range, Severity } from '../model';
+import { NO_POLICIES } from './gate-policy';
+import type { GatePolicies } from './gate-policy';
 import type { OwnField, OwnTemplate } from './own-records';
 
 export type { OwnField, OwnTemplate } from './own-records';
@@ -49,6 +51,10 @@ export interface Configuration {
   readonly templates: readonly OwnTemplate[];
   /** What is laid over the standard, in this order. */
   readonly overlays: readonly OverlaySource[];
+  /** What has to hold at each gate, where the project says so. */
+  readonly gate: GatePolicies;
+  /** Whether it says anything about gates. */
+  readonly gateWritten: boolean;
   /** Fields of the project's own. */
   readonly fields: readonly OwnField[];
   readonly problems: readonly ConfigurationProblem[];
@@ -65,6 +71,8 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   records: 'ai-security',
   templates: [],
   overlays: [],
+  gate: NO_POLICIES,
+  gateWritten: false,
   fields: [],
   problems: [],
 };

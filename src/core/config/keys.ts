@@ -18,6 +18,28 @@ export interface ConfigurationKey {
 const LEVELS = ['required', 'advised', 'optional'];
 const TYPES = ['text', 'date', 'list', 'enum', 'person'];
 
+const POLICY: readonly ConfigurationKey[] = [
+  {
+    path: 'severity',
+    help: 'Open findings from this severity on block.',
+    values: ['error', 'warning', 'info', 'never'],
+  },
+  {
+    path: 'records',
+    help: 'Kinds of records of which a complete one has to be there.',
+    values: 'record-kinds',
+    writes: '[$]',
+  },
+  {
+    path: 'provisions',
+    help: 'Provisions that have to be claimed: ids, or `shall` for all that require.',
+    writes: '[$]',
+  },
+  { path: 'checklist', help: 'Whether the release checklist has to be answered.', values: ['yes', 'no'] },
+  { path: 'max-age', help: 'Days since the last review of a record, at most.' },
+  { path: 'unread', help: 'Globs of files that may stay unread without leaving the decision open.', writes: '[$]' },
+];
+
 export const CONFIGURATION_KEYS: readonly ConfigurationKey[] = [
   { path: 'include', help: 'Globs that are looked at although .gitignore or the defaults leave them out.' },
   { path: 'exclude', help: 'Globs that are never looked at. What is left out is counted in every report.' },
@@ -41,6 +63,13 @@ export const CONFIGURATION_KEYS: readonly ConfigurationKey[] = [
     path: 'overlays',
     help: 'YAML files with provisions, stricter force, owners and links of your organisation, laid over the standard.',
   },
+  { path: 'gate', help: 'What has to hold before you build, release or retire; ours where nothing is said.' },
+  { path: 'gate.design', help: 'Before it is built.' },
+  { path: 'gate.release', help: 'Before it goes out.' },
+  { path: 'gate.retire', help: 'Before it is taken out of use.' },
+  { path: 'gate.environments', help: 'What an environment asks on top: `production: { severity: info }`.' },
+  ...POLICY.map(({ path, ...rest }) => ({ path: `gate.*.${path}`, ...rest })),
+  ...POLICY.map(({ path, ...rest }) => ({ path: `gate.environments.*.${path}`, ...rest })),
   { path: 'fields', help: 'Fields of your own, by kind of record.', values: 'record-kinds' },
   { path: 'fields.*.key', help: 'A key of the front matter. A field has a key or a heading.' },
   { path: 'fields.*.heading', help: 'A heading of the body.' },

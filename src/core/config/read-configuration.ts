@@ -10,6 +10,7 @@ import {
   type OverlaySource,
   type PathSuppression,
 } from './configuration';
+import { readGatePolicies } from './gate-policy';
 import { readFields, readTemplates } from './own-records';
 import type { ConfigurationTools } from './own-records';
 import { isDay } from './day';
@@ -59,6 +60,8 @@ class ConfigurationReader {
       scopes: this.#scopes(entries.get('scopes')),
       records: this.#records(entries.get('records')) ?? DEFAULT_CONFIGURATION.records,
       templates: readTemplates(entries.get('templates'), this.#tools()),
+      gateWritten: entries.has('gate'),
+      gate: readGatePolicies(entries.get('gate'), this.#tools()),
       overlays: this.#overlays(entries.get('overlays')),
       fields: readFields(entries.get('fields'), this.#tools()),
       problems: this.#problems,

@@ -13,6 +13,7 @@ export const topLevelKeys = [
   'records',
   'templates',
   'overlays',
+  'gate',
   'fields',
 ] as const;
 

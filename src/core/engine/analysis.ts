@@ -5,20 +5,7 @@ import type { EvidenceFile } from '../assess';
 import { withSystems } from '../claims';
 import { assetsOf } from '../discover/assets';
 import { documentAssets, driftOf, withMoves } from '../records';
-import type {
-  AssetDescription,
-  AssetRecord,
-  Checklist,
-  ClaimsFile,
-  Coverage,
-  FileFacts,
-  ProseDocument,
-  Sighting,
-  Snapshot,
-  Stats,
-  SystemProfile,
-  ThreatModel,
-} from '../model';
+import type { Coverage, FileFacts, Sighting, Snapshot, Stats } from '../model';
 import { factsWith } from '../model';
 import type { Logger } from '../ports';
 
@@ -37,23 +24,7 @@ export interface AnalysisInput {
 /** Sightings → assets → documentation → findings: everything of a snapshot but its version and stats. */
 export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats'> {
   const { catalogue, configuration, files, coverage, today } = input;
-  const records: AssetRecord[] = [];
-  const prose: ProseDocument[] = [];
-  const descriptions: AssetDescription[] = [];
-  const threatModels: ThreatModel[] = [];
-  const checklists: Checklist[] = [];
-  let profile: SystemProfile | null = null;
-  let claims: ClaimsFile | null = null;
-  for (const { record } of factsWith(files, 'record').values()) if (record) records.push(record);
-  for (const { threatModel } of factsWith(files, 'threatModel').values())
-    if (threatModel) threatModels.push(threatModel);
-  for (const { checklist } of factsWith(files, 'checklist').values()) if (checklist) checklists.push(checklist);
-  for (const facts of factsWith(files, 'profile').values()) profile ??= facts.profile ?? null;
-  for (const facts of factsWith(files, 'claims').values()) claims ??= facts.claims ?? null;
-  for (const facts of factsWith(files, 'prose').values()) if (facts.prose) prose.push(facts.prose);
-  for (const { describing } of factsWith(files, 'describing').values()) {
-    if (describing) descriptions.push(...describing.descriptions);
-  }
+  const { records, prose, descriptions, threatModels, checklists, profile, claims } = papersIn(files);
   const found = withSystems(assetsOf(input.sightings, configuration), profile);
   const drift = driftOf(found, records, catalogue);
   const assets = documentAssets(found, withMoves(records, drift), prose, catalogue, descriptions);
@@ -71,6 +42,26 @@ export function analyse(input: AnalysisInput): Omit<Snapshot, 'version' | 'stats
     provisions,
     coverage,
   };
+}
+
+/** What people wrote, by what it is. */
+function papersIn(files: AnalysisInput['files']) {
+  return {
+    records: allOf(files, 'record'),
+    threatModels: allOf(files, 'threatModel'),
+    checklists: allOf(files, 'checklist'),
+    profile: allOf(files, 'profile')[0] ?? null,
+    claims: allOf(files, 'claims')[0] ?? null,
+    prose: allOf(files, 'prose'),
+    descriptions: allOf(files, 'describing').flatMap((each) => each.descriptions),
+  };
+}
+
+type Paper = 'record' | 'threatModel' | 'checklist' | 'profile' | 'claims' | 'prose' | 'describing';
+
+/** One kind of fact of every file that has it, in the order of the files. */
+function allOf<K extends Paper>(files: AnalysisInput['files'], key: K): NonNullable<FileFacts[K]>[] {
+  return [...factsWith(files, key).values()].flatMap((facts) => facts[key] ?? []);
 }
 
 const NO_STATS: Stats = { files: 0, parsed: 0, cached: 0, ms: 0 };

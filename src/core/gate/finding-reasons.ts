@@ -1,0 +1,57 @@
+import type { Finding, GateReason, Severity } from '../model';
+import { reason } from './reason';
+import type { GateInput } from './reason';
+
+const RANKS: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
+/** What the checklist, the records and the claims say already, in words of the gate. */
+const SAID_ELSEWHERE = new Set(['incomplete-record', 'invalid-record', 'contradicted-claim']);
+/** Risks that somebody accepted, and whose end has come, are no mere remark at a gate. */
+const ALWAYS_COUNT = new Set(['expired-suppression', 'untreated-threat']);
+
+/** Open findings block; those that were put off until a day are conditions with that day. */
+export function* findingReasons({ policy, snapshot }: GateInput): Iterable<GateReason> {
+  const least = policy.severity === 'never' ? Number.POSITIVE_INFINITY : RANKS[policy.severity];
+  for (const finding of snapshot.findings) {
+    if (finding.scope !== 'product' || SAID_ELSEWHERE.has(finding.rule)) continue;
+    const counts = RANKS[finding.severity] >= least;
+    if (finding.suppressed === null) {
+      if (counts || (ALWAYS_COUNT.has(finding.rule) && policy.severity !== 'never')) yield open(finding);
+    } else if (counts) yield putOff(finding);
+  }
+}
+
+function open(finding: Finding): GateReason {
+  const [first] = finding.fixes;
+  return reason(
+    {
+      weight: 'blocks',
+      about: finding.rule === 'expired-suppression' ? 'acceptance' : 'finding',
+      message: `${finding.rule}: ${finding.message}`,
+      wayOut:
+        first === undefined
+          ? 'Settle it, or accept it with a reason and an end.'
+          : `${first}, or accept it with a reason and an end.`,
+    },
+    placeOf(finding),
+  );
+}
+
+function putOff(finding: Finding): GateReason {
+  const { suppressed } = finding;
+  const until = suppressed?.until ?? null;
+  const why = suppressed === null ? '' : ` (${suppressed.reason})`;
+  return reason(
+    {
+      weight: 'condition',
+      about: 'acceptance',
+      message: `${finding.rule} is put off${until === null ? ' without an end' : ''}${why}: ${finding.message}`,
+      wayOut: until === null ? 'Settle it, or give it an end.' : `Settle it by ${until}.`,
+    },
+    { ...placeOf(finding), due: until },
+  );
+}
+
+function placeOf(finding: Finding): Partial<GateReason> {
+  const { path, line, column, endLine, endColumn, provisions, fingerprint } = finding;
+  return { path, range: { line, column, endLine, endColumn }, provisions, finding: fingerprint };
+}
