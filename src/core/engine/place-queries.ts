@@ -16,7 +16,7 @@ export function createPlaceQueries(
     catalogue: project.catalogue,
     configuration: project.configuration,
   });
-  const lenses = lensesBySnapshot(project, () => lensesOf(input(), project.files()));
+  const lenses = lensesBySnapshot(project, () => lensesOf(input()));
   return {
     async definition(path, position, cancel) {
       const text = await textOf(path, cancel);

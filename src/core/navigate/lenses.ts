@@ -1,8 +1,8 @@
 import type { Configuration } from '../config/configuration';
-import { compareRange } from '../model';
-import type { Asset, AssetRecord, FileFacts, Lens, Site, Snapshot } from '../model';
+import { compareRange, isDocumentedKind } from '../model';
+import type { Asset, AssetRecord, Lens, Site, Snapshot } from '../model';
 import { count, recordWords, shown } from '../rules/wording';
-import { AssetIndex } from '../records/documents/asset-index';
+import { ThreatCover } from '../threats/cover';
 import type { NavigationInput } from './input';
 
 /** Lines above more sites than these would be all that one sees of a file. */
@@ -13,14 +13,11 @@ const MOST_NAMES = 2;
  * The lines above the definitions of models and prompts, by path: what documents them, when that was last reviewed, and
  * what is open. Outside product scope only where somebody has written something. Files with too many sites have none.
  */
-export function lensesOf(
-  { snapshot, configuration }: NavigationInput,
-  files: ReadonlyMap<string, FileFacts>,
-): ReadonlyMap<string, readonly Lens[]> {
-  const words = lensWords({ snapshot, configuration }, files);
+export function lensesOf({ snapshot, configuration }: NavigationInput): ReadonlyMap<string, readonly Lens[]> {
+  const words = lensWords({ snapshot, configuration });
   const crowded = crowdedPaths(snapshot.assets);
   const lenses = new Map<string, Lens[]>();
-  for (const asset of snapshot.assets.filter(hasLens)) {
+  for (const asset of snapshot.assets.filter((each) => hasLens(each) || words.isModelled(each))) {
     const { title, opens } = words.of(asset);
     for (const site of asset.sites.filter((each, index) => index === 0 || each.use === 'definition')) {
       if (crowded.has(site.path)) continue;
@@ -50,23 +47,22 @@ function firstLine({ line, column, cell, cellLine }: Site): Lens['range'] {
 }
 
 /** Says of assets what documents them, in one line each. */
-export function lensWords(
-  { snapshot, configuration }: Pick<NavigationInput, 'snapshot' | 'configuration'>,
-  files: ReadonlyMap<string, FileFacts>,
-): Pick<LensWords, 'of'> {
-  return new LensWords(snapshot, configuration, files);
+export function lensWords({
+  snapshot,
+  configuration,
+}: Pick<NavigationInput, 'snapshot' | 'configuration'>): Pick<LensWords, 'of' | 'isModelled'> {
+  return new LensWords(snapshot, configuration);
 }
 
 class LensWords {
   private readonly records: ReadonlyMap<string, AssetRecord>;
   private readonly names: ReadonlyMap<string, string>;
   private readonly stale: ReadonlySet<string>;
-  private readonly threatModels: readonly { readonly record: AssetRecord; readonly assets: ReadonlySet<string> }[];
+  private readonly modelled: ThreatCover;
 
   constructor(
     private readonly snapshot: Snapshot,
     private readonly configuration: Configuration,
-    files: ReadonlyMap<string, FileFacts>,
   ) {
     const { records, assets, findings } = snapshot;
     this.records = new Map(records.map((record) => [record.path, record]));
@@ -76,19 +72,20 @@ class LensWords {
         rule === 'stale-record' && asset !== null && suppressed === null ? [asset] : [],
       ),
     );
-    const threatModels = records.filter(({ kind }) => kind === 'threat-model');
-    const index = threatModels.length > 0 ? new AssetIndex(assets) : null;
-    this.threatModels = threatModels.map((record) => {
-      const named = new Set(files.get(record.path)?.references?.map((reference) => reference.asset));
-      return { record, assets: new Set([...named].flatMap((id) => index?.covered(id).map((each) => each.id) ?? [])) };
-    });
+    this.modelled = new ThreatCover(snapshot);
+  }
+
+  /** A part without records of its own, such as a tool or an agent, that a threat model takes in. */
+  isModelled({ id, kind }: Asset): boolean {
+    return !isDocumentedKind(kind) && this.modelled.modelsOf(id).length > 0;
   }
 
   of(asset: Asset): { readonly title: string; readonly opens: string | null } {
     const { state, by } = asset.documentation;
     const record = this.best(asset);
-    const opens = record?.path ?? (state === 'described' ? (by[0] ?? null) : null);
-    const parts = [record ? this.recorded(record) : unrecorded(asset, by)];
+    const model = this.isModelled(asset) ? this.modelled.modelsOf(asset.id)[0]?.path : null;
+    const opens = record?.path ?? model ?? (state === 'described' ? (by[0] ?? null) : null);
+    const parts = record || !this.isModelled(asset) ? [record ? this.recorded(record) : unrecorded(asset, by)] : [];
     if (this.stale.has(asset.id)) parts.push('changed since review');
     else if (record !== null && openOf(record) === 0) parts.push(...reviewed(record, this.snapshot.asOf));
     parts.push(...this.company(asset));
@@ -113,11 +110,11 @@ class LensWords {
     const parts: string[] = [];
     const used = kind === 'prompt' ? dependsOn.flatMap((each) => this.names.get(each) ?? []) : [];
     if (used.length > 0) parts.push(`used with ${some(used)}`);
-    const covering = this.threatModels
-      .filter(({ assets }) => assets.has(id))
-      .map(({ record }) => record.id ?? record.path);
-    if (covering.length === 1) parts.push(`in threat model ${shown(covering[0] ?? '')}`);
-    else if (covering.length > 1) parts.push(`covered by ${covering.length} threat models`);
+    const covering = this.modelled.modelsOf(id);
+    if (covering.length === 1) parts.push(`in threat model ${shown(covering[0]?.id ?? '')}`);
+    else if (covering.length > 1) parts.push(`in ${covering.length} threat models`);
+    const threats = this.modelled.threatsTo(id);
+    if (threats > 0) parts.push(`covered by ${count(threats, 'threat')}`);
     return parts;
   }
 }

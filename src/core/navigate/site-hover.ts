@@ -1,4 +1,4 @@
-import type { FileFacts, HoverText, Position } from '../model';
+import type { HoverText, Position } from '../model';
 import { assetWords } from '../rules/wording';
 import { lensWords } from './lenses';
 import type { NavigationInput } from './input';
@@ -14,12 +14,11 @@ export function siteHover(
   path: string,
   position: Position,
   { snapshot, configuration }: Pick<NavigationInput, 'snapshot' | 'configuration'>,
-  files: ReadonlyMap<string, FileFacts>,
 ): HoverText | null {
   const found = siteAt(snapshot.assets, path, position);
   if (found === null) return null;
   const { asset, site } = found;
-  const { title } = lensWords({ snapshot, configuration }, files).of(asset);
+  const { title } = lensWords({ snapshot, configuration }).of(asset);
   const elsewhere = snapshot.findings.filter(
     (finding) =>
       finding.asset === asset.id &&

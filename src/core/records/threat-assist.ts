@@ -5,6 +5,7 @@ import { readThreatModel } from '../threats/read-threat-model';
 import { parentKeys } from './assist-context';
 import type { AssistContext, AssistInput } from './assist-context';
 import { flowRow } from './flow-row';
+import { rowHover } from './row-hover';
 import { wordAt } from './words-at';
 import { yamlLine } from './yaml-line';
 
@@ -27,7 +28,8 @@ export function threatWord(
   const key = keyAt(line, position);
   if (found === null || key === null) return null;
   const names = [...parentKeys(context, position.line), ...key];
-  const markdown = threatHover({ word: found.word, names, line: position.line }, threatAssist(context, input));
+  const about = rowHover(context, line, position)?.markdown ?? null;
+  const markdown = threatHover({ word: found.word, names, line: position.line, about }, threatAssist(context, input));
   return markdown === null ? null : { markdown, range: found.range };
 }
 

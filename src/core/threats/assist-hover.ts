@@ -10,21 +10,26 @@ export interface WordInModel {
   readonly word: string;
   readonly names: readonly string[];
   readonly line: number;
+  /** What is said of its column; null where it stands in none. */
+  readonly about: string | null;
 }
 
 const RATINGS = /^(?:inherent-)?(?:likelihood|impact)$|^(?:inherent|residual)$/u;
 
 /** Explains a word of a threat model, in Markdown; null where there is nothing to say that holds for threat models alone. */
-export function threatHover({ word, names, line }: WordInModel, { catalogue, model }: ThreatAssist): string | null {
+export function threatHover(
+  { word, names, line, about }: WordInModel,
+  { catalogue, model }: ThreatAssist,
+): string | null {
   const key = (names.at(-1) ?? '').replaceAll('_', '-');
   const known = frameworkText(word, catalogue) ?? (key === 'attack-path' ? pathText(word, catalogue) : null);
   if (known !== null) return known;
   if (names[0] === 'threats' && RATINGS.test(key)) {
     const threat = model?.threats.find(({ range }) => range.line <= line && line <= range.endLine);
-    return ratingText(key, word, threat);
+    return [...(about === null ? [] : [about]), ratingText(key, word, threat)].join('\n\n');
   }
   const words = wordsOf(key);
-  if (Object.hasOwn(words, word)) return `**${word}**: ${words[word] ?? ''}`;
+  if (Object.hasOwn(words, word)) return `${about === null ? '' : `${about}\n\n`}**${word}**: ${words[word] ?? ''}`;
   return model && REFERENCES.has(key) ? partText(word, model) : null;
 }
 
