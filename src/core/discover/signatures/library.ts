@@ -56,6 +56,7 @@ export class SignatureLibrary {
   readonly #byLast = new Map<string, CompiledRow[]>();
   readonly #open: CompiledRow[] = [];
   readonly #ai = new Map<string, boolean>();
+  readonly #sorted = new Map<string, readonly CompiledRow[]>();
 
   constructor(
     readonly files: readonly SignatureFile[],
@@ -74,14 +75,8 @@ export class SignatureLibrary {
   match(shape: CallShape): Match[] {
     const last = shape.written.at(-1)?.replace(/\(\)$/, '') ?? '';
     const names = new Set([last, ...shape.references.map((reference) => reference.path.at(-1) ?? '')]);
-    const candidates = new Set([...[...names].flatMap((name) => this.#byLast.get(name) ?? []), ...this.#open]);
-    const fitting = [...candidates].filter(
-      ({ file, row }) =>
-        // What is made from a class of a library is no call of it.
-        (row.form === undefined ? shape.form !== 'base' : row.form.includes(shape.form)) &&
-        (row.languages === undefined || (shape.ecosystem !== null && row.languages.includes(shape.ecosystem))) &&
-        modulesOf({ file, row }, shape.ecosystem).length > 0,
-    );
+    const fitting = this.#candidates(names, shape);
+    if (fitting.length === 0) return [];
     // What a row says of agents and tools must not stand in the way of what another says of models.
     const named = fitting.filter(({ row }) => !isOfParts(row));
     return [
@@ -104,6 +99,29 @@ export class SignatureLibrary {
     if (this.#ai.size >= MOST_REMEMBERED) this.#ai.clear();
     this.#ai.set(key, ai);
     return ai;
+  }
+
+  /** The rows of such calls in such a language, by the last segments; each once. */
+  #candidates(names: ReadonlySet<string>, { ecosystem, form }: CallShape): readonly CompiledRow[] {
+    const open = this.#rowsOf(null, ecosystem, form);
+    const named = [...names].flatMap((name) => (this.#byLast.has(name) ? this.#rowsOf(name, ecosystem, form) : []));
+    return named.length === 0 ? open : [...new Set([...named, ...open])];
+  }
+
+  /** The rows of one last segment (null: of all) that a call of that form in that language can fit; sorted out once. */
+  #rowsOf(last: string | null, ecosystem: Ecosystem | null, form: Call['form']): readonly CompiledRow[] {
+    const key = `${ecosystem} ${form} ${last === null ? '' : `.${last}`}`;
+    const known = this.#sorted.get(key);
+    if (known) return known;
+    const rows = (last === null ? this.#open : (this.#byLast.get(last) ?? [])).filter(
+      ({ file, row }) =>
+        // What is made from a class of a library is no call of it.
+        (row.form === undefined ? form !== 'base' : row.form.includes(form)) &&
+        (row.languages === undefined || (ecosystem !== null && row.languages.includes(ecosystem))) &&
+        modulesOf({ file, row }, ecosystem).length > 0,
+    );
+    this.#sorted.set(key, rows);
+    return rows;
   }
 
   #add(row: CompiledRow): void {
@@ -139,7 +157,9 @@ function isOfParts({ model, dataset, prompt, denotes }: SignatureRow): boolean {
 }
 
 function bestOf(fitting: readonly CompiledRow[], shape: CallShape): CompiledRow[] {
-  const strict = mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const));
+  // A call that no import leads to fits nothing exactly.
+  const isKnown = shape.references.some(({ module }) => module !== null);
+  const strict = isKnown ? mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const)) : [];
   if (strict.length > 0) return strict;
   return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written)) && mayBeLoose(row, shape));
 }
