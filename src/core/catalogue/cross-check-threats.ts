@@ -81,6 +81,7 @@ function* checkPath(
 ): Iterable<CatalogueProblem> {
   if (file.path !== `threats/${data.id}.yaml`) yield file.problem(['id'], `the file of ${data.id} has another name`);
   const named: [keyof Known, readonly PropertyKey[], readonly string[]][] = [
+    ['capability', ['entries'], data.entries],
     ['provision', ['provisions'], data.provisions],
     ['technique', ['atlas', 'primary'], data.atlas.primary],
     ['technique', ['atlas', 'related'], data.atlas.related],

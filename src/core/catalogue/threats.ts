@@ -123,6 +123,8 @@ export const attackPathSchema = z.strictObject({
   when: z.array(conditionSchema).min(1),
   /** The same in words. */
   applies: prose,
+  /** Capabilities through whose entry points it begins, the most likely first. */
+  entries: z.array(key).default([]),
   lookFor: z.array(prose).min(1),
   mitigations: z
     .array(z.strictObject({ text: prose, atlas: z.array(mitigationId).default([]), basis: basisSchema }))

@@ -19,7 +19,9 @@ export function codeGroups(paths: Iterable<string>): CodeGroup[] {
     const biggest = [...groups].sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]))[0];
     if (biggest === undefined || biggest[1].length < 4 || biggest[1].includes(biggest[0])) break;
     const parts = splitBelow(`${biggest[0]}/`, biggest[1]);
-    if (groups.size - 1 + parts.size > MOST_GROUPS) break;
+    const asFiles = [...parts].filter(([path, [file]]) => path === file).length;
+    // A folder with files beside folders is one program.
+    if (groups.size - 1 + parts.size > MOST_GROUPS || (asFiles > 0 && asFiles < parts.size)) break;
     groups = new Map([...groups].flatMap((group) => (group[0] === biggest[0] ? [...parts] : [group])));
   }
   return named(joined(groups));

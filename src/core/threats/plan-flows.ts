@@ -30,12 +30,31 @@ export function flowsOf(seen: Seen, parts: readonly PlannedPart[]): PlannedFlow[
       if (exchange?.back != null) add(part.id, process.id, exchange.back);
     }
   }
+  for (const [from, to] of callsInside(processes, parts, [...flows.values()])) {
+    add(from, to, 'requests inside the application (assumed)');
+    add(to, from, 'answers');
+  }
   return [...flows.values()];
+}
+
+/** Code of the application that asks no model by itself most likely goes through the code that does. */
+function callsInside(
+  processes: readonly PlannedPart[],
+  parts: readonly PlannedPart[],
+  flows: readonly PlannedFlow[],
+): [string, string][] {
+  const models = new Set(parts.filter(({ assets }) => assets[0]?.kind === 'model').map(({ id }) => id));
+  const asks = (id: string) => flows.filter(({ from, to }) => from === id && models.has(to)).length;
+  const application = processes.filter(({ boundary }) => boundary === 'application');
+  const [main] = [...application].sort((a, b) => asks(b.id) - asks(a.id));
+  if (main === undefined || asks(main.id) === 0) return [];
+  return application.filter(({ id }) => asks(id) === 0).map(({ id }) => [id, main.id]);
 }
 
 function exchangeWith({ id, type, assets }: PlannedPart): Exchange | null {
   const [first] = assets;
   if (id === 'memory') return { to: 'what is to be remembered', back: 'earlier conversations' };
+  if (id === 'search-index') return { to: 'questions', back: 'content that is found' };
   if (id === 'hub') return { to: null, back: 'models and data' };
   switch (first?.kind) {
     case 'model':
@@ -77,15 +96,31 @@ export function inTheirPlaces(parts: readonly PlannedPart[], flows: readonly Pla
 /** The processes that work with a part: those whose code names its assets, else the one that most likely does. */
 function usersOf(part: PlannedPart, seen: Seen, processes: readonly PlannedPart[]): PlannedPart[] {
   if (part.id === 'hub') return seeing(seen, processes, 'hub-download');
+  if (part.id === 'search-index') return seeing(seen, processes, 'retrieval');
   if (part.id === 'memory') return seeing(seen, processes, 'memory');
-  const groups = part.assets.map((asset) => processesOf(asset, processes));
-  const found = new Set(groups.flat());
-  if (groups.some((each) => each.length === 0)) {
-    const [main] = reached(seen, processes);
-    const fallback = main ?? processes.find(({ boundary }) => boundary === 'application') ?? processes[0];
-    if (fallback && found.size === 0) found.add(fallback);
+  const found = new Set(part.assets.flatMap((asset) => processesOf(asset, processes)));
+  const [site] = part.assets[0]?.sites ?? [];
+  if (found.size === 0 && site) {
+    const application = processes.filter(({ boundary }) => boundary === 'application');
+    const fallback = beside(site.path, processes) ?? reached(seen, processes)[0] ?? application[0] ?? processes[0];
+    if (fallback) found.add(fallback);
   }
   return processes.filter((process) => found.has(process));
+}
+
+/** The process that shares the longest way of folders with a file; null where none shares any. */
+function beside(path: string, processes: readonly PlannedPart[]): PlannedPart | null {
+  const folders = path.split('/').slice(0, -1);
+  let [best, longest]: [PlannedPart | null, number] = [null, 0];
+  for (const process of processes) {
+    for (const file of process.group?.files ?? []) {
+      const others = file.split('/').slice(0, -1);
+      const fork = folders.findIndex((folder, index) => folder !== others[index]);
+      const shared = fork < 0 ? folders.length : fork;
+      if (shared > longest) [best, longest] = [process, shared];
+    }
+  }
+  return best;
 }
 
 function processesOf({ sites }: Asset, processes: readonly PlannedPart[]): PlannedPart[] {

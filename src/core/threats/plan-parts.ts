@@ -12,7 +12,7 @@ export const BOUNDARIES = {
 } as const;
 
 const DEVELOPMENT =
-  /(?:^|[/_.-])(?:train|training|eval|evals|evaluation|notebooks?|bench|benchmarks?|experiments?|fine-?tun\w*|tune|research|scripts)(?:$|[/_.-])/u;
+  /(?:^|[/_.-])(?:train|training|eval\w*|notebooks?|bench|benchmarks?|experiments?|fine-?tun\w*|tune|research|scripts)(?:$|[/_.-])/u;
 
 /** More assets of a kind than this are shown as one. */
 const MOST_OF_KIND = 8;
@@ -41,6 +41,9 @@ export function partsOf(seen: Seen): PlannedPart[] {
   const local = assets.filter((asset) => asset.kind === 'model' && seen.providerOf(asset) === null);
   addEach(add, local, { many: 'Models', type: 'model', boundary: 'application' });
   for (const { kind, ...like } of STORED) addEach(add, ofKind(assets, kind), like);
+  if (capabilities.has('retrieval') && !assets.some(({ kind }) => kind === 'vector-index')) {
+    add('search-index', { name: 'What is searched', type: 'store', boundary: 'application' });
+  }
   if (capabilities.has('hub-download')) {
     add('hub', { name: 'Hubs that models and data are fetched from', type: 'external', boundary: 'services' });
   }

@@ -151,7 +151,7 @@ function threatRow({ path, facts }: ApplicablePath, { plan, entries, number }: T
     'attack-path': path.id,
     title: path.title,
     asset: targets.length === 0 ? undefined : targets,
-    entry: entryOf(path.when, entries),
+    entry: path.entries.map((key) => entries.get(key)).find((id) => id !== undefined),
     stride: path.stride,
     atlas: path.atlas.primary,
     'atlas-release': plan.catalogue.threats.atlas.release,
@@ -168,12 +168,6 @@ function threatRow({ path, facts }: ApplicablePath, { plan, entries, number }: T
     cells: all,
     above: `EN 304 223 names ${attacks}; nothing in the code speaks for it: where it cannot happen, say not-applicable and why.`,
   };
-}
-
-/** The first entry point by which the path begins. */
-function entryOf(when: ApplicablePath['path']['when'], entries: ReadonlyMap<string, string>): string | undefined {
-  const keys = when.flatMap(({ any, all }) => [...any, ...all]);
-  return keys.map((key) => entries.get(key)).find((id) => id !== undefined);
 }
 
 function seenLines(facts: readonly CapabilityFact[]): string[] {
