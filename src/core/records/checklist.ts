@@ -81,7 +81,7 @@ function wordsBehind(text: string): string {
 /** A day that exists, and a name beside it. */
 function isSigned(words: string): boolean {
   const day = DAY.exec(words)?.[0];
-  return day !== undefined && isDate(day) && NAME.test(words.replaceAll(DAY, ''));
+  return day !== undefined && isDate(day) && NAME.test(words.replace(DAY, ''));
 }
 
 function decisionsIn(source: RecordSource): GateDecision[] {
