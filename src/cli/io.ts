@@ -19,6 +19,8 @@ export interface CliIo {
   readonly cacheFolder: string | null;
   /** Differs between builds that may read files differently; part of the cache's name. */
   readonly stamp: string;
+  /** Asks the person and waits for a line; absent where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<string>;
   /** The program of the language server. */
   readonly server: string;
 }

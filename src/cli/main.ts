@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createGrammars } from '../node/grammars';
@@ -31,9 +32,19 @@ function processIo(): CliIo {
     catalogue: embeddedCatalogue(),
     grammars: createGrammars(__dirname),
     cacheFolder: cacheFolder(),
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
     stamp: createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16),
   };
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
 }
 
 function streamOf(stream: NodeJS.WriteStream): CliStream {

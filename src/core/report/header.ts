@@ -11,7 +11,9 @@ export function headerText(input: ReportInput): string {
   const { snapshot, commit } = input;
   const rows = provisionRows(input);
   const ours = snapshot.claims?.edition !== 'other';
-  const claimed = ours ? rows.filter(({ status }) => status.claims.length > 0).length : 0;
+  const claimed = ours
+    ? rows.filter(({ status }) => status.claims.some(({ state }) => state !== 'not-assessed')).length
+    : 0;
   const said = `Claims made by the project itself for ${claimed} of ${rows.length} provisions of ${standardName(snapshot)}; ${rows.length - claimed} not assessed.`;
   const when = `As of ${snapshot.asOf}${commit === null ? '' : `, commit ${shortCommit(commit)}`}; ${readText(snapshot.coverage)}.`;
   return `${said} ${when}`;

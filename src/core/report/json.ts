@@ -1,5 +1,6 @@
 import type { Asset, Finding, Range, Site, Snapshot } from '../model';
 import { acceptedUntil } from './accepted';
+import { claimsJson, profileJson, provisionJson } from './claims-json';
 
 /** Name and version of the shape; keys may be added under it, never taken away or given another meaning. */
 const JSON_SCHEMA = 'ai-baseline/1';
@@ -24,14 +25,9 @@ export function jsonReport(snapshot: Snapshot): string {
       fields,
       open: open.filter((field) => field.required).map((field) => field.field),
     })),
-    provisions: provisions.map(({ id, claims, observation, status, evidence, findings: amount }) => ({
-      id,
-      claims,
-      observation,
-      status,
-      evidence,
-      findings: amount,
-    })),
+    profile: profileJson(snapshot.profile),
+    claims: claimsJson(snapshot),
+    provisions: provisions.map(provisionJson),
     coverage: {
       read: coverage.read,
       ignored: {

@@ -21,6 +21,12 @@ export function provisionText(catalogue: Catalogue, placed: Placed): string[] {
       'Evidence a reader would accept',
       provision.evidence.flatMap((text) => wrapItem(text, '  ')),
     ),
+    ...(provision.observations.length === 0
+      ? []
+      : section(
+          'What the tool looks at',
+          provision.observations.flatMap((each) => wrapItem(observationText(each), '  ')),
+        )),
     ...section('The most a tool can say of it', wrap(provision.limit, '  ')),
     ...(provision.note === null ? [] : section('Note', wrap(provision.note, '  '))),
     ...(parts.length === 0
@@ -39,6 +45,15 @@ export function provisionText(catalogue: Catalogue, placed: Placed): string[] {
 export function provisionMappings(catalogue: Catalogue, id: string): string {
   const placed = findProvision(catalogue, id);
   return placed === null ? '' : mappingMarkdown(catalogue, placed);
+}
+
+/** A sentence that is looked at, with what contradicts it. */
+function observationText({ sentence, contradicted }: Placed['provision']['observations'][number]): string {
+  return contradicted === undefined ? `${sentence}.` : `${sentence}. Contradicted: ${lowerFirst(contradicted)}.`;
+}
+
+function lowerFirst(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
 /** One provision as Markdown, for hovers and tooltips; null when there is no such provision. */

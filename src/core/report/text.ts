@@ -49,6 +49,7 @@ export function textReport(snapshot: Snapshot, options: TextOptions = {}): strin
     findingLines(snapshot.findings, style, options),
     summaryTable(snapshot.assets, style),
     totals(snapshot, style, options.all ?? false),
+    claimLines(snapshot),
     coverageLines(snapshot.coverage, style),
   ];
   return `${sections
@@ -152,6 +153,18 @@ function totals({ findings, asOf }: Snapshot, style: Style, all: boolean): strin
   if (elsewhere > 0) parts.push(`${elsewhere} outside the product, for information`);
   const hint = !all && suppressed + accepted.length + elsewhere > 0 ? style('dim', ' (--all shows them)') : '';
   return [`${parts.join('; ')}${hint}.`];
+}
+
+/** What is claimed, where anything is. */
+function claimLines({ claims, provisions, standard }: Snapshot): string[] {
+  if (claims === null) return [];
+  const states = provisions.filter((each) => each.claims.some(({ state }) => state !== 'not-assessed'));
+  const against = provisions.filter((each) => each.claims.some(({ state }) => state === 'contradicted')).length;
+  const name = `${standard.id.replace(/^ETSI /u, '')} ${standard.version}`;
+  const rest = against === 0 ? '' : ` ${against} contradicted by what is seen.`;
+  return [
+    `Claims made by the project itself for ${states.length} of ${provisions.length} provisions of ${name}; ${provisions.length - states.length} not assessed.${rest}`,
+  ];
 }
 
 function coverageLines(coverage: Coverage, style: Style): string[] {
