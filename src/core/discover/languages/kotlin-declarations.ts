@@ -129,12 +129,12 @@ function instanceOf(walk: Walk, type: Syntax | undefined, at: Syntax): Value {
 export function bindParameters(walk: Walk, nodes: readonly Syntax[]): void {
   const kind = walk.inNamedFunction ? 'parameter' : 'variable';
   nodes.forEach((node, at) => {
-    if (node.type !== 'parameter' && node.type !== 'variable_declaration') return;
+    if (!/^(?:class_)?parameter$|^variable_declaration$/.test(node.type)) return;
     const name = nameIn(node) ?? node;
     const next = nodes[at + 1];
     const before = nodes[at - 1];
     const modifiers = before?.type === 'parameter_modifiers' ? [before] : [];
-    const children = node.type === 'parameter' ? node.children : [node];
+    const children = node.type === 'variable_declaration' ? [node] : node.children;
     const { value } = declared(walk, { ...node, children: [...modifiers, ...children] });
     const given = next && node.type === 'parameter' && walk.isExpression(next) ? walk.lower(next) : value;
     walk.bind(kind, walk.source(name), given, walk.range(node));
@@ -265,6 +265,11 @@ function lowered(walk: Walk, args: readonly Syntax[]): Argument[] {
   });
 }
 
+/** Parameters of what nobody has closed yet: the parser shows them alone. */
+const looseParameters: Visit = (walk, node) => {
+  bindParameters(walk, node.children);
+};
+
 const nothing: Visit = () => undefined;
 
 export const kotlinStatements: ReadonlyMap<string, Visit> = new Map<string, Visit>([
@@ -277,5 +282,7 @@ export const kotlinStatements: ReadonlyMap<string, Visit> = new Map<string, Visi
   ['assignment', assignment],
   ['for_statement', loop],
   ['return_expression', returns],
+  ['function_value_parameters', looseParameters],
+  ['class_parameters', looseParameters],
   ['modifiers', nothing],
 ]);
