@@ -115,8 +115,9 @@ class Names {
 }
 
 function unknown(reader: ModelReader, { text, range }: Placed, what: string, ids: readonly string[]): void {
-  // Between T01 and T10 there is no telling.
-  const meant = text.length < 6 && /\d/u.test(text) ? null : nearest(text, ids);
+  // Between T01 and T10 there is no telling, and who has a hundred of them wrong is helped otherwise.
+  const many = reader.problems.length > 100 || ids.length > 1000;
+  const meant = many || (text.length < 6 && /\d/u.test(text)) ? null : nearest(text, ids);
   const hint = meant === null ? '' : `; did you mean ${short(meant)}?`;
   reader.problem({ rule: 'unknown-reference', message: `${short(text)} is no ${what}${hint}`, range, meant });
 }
