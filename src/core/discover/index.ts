@@ -16,6 +16,8 @@ import { SignatureLibrary } from './signatures/library';
 import { suppressionsInCode, suppressionsInText } from './suppressions';
 
 interface DiscovererOptions {
+  /** What code showed together in an earlier run, as `codeShown` gave it; null where nobody knows. */
+  readonly earlierCode?: () => unknown;
   readonly catalogue: Catalogue;
   readonly grammars: Grammars;
   readonly configuration: Configuration;
@@ -34,11 +36,13 @@ interface Discoverer {
     cancel: Cancellation,
     pause: () => Promise<void> | undefined,
   ): Promise<readonly Sighting[] | null>;
+  /** What code shows together by now, as plain data. */
+  codeShown(): unknown;
 }
 
-export function createDiscoverer({ catalogue, grammars, configuration }: DiscovererOptions): Discoverer {
+export function createDiscoverer({ catalogue, grammars, configuration, earlierCode }: DiscovererOptions): Discoverer {
   const library = new SignatureLibrary(catalogue.signatures, catalogue.families, catalogue.settings);
-  const results = new CodeResults(library);
+  const results = new CodeResults(library, earlierCode);
   const parser = CodeParser.create(grammars);
   const worthParsing = createWordFilter(interestingWords(catalogue));
 
@@ -87,6 +91,7 @@ export function createDiscoverer({ catalogue, grammars, configuration }: Discove
         ...(text === null || record?.kind !== 'threat-model' ? {} : threatModelIn(path, text, catalogue)),
       };
     },
+    codeShown: () => results.saved(),
     async sightings(files, cancel, pause) {
       const shown = await results.updateGently(files, cancel, pause);
       if (shown === null) return null;
@@ -121,15 +126,16 @@ function papersIn(
   { configuration, catalogue }: Pick<DiscovererOptions, 'configuration' | 'catalogue'>,
 ): Pick<FileFacts, 'references' | 'accepted' | 'describing' | 'claims' | 'profile'> {
   if (path === acceptedPath(configuration)) return { accepted: readAccepted(text) };
-  if (path === claimsPath(configuration)) return { claims: readClaims(path, text, catalogue.standard) };
   if (kind === null && !path.startsWith(`${configuration.records}/`)) {
     const describing = readDescriptions(path, text);
     return describing === null ? {} : { describing };
   }
   const references = assetReferences(path, text);
+  const isClaims = path === claimsPath(configuration);
   const isProfile = kind === 'system-profile' || path === profilePath(configuration);
   return {
     ...(references.length === 0 ? {} : { references }),
+    ...(isClaims ? { claims: readClaims(path, text, catalogue.standard) } : {}),
     ...(isProfile ? { profile: readProfile(path, text) } : {}),
   };
 }

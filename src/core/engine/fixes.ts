@@ -13,7 +13,7 @@ export interface FixOptions {
   readonly document: (ids: readonly string[]) => ProjectEdit;
   /** A record that takes over what a document says about an asset. */
   readonly adopt: (asset: Asset) => AdoptOffer | null;
-  readonly papers: Pick<NewPapers, 'updateReferences' | 'disposal' | 'assessment'>;
+  readonly papers: Pick<NewPapers, 'meantAsset' | 'updateReferences' | 'disposal' | 'assessment'>;
 }
 
 /**
@@ -73,7 +73,8 @@ type Offer = Pick<QuickFix, 'action'> & Partial<QuickFix>;
 
 const isUndocumented = (finding: Finding) => finding.rule.startsWith('undocumented-');
 
-function offerOf(title: string, finding: Finding, { snapshot, catalogue, document, papers }: FixOptions): Offer | null {
+function offerOf(title: string, finding: Finding, options: FixOptions): Offer | null {
+  const { snapshot, document, papers } = options;
   const changing = (action: 'document' | 'edit', edit: ProjectEdit | null): Offer | null =>
     edit && { action, edit, preferred: true };
   switch (title) {
@@ -94,10 +95,14 @@ function offerOf(title: string, finding: Finding, { snapshot, catalogue, documen
   }
   if (title === fixTitles.claimPartly || title === fixTitles.noteDigest) return inClaims(title, finding, snapshot);
   if (finding.rule === 'supplier-not-assessed') return changing('document', papers.assessment(finding));
-  const edit = edits[finding.rule]?.(finding, { title, snapshot, catalogue });
+  const edit = editOf(finding, title, options);
   if (edit !== undefined) return changing('edit', edit);
   const asset = snapshot.assets.find((candidate) => candidate.id === finding.asset);
   return asset ? changing('document', document([asset.id])) : null;
+}
+
+function editOf(finding: Finding, title: string, options: FixOptions): ProjectEdit | null | undefined {
+  return options.papers.meantAsset(finding, title) ?? edits[finding.rule]?.(finding, { ...options, title });
 }
 
 type EditMaker = (

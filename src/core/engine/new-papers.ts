@@ -1,7 +1,8 @@
 import { movedEdits } from '../fix';
 import type { Asset, AssetKind, Cover, FileFacts, Finding, ProjectEdit, Snapshot } from '../model';
-import { driftOf, scaffold } from '../records';
+import { driftOf, referencesTo, scaffold, unknownAssets } from '../records';
 import type { ScaffoldInput } from '../records';
+import { fixTitles, shown } from '../rules/wording';
 
 export interface PaperOptions {
   readonly snapshot: Snapshot;
@@ -29,6 +30,20 @@ export class NewPapers {
     );
     const files = [...this.options.files().values()].filter(({ path }) => !own.has(path));
     const replacements = movedEdits(files, moves);
+    return replacements.length === 0 ? null : { creations: [], replacements };
+  }
+
+  /** The id of the asset that a paper likely means, wherever it names the one that is not there. Null for other findings. */
+  meantAsset(finding: Finding, title: string): ProjectEdit | null {
+    if (finding.rule !== 'unknown-reference') return null;
+    const file = this.options.files().get(finding.path);
+    const { snapshot, files } = this.options;
+    const found = unknownAssets({ ...snapshot, files: files(), drift: this.#drift() }).find(
+      ({ path, asset }) => path === finding.path && finding.fingerprint.endsWith(`|${path}|${asset}`),
+    );
+    if (!file || !found || found.meant === null || title !== fixTitles.changeTo(shown(found.meant))) return null;
+    const references = referencesTo(file, found);
+    const replacements = movedEdits([{ path: file.path, references }], new Map([[found.asset, found.meant]]));
     return replacements.length === 0 ? null : { creations: [], replacements };
   }
 

@@ -1,4 +1,4 @@
-import type { Coverage } from '../model';
+import { canTell } from '../records';
 import type { Rule } from './rule';
 import { asked, capital, fixTitles, namelessPrompt, shown } from './wording';
 
@@ -43,10 +43,3 @@ entry out of \`covers\`, or correct its id if it is only misspelt.
     }
   },
 };
-
-/** Whether the file that an id names was looked at, as far as it names one. */
-function canTell(id: string, { skipped }: Coverage): boolean {
-  const name = id.slice(id.indexOf(':') + 1);
-  const path = (name.split('#', 1)[0] ?? '').replace(/%(23|3A|7E|25)/gu, (code) => decodeURIComponent(code));
-  return !skipped.some((entry) => entry.path === path || (entry.path.endsWith('/') && path.startsWith(entry.path)));
-}

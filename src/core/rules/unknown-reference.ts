@@ -1,5 +1,6 @@
 import type { ClaimsFile, SystemProfile } from '../model';
-import type { Report, Rule } from './rule';
+import { unknownAssets } from '../records';
+import type { Report, Rule, RuleContext } from './rule';
 import { enumerate, fixTitles, sentence, shown } from './wording';
 
 export const unknownReference: Rule = {
@@ -10,15 +11,17 @@ export const unknownReference: Rule = {
   explanation: `
 A record names something that does not exist: in a threat model a component, trust boundary, entry point or threat that
 the file does not have, an attack path that the catalogue does not have, an id that is not in MITRE ATLAS or in the OWASP
-lists. The finding stands at the name, and offers what is likely meant. In \`claims.yaml\` it is a system that \`system.yaml\`
+lists; in any record the id of a model, dataset or prompt that the project does not have. The finding stands at the name, and offers what is likely meant. In \`claims.yaml\` it is a system that \`system.yaml\`
 does not list.
 
 **Why.** What leads nowhere says nothing, though it looks as if it did.
 
 **How to settle it.** Correct the name, or add what it names.
 `,
-  *check({ threatModels, claims, profile }) {
+  *check(context) {
+    const { threatModels, claims, profile } = context;
     yield* unknownSystems(claims, profile);
+    yield* unknownIds(context);
     for (const { path, problems } of threatModels) {
       for (const { rule, message, range, meant } of problems) {
         if (rule !== 'unknown-reference') continue;
@@ -35,6 +38,24 @@ does not list.
     }
   },
 };
+
+/** Ids of assets that the project does not have, once per paper. */
+function* unknownIds(context: RuleContext): Iterable<Report> {
+  for (const { path, asset, ranges, meant } of unknownAssets(context)) {
+    const [first, ...others] = ranges;
+    if (!first) continue;
+    const hint = meant === null ? '' : `; did you mean ${shown(meant)}?`;
+    yield {
+      path,
+      range: first,
+      record: path,
+      message: sentence(`There is no ${shown(asset)} in this project${hint}`),
+      subject: `${path}|${asset}`,
+      fixes: [...(meant === null ? [] : [fixTitles.changeTo(shown(meant))]), fixTitles.explain],
+      related: others.slice(0, 20).map((range) => ({ ...range, path, message: 'and here' })),
+    };
+  }
+}
 
 function* unknownSystems(claims: ClaimsFile | null, profile: SystemProfile | null): Iterable<Report> {
   const known = new Set(profile?.systems.map(({ id }) => id));

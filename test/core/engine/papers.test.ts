@@ -79,7 +79,7 @@ describe('engine: what moved', () => {
     applyEdit(workspace, fix.edit);
     const all = [...workspace.files.keys()].map((path) => textIn(workspace, path)).join('\n');
     assert.ok(!all.includes('#SYSTEM_PROMPT'));
-    assert.match(textIn(workspace, 'ai-security/claims.yaml'), /\['prompt:src\/answer\.py#SUPPORT_PROMPT'\]/u);
+    assert.match(textIn(workspace, 'ai-security/claims.yaml'), /'prompt:src\/answer\.py#SUPPORT_PROMPT'/u);
     assert.match(textIn(workspace, RECORD), /It is `prompt:src\/answer\.py#SUPPORT_PROMPT`\./u);
   });
 
