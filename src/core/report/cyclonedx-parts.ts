@@ -81,7 +81,7 @@ export function revisionOf({ sites }: Asset): string | null {
 
 /** The part of a prompt's id that names the symbol holding it. */
 export function symbolOf({ kind, name }: Asset): string | null {
-  const mark = name.indexOf('#');
+  const mark = name.lastIndexOf('#');
   return kind !== 'prompt' || mark < 0 ? null : name.slice(mark + 1);
 }
 

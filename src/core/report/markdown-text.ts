@@ -10,8 +10,11 @@ export function inline(text: string): string {
 
 /** Names and paths as code: no mark means anything in it, and a bar is told apart from the end of a cell. */
 export function code(text: string): string {
-  const plain = flat(text).replace(/\|/gu, '\\|');
-  if (plain === '') return '';
+  const words = flat(text);
+  if (words === '') return '';
+  // A backslash before a bar would be taken for one that escapes it, or for one that is escaped itself.
+  if (words.includes('\\') && words.includes('|')) return `<code>${inline(words)}</code>`;
+  const plain = words.replace(/\|/gu, '\\|');
   if (!plain.includes('`')) return `\`${plain}\``;
   const longest = Math.max(...[...plain.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
