@@ -56,8 +56,31 @@ export interface AcceptTerms {
   readonly prune?: boolean;
 }
 
+/** What a threat model would take in that has come since it was written. */
+export interface ThreatModelGrowth {
+  /** Adds only: whatever stands in the file stays, to the letter. */
+  readonly edit: ProjectEdit;
+  /** The file as it would be. */
+  readonly text: string;
+  /** In words, such as `2 assets`; empty where there is nothing to add. */
+  readonly added: readonly string[];
+  /** Lists in whose place a person wrote words: nothing is added there. */
+  readonly left: readonly string[];
+}
+
+/** Threat models that begin with what is seen in the code. */
+export interface ThreatModelEngine {
+  /**
+   * A new threat model with the assets, flows, boundaries and attack paths that the code shows. Where `system.yaml` has a
+   * system of that name it is about that one, else about the whole project. What a person must judge is open.
+   */
+  newThreatModel(title: string): ProjectEdit;
+  /** Null where the file cannot be read as a threat model, or not be changed without touching what stands there. */
+  growThreatModel(path: string, cancel: Cancellation): Promise<ThreatModelGrowth | null>;
+}
+
 /** One project: reads its files once, keeps what they say, and answers from that. Doors only project the answers. */
-export interface Engine {
+export interface Engine extends ThreatModelEngine {
   /** Everything known now; empty before the first scan. */
   readonly snapshot: Snapshot;
   readonly configuration: Configuration;

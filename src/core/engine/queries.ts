@@ -14,6 +14,7 @@ import { NewPapers } from './new-papers';
 import { createGateQueries } from './gate-queries';
 import { createPaperQueries } from './paper-queries';
 import { createPlaceQueries } from './place-queries';
+import { createThreatModelQueries } from './threat-models';
 import { peopleOf } from './people';
 import type { Project } from './project';
 
@@ -43,6 +44,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     about,
   });
   const document = (ids: readonly string[]) => edit(scaffoldAll(assetsOf(project, ids), about(), adoption));
+  const threatModels = createThreatModelQueries({ project, about, textOf });
   const remembered = rememberingBySnapshot(project, document);
 
   return {
@@ -50,6 +52,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     ...createGateQueries(options, project, textOf),
     ...createClaimQueries(options, project, textOf),
     ...createPlaceQueries(project, textOf),
+    ...threatModels,
     fixesAt(path, range) {
       const { snapshot, catalogue } = project;
       const papers = new NewPapers({ snapshot, files: () => project.files(), about });
@@ -58,6 +61,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     document,
     adopt: (id) => assetsOf(project, [id]).map((asset) => adopt(asset)?.edit ?? null)[0] ?? null,
     newRecord(kind, title, ids) {
+      if (kind === 'threat-model') return threatModels.newThreatModel(title);
       const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });
       return edit(file ? [file] : []);
     },

@@ -1,0 +1,44 @@
+import type { ThreatModelEngine } from '../engine';
+import type { Cancellation } from '../ports';
+import { scaffold } from '../records';
+import type { ScaffoldInput } from '../records';
+import { growThreatModel } from '../threats/grow';
+import { readThreatModel } from '../threats/read-threat-model';
+import { begunThreatModel, plannedRows, systemNamed } from '../threats/scaffold';
+import type { ThreatModelInput } from '../threats/scaffold';
+import { systemOf } from '../threats/system-assets';
+import type { Project } from './project';
+
+interface Means {
+  readonly project: Project;
+  readonly about: () => Omit<ScaffoldInput, 'assets' | 'title'>;
+  readonly textOf: (path: string, cancel: Cancellation) => Promise<string | null>;
+}
+
+/** Threat models that begin with what is seen in the code, and that take in what has come since. */
+export function createThreatModelQueries({ project, about, textOf }: Means): ThreatModelEngine {
+  const input = (): ThreatModelInput => {
+    const { catalogue, configuration, snapshot } = project;
+    return { catalogue, configuration, assets: snapshot.assets, files: project.files(), profile: snapshot.profile };
+  };
+  return {
+    newThreatModel(title) {
+      const { profile } = project.snapshot;
+      const system = systemNamed(title.trim() || null, profile);
+      const name = title.trim() || system?.name || 'AI system';
+      const begun = begunThreatModel(name, system, input());
+      const file = scaffold('threat-model', { ...about(), assets: [], title: name, begun });
+      return { creations: file ? [file] : [], replacements: [] };
+    },
+    async growThreatModel(path, cancel) {
+      const text = await textOf(path, cancel);
+      const model = text === null ? null : readThreatModel(path, text, project.catalogue);
+      if (text === null || model === null) return null;
+      const system = systemOf(model, project.snapshot.profile);
+      const growth = growThreatModel(text, model, plannedRows(model.system, system, input()));
+      if (growth === null) return null;
+      const { replacements, added, left } = growth;
+      return { edit: { creations: [], replacements }, text: growth.text, added, left };
+    },
+  };
+}
