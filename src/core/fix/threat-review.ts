@@ -31,11 +31,11 @@ export function threatReviewEdits(source: RecordSource, { listed, added }: Threa
 }
 
 /** Rows behind the last one go to the beginning of the next line, so that they stand behind keys which that one is given. */
-function behindRows({ text, lines }: RecordSource, { range, lead }: RowsEnd, rows: string): OffsetEdit {
+function behindRows({ text, lines }: RecordSource, { range, inline }: RowsEnd, rows: string): OffsetEdit {
   const start = lines.offset(range);
   const end = lines.offset({ line: range.endLine, column: range.endColumn });
-  const lineEnd = /^\r?\n/u.exec(lead)?.[0] ?? '';
-  if (start < end || !text.startsWith(lineEnd, end) || lineEnd === '') return { start, end, text: rows };
+  const lineEnd = /^\r?\n/u.exec(rows)?.[0] ?? '';
+  if (inline || start < end || lineEnd === '' || !text.startsWith(lineEnd, end)) return { start, end, text: rows };
   const next = end + lineEnd.length;
   return { start: next, end: next, text: rows.slice(lineEnd.length) + lineEnd };
 }

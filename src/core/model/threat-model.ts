@@ -178,8 +178,12 @@ export interface Communication {
 export interface RowsEnd {
   /** What is replaced; empty where the rows are only put there. */
   readonly range: Range;
-  /** What goes before each line of the rows: a line end and the indentation. */
+  /** What goes before all of them, such as the key that is not there yet. */
+  readonly before: string;
+  /** What goes before each line of the rows: a line end and the indentation. Before each item where they are `inline`. */
   readonly lead: string;
+  /** Between brackets stand ids alone. */
+  readonly inline: boolean;
 }
 
 /** Something that is wrong with a threat model, at the value or key it stands at. */

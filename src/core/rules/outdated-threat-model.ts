@@ -35,6 +35,7 @@ that is past, and adds a line to the change log. Threats and ratings are left to
 function reportOf(state: ThreatModelState, { assets, catalogue, today }: RuleContext): Report | null {
   const { model, changed, added } = state;
   if (changed.length + added.length === 0) return null;
+  const canAdd = added.length === 0 || model.assetsEnd !== null;
   const byId = new Map(assets.map((asset) => [asset.id, asset]));
   const name = (id: string) => wordsOf(byId.get(id), id);
   const when = model.reviewed === null ? 'the model was written' : 'its last review';
@@ -55,7 +56,7 @@ function reportOf(state: ThreatModelState, { assets, catalogue, today }: RuleCon
     record: model.path,
     subject: model.path,
     provisions: PROVISIONS,
-    fixes: [fixTitles.recordReview, fixTitles.explain],
+    fixes: [...(canAdd ? [fixTitles.recordReview] : []), fixTitles.explain],
     related: [...added, ...changed.map(({ asset }) => asset)].flatMap((id) => placeOf(byId.get(id))),
   };
 }

@@ -1,4 +1,5 @@
 import type { Asset, RowsEnd } from '../model';
+import type { Value } from '../records/keys';
 import type { RecordSource } from '../records/record-source';
 import { yamlText } from '../records/yaml-text';
 
@@ -25,34 +26,58 @@ export function assetRow(asset: Asset): string[] {
 }
 
 /** Rows as they are to be put where a list ends. */
-export function rowsText(assets: readonly Asset[], { lead }: Pick<RowsEnd, 'lead'>): string {
-  return assets
-    .flatMap(assetRow)
-    .map((line) => `${lead}${line}`)
-    .join('');
+export function rowsText(assets: readonly Asset[], { before, lead, inline }: Omit<RowsEnd, 'range'>): string {
+  const lines = inline ? assets.map(({ id }) => inBrackets(id)) : assets.flatMap(assetRow);
+  return before + lines.map((line) => `${lead}${line}`).join('');
 }
 
-/** Where more rows go under `assets`; null where the list is not one of lines that begin with dashes. */
-export function endOfAssets({ text, entries, lines }: RecordSource): RowsEnd | null {
-  const entry = entries.get('assets');
-  if (!entry) return null;
+/** Between brackets a comma or bracket ends a plain value. */
+function inBrackets(id: string): string {
+  const text = yamlText(id);
+  return /[,[\]{}]/u.test(text) && !text.startsWith('"') ? JSON.stringify(id) : text;
+}
+
+/** Where more rows go under `assets`; null where only a person can put them. */
+export function endOfAssets(source: RecordSource): RowsEnd | null {
+  const entry = source.entries.get('assets');
+  if (!entry) return newKey(source);
   const { value } = entry;
-  const end = /\r\n/u.test(text.slice(0, 10_000)) ? '\r\n' : '\n';
-  const [first] = value.type === 'list' ? value.items : [];
-  if (value.type === 'list' && first) {
-    const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
-    const indent = /^( *)- +$/u.exec(text.slice(lineStart, first.start))?.[1];
-    if (indent === undefined) return null;
-    const last = value.items.at(-1) ?? first;
-    const written = last.start + text.slice(last.start, last.end).trimEnd().length;
-    const stop = lineEnd(text, written);
-    return { range: lines.range(stop, stop), lead: `${end}${indent}` };
-  }
+  if (value.type === 'list' && value.items.length > 0) return behindItems(source, value.items);
+  const { text, lines } = source;
   const empty = value.type === 'empty' || value.type === 'list';
   const before = text.slice(0, value.start).trimEnd().length;
   const stop = lineEnd(text, value.end);
   if (!empty || text.slice(value.end, stop).trim() !== '' || before < entry.end) return null;
-  return { range: lines.range(before, value.end), lead: `${end}  ` };
+  return { range: lines.range(before, value.end), before: '', lead: `${eolOf(text)}  `, inline: false };
+}
+
+function behindItems({ text, lines }: RecordSource, items: readonly Value[]): RowsEnd | null {
+  const [first, last] = [items[0], items.at(-1)];
+  if (!first || !last) return null;
+  const lineStart = text.lastIndexOf('\n', first.start - 1) + 1;
+  const written = last.start + text.slice(last.start, last.end).trimEnd().length;
+  const indent = /^( *)- +$/u.exec(text.slice(lineStart, first.start))?.[1];
+  if (indent !== undefined) {
+    const stop = lineEnd(text, written);
+    return { range: lines.range(stop, stop), before: '', lead: `${eolOf(text)}${indent}`, inline: false };
+  }
+  if (!/\[\s*$/u.test(text.slice(lineStart, first.start))) return null;
+  return { range: lines.range(written, written), before: '', lead: ', ', inline: true };
+}
+
+/** The key is put behind all others, where keys stand on lines of their own. */
+function newKey({ text, lines, keys }: RecordSource): RowsEnd | null {
+  const first = keys.entries[0];
+  const plain = first && (first.start === 0 || /[\n\uFEFF]/u.test(text[first.start - 1] ?? ''));
+  if (!plain || /^(?:\.\.\.|---)/mu.test(text.slice(first.end))) return null;
+  const end = text.trimEnd().length;
+  const range = lines.range(end, end);
+  return { range, before: `${eolOf(text)}assets:`, lead: `${eolOf(text)}  `, inline: false };
+}
+
+function eolOf(text: string): string {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
 function lineEnd(text: string, from: number): number {

@@ -69,6 +69,8 @@ const cases: readonly (readonly [string, string, readonly Asset[], string])[] = 
     [],
     `assets:\n  - { asset: model:gpt-4o, config-digest: ${NOW} }\n  - { asset: "prompt:src/a.py#SYSTEM", digest: ${NOW} }\n`,
   ],
+  ['adds ids between brackets', 'assets: [ "model:*" ] # x\n', [tool], 'assets: [ "model:*", tool:refund ] # x\n'],
+  ['adds the list', 'owner: Bo # x\n', [tool], 'owner: Bo # x\nassets:\n  - asset: tool:refund\n'],
   ['leaves what stands for several', 'assets:\n  - "model:*"\n', [], 'assets:\n  - "model:*"\n'],
 ];
 
@@ -83,9 +85,9 @@ describe('fix: the review of a threat model', () => {
     }
   }
 
-  it('adds nothing where the list is no list of lines', () => {
-    assert.equal(review(`${HEAD}assets: [model:gpt-4o]\n`, [tool]), null);
-    assert.equal(review(HEAD, [tool]), null);
+  it('adds nothing where the list is in no place of its own', () => {
+    assert.equal(review(`${HEAD}assets: some\n`, [tool]), null);
+    assert.equal(review('{ record: threat-model, reviewed: 2026-01-01 }\n', [tool]), null);
   });
 
   it('keeps every line of a person, whatever stands in the file', () => {
