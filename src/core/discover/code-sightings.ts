@@ -12,6 +12,7 @@ import { Analysis } from './signatures/analysis';
 import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
+import { namedDatasets } from './signatures/named-datasets';
 import { namedModels } from './signatures/named-models';
 import { withDetails } from './signatures/described';
 import { partsMadeBy } from './signatures/part-sightings';
@@ -39,11 +40,12 @@ export function codeSightings(path: string, readers: CallReaders): CodeSightings
     ...code.calls.flatMap((call) => ofCall(reader, finder, call)),
     ...carriedPrompts(finder, reader, file),
     ...namedModels(analysis, reader.resolving, file),
+    ...namedDatasets(analysis, reader.resolving, file),
   ];
   const joined = joinedByCalls(distinct(sightings), reader, file);
   return {
     sightings: withWhatBecomes(joined, reader, file),
-    uses: [...finder.reads, ...fileUsesOf(reader.resolving, file)],
+    uses: [...finder.reads, ...fileUsesOf(reader.resolving, file, analysis.isAi(file))],
     consulted: reader.consulted,
   };
 }

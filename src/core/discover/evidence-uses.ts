@@ -86,8 +86,13 @@ function documentsIn(
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {
   // Scenes and firmware are `.bin` too: what a general name says is believed only around models.
   if (kind === 'model')
-    return isAi || aiFiles.has(use.path) || !/\.(?:bin|dat|model|net|params|plan|engine|task)$/i.test(use.target);
-  return use.as === kind && !isTestPath(use.target) ? isAi : aiFiles.has(use.path);
+    return (
+      isAi ||
+      aiFiles.has(use.path) ||
+      use.inAi === true ||
+      !/\.(?:bin|dat|model|net|params|plan|engine|task)$/i.test(use.target)
+    );
+  return use.as === kind && !isTestPath(use.target) ? isAi : use.inAi === true || aiFiles.has(use.path);
 }
 
 /** Nothing sure is known of a file: what its reader does with it decides. */

@@ -5,6 +5,8 @@ export interface FileUse extends Range {
   /** The file that reads. */
   readonly path: string;
   readonly language: string | null;
+  /** The file that reads imports a library that works with models. */
+  readonly inAi?: boolean;
   /** What the code does with the content, as far as it shows. */
   readonly as: 'prompt' | 'dataset' | 'model' | 'unknown';
   /** The path as written: relative, with `..`, a folder, or a glob. */

@@ -6,9 +6,9 @@ import { textsOf } from './resolve/texts';
 import { contains, plainRange, rangeKey } from './sighting-parts';
 
 const READERS =
-  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
 const DATA_READERS =
-  /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet)$/;
+  /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet|\w+DocumentReader|JsonReader|TextReader)$/;
 /** Methods of a path that read what it leads to. */
 const OF_PATH = /^(?:read_text|read_bytes|open|glob|rglob|iterdir|walk|exists)$/;
 /** Readers of folders: a plain name is a folder there. */
@@ -20,10 +20,12 @@ const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
 const HERE = /^\.{1,2}\/[\w@.-]+\/?$/;
 /** A folder's name alone. */
 const NAME = /^[\w@-][\w@.-]+$/;
+/** Files that a module takes in as what they hold: `import menu from '../data/menu.json'`. */
+const IMPORTED = /^(?:\.{1,2}|@|~)\/.*\.(?:json|jsonl|csv|tsv|txt|md|xml|hbs|prompt)(?:\?\w+)?$/i;
 const MOST = 400;
 
-/** The paths that the code of a file names. */
-export function fileUsesOf(resolving: Resolving, file: SourceFile): FileUse[] {
+/** The paths that the code of a file names. `inAi`: the file works with models. */
+export function fileUsesOf(resolving: Resolving, file: SourceFile, inAi: boolean): FileUse[] {
   const uses = new Map<string, FileUse>();
   for (const call of file.facts.calls) {
     const name = calleeName(call);
@@ -41,7 +43,16 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile): FileUse[] {
     for (const literal of literals(binding.value))
       add(uses, file, { ...literal, as, folder: scopeOf(binding) === '' ? 'path' : null });
   }
-  return withoutParts([...uses.values()]);
+  addImports(uses, file);
+  const whole = withoutParts([...uses.values()]);
+  return inAi ? whole.map((use) => ({ ...use, inAi })) : whole;
+}
+
+function addImports(uses: Map<string, FileUse>, file: SourceFile): void {
+  for (const { module, range } of file.facts.imports) {
+    if (IMPORTED.test(module))
+      add(uses, file, { text: module.replace(/\?\w+$/, ''), range, as: 'unknown', folder: null });
+  }
 }
 
 /** Without the parts of paths that are put together in place: `join(here, 'a.csv')` is one path. */

@@ -7,6 +7,7 @@ import { named, wholeFile, type Detector, type ScannedFile } from './scanned-fil
 import { yamlPairs } from './yaml-pairs';
 
 const LARGEST = 256 * 1024;
+const DATA_WORDS = /(?:^|\/)(?:data|datasets?|corpus)(?:\/|$)/iu;
 const MODEL_WORDS = /(?:^|[/_.-])(?:models?|weights|checkpoints?)(?:$|[/_.-])/iu;
 
 /** `x.dvc` stands for the file or folder that it names. The digest that DVC keeps is not one of ours. */
@@ -31,6 +32,10 @@ function withoutDigest({ digest: _, ...sighting }: Sighting): Sighting {
   return sighting;
 }
 
+function isData(path: string): boolean {
+  return DATA_WORDS.test(path) && !isWeightsPath(path) && !/\.(?:png|jpe?g|svg|html?|pdf|md|txt|ya?ml)$/iu.test(path);
+}
+
 /** `dvc.yaml`: models and datasets that it calls so, and weights that its stages make. */
 export const dvcPipeline: Detector = (file) => {
   if (file.text === null || file.name !== 'dvc.yaml' || file.text.length > LARGEST) return [];
@@ -45,6 +50,8 @@ export const dvcPipeline: Detector = (file) => {
       const type = types.get(keys[1]);
       return type === 'model' || type === 'dataset' ? [output(file, range, type, value)] : [];
     }
+    if (keys[0] === 'stages' && keys[2] === 'outs' && isData(value))
+      return [{ ...output(file, range, 'dataset', value), needs: 'ai' }];
     const isOut = keys[0] === 'stages' && keys[2] === 'outs' && isWeightsPath(value) && MODEL_WORDS.test(value);
     return isOut ? [output(file, range, 'model', value)] : [];
   });

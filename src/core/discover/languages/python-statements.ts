@@ -73,7 +73,13 @@ function visitAugmented(py: Python, node: Syntax): void {
     ? { text, value: textOf(text), source: '' }
     : { text: null, value: py.value(right), source: py.source(right) };
   // A target with calls in it has been lowered above; once more would record them twice.
-  if (!operator || py.source(operator) !== '+=' || !/^[\w.]+$/u.test(before.source)) return;
+  if (!operator || py.source(operator) !== '+=') return;
+  if (!/^[\w.]+$/u.test(before.source)) {
+    // `templates["task"] += "…"`: what is added goes by the word that speaks of it.
+    const name = /\w*(?:prompt|template|instruction|system)\w*/iu.exec(before.source)?.[0];
+    if (name !== undefined && text) py.facts.bind('variable', name, added.value, py.range(node));
+    return;
+  }
   const value = sumOf([before, added], py.range(node));
   if (value.kind !== 'unknown') bindTarget(py, left, value, py.range(node));
 }

@@ -37,6 +37,7 @@ function byUserPlace(features: Features): Confidence | null {
   if (features.foreign) return null;
   const says = instructs(features) || features.parts || features.words >= 12;
   if (features.placeholders > 0 && features.words >= 5 && says) return 'high';
+  if (features.placeholders > 0 && features.words >= 3 && features.imperative) return 'high';
   return (features.persona || features.format) && features.score >= 4 ? 'high' : null;
 }
 
@@ -57,11 +58,13 @@ function byName(features: Features, { identifier, ai, asks, place }: PromptEvide
   if (STRONG.test(name)) return byStrongName(features, ai);
   if (ai === 'none' || isSaid(name, asks)) return null;
   if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
-  return place === null && ai === 'file' && tellsByItself(features) ? 'medium' : null;
+  return place === null && tellsByItself(features, ai) ? 'medium' : null;
 }
 
 /** Whatever it is called, a text in code that works with models: it says who to be, or what to do with what is put in. */
-function tellsByItself(features: Features): boolean {
+function tellsByItself(features: Features, ai: 'file' | 'project'): boolean {
+  // Constants lie in files of their own, away from the library.
+  if (ai === 'project') return features.persona && features.format && features.score >= 6;
   if (features.persona && features.score >= 5) return true;
   return isTask(features) && features.placeholders > 0 && features.score >= 6;
 }
@@ -75,7 +78,9 @@ function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence 
   // Games and tools that ask people have prompts too: where nothing works with models the text has to tell all by itself.
   if (ai === 'none') return features.role && features.score >= 5 ? 'medium' : null;
   if (features.score >= 3 && instructs(features)) return 'high';
-  const telling = features.placeholders > 0 || features.score >= 3;
+  // What a picture shows is told in sentences without verbs that instruct.
+  const scene = ai === 'file' && features.sentences >= 2 && features.words >= 12;
+  const telling = features.placeholders > 0 || features.score >= 3 || scene;
   return features.words >= 6 && telling ? 'medium' : null;
 }
 

@@ -1,0 +1,78 @@
+import type { Binding, Call, Sighting, Value } from '../../model';
+import { siteIn } from '../sighting-parts';
+import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
+import { textsOf } from '../resolve/texts';
+import { calleeName, type Resolving } from '../resolve/resolving';
+import type { Analysis } from './analysis';
+import { plainPath, withoutUnknownFolders } from './paths';
+
+/** Names under which data for training, evaluation or retrieval is kept: `DATASET_NAME`, `train_file`, `data_path`. */
+const NAME =
+  /^(?:.*_)?(?:data_?sets?|corpus|train(?:ing)?_data|test_data|eval_data|val_data)(?:_?(?:name|id|path|file|url|repo|uri|csv))*$|^(?:.*_)?(?:data|train|training|test|val|valid|validation|eval|dev)_(?:path|file|csv|json|jsonl|parquet|url|set)s?$/;
+/** Of these the value may be an id of a hub. */
+const ID = /(?:^|_)data_?set(?:_?(?:name|id|path|repo))?$/;
+const ROWS = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|tfrecords?|npz|xlsx)(?:\.gz)?$/i;
+const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/;
+const NOT_OWNERS =
+  /^(?:src|app|lib|data|datasets?|config|assets|public|static|files?|docs?|tests?|examples?|outputs?|results?|tmp|usr|var|home|mnt|text|image|audio|application|your.*)$/i;
+/** Made by the program, not fed to a model. */
+const OUTPUT =
+  /(?:^|_)(?:out|output|result|results|save|prediction|predictions|submission|log|report|dest|target)(?:_|$)/;
+/** Functions that define an option of a command line. */
+const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
+
+/** Data that shows by the name it is kept under, in files that work with models: `DATASET = "imdb/reviews"`, `--train-file`. */
+export function namedDatasets(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
+  if (!analysis.isAi(file)) return [];
+  return [
+    ...file.facts.bindings.flatMap((binding) => ofBinding(resolving, file, binding)),
+    ...file.facts.calls.flatMap((call) => ofCall(resolving, file, call)),
+  ];
+}
+
+function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
+  return binding.kind === 'return'
+    ? []
+    : under(resolving, binding.name, { value: binding.value, file, scope: scopeOf(binding) }, 'definition');
+}
+
+function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] {
+  const placed = (value: Value): Placed => ({ value, file, scope: call.scope });
+  const [first] = call.args;
+  const option =
+    OPTIONS.has(calleeName(call)) && first?.value.kind === 'text' ? first.value.text.replace(/^-+/, '') : null;
+  return call.args.flatMap(({ name, value }) => {
+    const key = name === 'default' && option !== null ? option : name;
+    return key === null ? [] : under(resolving, key, placed(value), 'use');
+  });
+}
+
+function under(resolving: Resolving, identifier: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
+  const key = identifier
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/-/g, '_')
+    .toLowerCase();
+  if (!NAME.test(key) || OUTPUT.test(key)) return [];
+  const values = placed.value.kind === 'either' ? placed.value.options : [placed.value];
+  return values
+    .filter(({ kind }) => kind === 'text')
+    .flatMap((value) => textsOf(resolving, { ...placed, value }).map(({ text }) => ({ text, value })))
+    .flatMap(({ text, value }) => named(text, key, { ...placed, value }, use));
+}
+
+function named(text: string, key: string, { file, value }: Placed, use: 'use' | 'definition'): Sighting[] {
+  const name = withoutUnknownFolders(text);
+  if (name === null || text.length > 200 || /[\s{}<>*$|]|:\/\//.test(name)) return [];
+  const isId = ID.test(key) && HUB.test(name) && !NOT_OWNERS.test(name.slice(0, name.indexOf('/')));
+  if (!isId && !ROWS.test(name)) return [];
+  return [
+    {
+      ...siteIn(file, value.range, use, { signature: 'dataset.named', provider: null }),
+      kind: 'dataset',
+      name: plainPath(name),
+      written: text,
+      pin: 'not-applicable',
+      confidence: 'medium',
+    },
+  ];
+}
