@@ -57,5 +57,5 @@ export function fileOf(path: string, content: Exclude<FileContent, { kind: 'skip
   }
   const { text } = content;
   const headings = MARKDOWN.test(path) ? readSections(text, 0).map(({ title }) => title.trim().toLowerCase()) : null;
-  return { digest: textDigest(text), headings, lines: text.split('\n').length };
+  return { digest: textDigest(text), headings, lines: text.replace(/\n$/u, '').split('\n').length };
 }

@@ -12,9 +12,10 @@ export const invalidRecord: Rule = {
 A record (a file that begins with \`record: <kind>\`, or lies in the records folder) that is not valid: broken YAML, a
 kind or key that does not exist, something that is not a date where a date belongs, a value of the wrong sort. The
 finding stands at the key or value. What comes several times in one record is reported once, with the number of the
-others, and a record has five such findings at most, a threat model twenty more about what its parts say of each other. The list of known
-gaps, \`accepted.yaml\`, and the claims, \`claims.yaml\`, are read in the same way. Claims that were made for another
-edition of the standard are reported as a whole: they count as not assessed until a person has looked at them.
+others, and a record has five such findings at most, a threat model twenty more about what its parts say of each other.
+The list of known gaps, \`accepted.yaml\`, and the claims, \`claims.yaml\`, are read in the same way. Claims that were
+made for another edition of the standard are reported as a whole: they count as not assessed until a person has looked
+at them.
 
 Model and dataset cards of the Hugging Face hub and headers of prompt files are not ours to judge: where their YAML is
 broken, or lacks what their own format asks for, that is information.

@@ -207,6 +207,10 @@ describe('assess: provisions', () => {
     ['only test assets', input({ assets: [asset('model:a', { scope: 'test' })] }), 'cannot-tell'],
   ];
   for (const [name, given, expected] of observations) {
-    it(`sees the inventory: ${name}`, () => assert.equal(statusOf(given, '5.2.1-1')?.observation, expected));
+    it(`sees the inventory: ${name}`, () => {
+      const [inventory] = statusOf(given, '5.2.1-1')?.observations ?? [];
+      assert.equal(inventory?.id, 'assets-recorded');
+      assert.equal(inventory.outcome, expected);
+    });
   }
 });

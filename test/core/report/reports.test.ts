@@ -122,7 +122,20 @@ describe('report: json', () => {
 
   it('has the keys of the contract, in its order', () => {
     assert.deepEqual(Object.keys(parsed), [
-      ...['schema', 'asOf', 'standard', 'assets', 'findings', 'records', 'provisions', 'coverage', 'accepted', 'stats'],
+      ...[
+        'schema',
+        'asOf',
+        'standard',
+        'assets',
+        'findings',
+        'records',
+        'profile',
+        'claims',
+        'provisions',
+        'coverage',
+        'accepted',
+        'stats',
+      ],
     ]);
     assert.equal(parsed['schema'], 'ai-baseline/1');
     assert.deepEqual(parsed['standard'], { id: 'ETSI EN 304 223', version: 'V2.1.1' });
