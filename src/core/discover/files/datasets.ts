@@ -113,7 +113,7 @@ function columnar(file: ScannedFile): Evidence {
   const byFolder = file.inFolder(...FOLDERS) || file.inFolder('data');
   const byName = SPLIT.test(file.stem) || NAMED.test(file.stem);
   const rows = file.text !== null && hasLearningFields(fieldsOf(file));
-  if ((byFolder && byName) || (byFolder && file.inFolder(...FOLDERS))) return { confidence: 'high' };
+  if ((byFolder && byName) || (byFolder && file.inFolder(...FOLDERS))) return { confidence: 'high', needs: 'ai' };
   if (rows || byName || byFolder) return { confidence: 'medium', needs: 'ai' };
   return weak;
 }

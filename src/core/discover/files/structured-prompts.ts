@@ -52,7 +52,8 @@ export const structuredPrompts: Detector = (file) => {
     ? (['config.promptfoo', 'high'] as const)
     : (['config.prompt-key', 'medium'] as const);
   // Letters and questions to people lie under such keys too, where nothing else works with models.
-  const telling = isPromptfoo || found.some((pair) => isAgents(pair) || featuresOf(pair.value).role);
+  const telling =
+    isPromptfoo || found.some((pair) => isAgents(pair) || (namesPrompt(pair) && featuresOf(pair.value).role));
   const needs = telling ? undefined : ('ai' as const);
   return found.map(({ range }, at): Sighting => ({
     ...named(file, range, { kind: 'prompt', name: file.path, signature, confidence, needs }),
@@ -88,7 +89,7 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   const { value } = pair;
   if (value.length < 20 || !/\s/u.test(value)) return false;
   const key = snake(lastKey(pair));
-  const strong = STRONG.test(key) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
+  const strong = namesPrompt(pair);
   if (!strong && !WEAK.test(key)) return false;
   const features = featuresOf(value);
   if (features.foreign || features.words < 5) return false;
@@ -96,6 +97,10 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
     file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
   if (key === 'content') return isSystemMessage(pair, features.persona || features.score >= 4, inPromptFolder);
   return strong ? strongly(features, inPromptFolder) : weakly(pair, key, features, inPromptFolder);
+}
+
+function namesPrompt(pair: ConfigPair): boolean {
+  return STRONG.test(snake(lastKey(pair))) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
 }
 
 const HOLDERS = /^(?:prompts?|system_?prompts?|prompt_?templates?)$/iu;
