@@ -1,5 +1,5 @@
 import { rules } from '../core';
-import type { ReportInput, Snapshot } from '../core';
+import type { Catalogue, ReportInput, Snapshot } from '../core';
 import { headCommit } from '../node/git-head';
 import { CliError } from './io';
 import type { CliIo } from './io';
@@ -12,16 +12,22 @@ export interface ReportOptions {
   readonly linkBase?: string;
 }
 
+/** What was scanned: where, with which catalogue, and what came of it. */
+interface Scanned {
+  readonly root: string;
+  readonly catalogue: Catalogue;
+  readonly snapshot: Snapshot;
+}
+
 /** Everything that reports are made from. Throws CliError where an option cannot be used. */
 export async function reportInput(
   io: CliIo,
-  root: string,
-  snapshot: Snapshot,
+  { root, catalogue, snapshot }: Scanned,
   options: ReportOptions = {},
 ): Promise<ReportInput> {
   return {
     snapshot,
-    catalogue: io.catalogue,
+    catalogue,
     rules,
     version: io.version,
     commit: await commitOf(root, options.commit),

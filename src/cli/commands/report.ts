@@ -35,7 +35,8 @@ export function registerReport(program: Command, io: CliIo, exit: (code: number)
 async function report(io: CliIo, directory: string, options: Options): Promise<number> {
   const { engine, root, folder } = await scanProject(io, directory, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const input = await reportInput(io, root, inFolder(engine.snapshot, folder), options);
+  const scanned = { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
+  const input = await reportInput(io, scanned, options);
   await print(io, REPORT_FORMATS[options.format](input), options.output);
   return EXIT.clean;
 }

@@ -46,7 +46,7 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   if (io.cancel.cancelled) return EXIT.interrupted;
   const snapshot = inFolder(engine.snapshot, folder);
   const style = styleFor(io, isToFile(options.output));
-  const input = await reportInput(io, root, snapshot);
+  const input = await reportInput(io, { root, catalogue: engine.catalogue, snapshot });
   const text = SCAN_FORMATS[options.format](input, { style, all: options.all ?? false });
   await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;

@@ -1,6 +1,6 @@
 import type { JudgedEvidence, ObservationResult } from '../model';
 import { PROJECT_REF, systemRef } from './cyclonedx-parts';
-import { projectName, provisionRows, standardName } from './input';
+import { isOfStandard, projectName, provisionRows, standardName } from './input';
 import type { ProvisionRow, ReportInput } from './input';
 import { evidenceUri } from './uri';
 import { timeOf } from './uuid';
@@ -40,7 +40,7 @@ export function declarationsOf(input: ReportInput) {
             ...(declared.evidence.size === 0 ? {} : { evidence: [...declared.evidence.values()] }),
           },
         }),
-    definitions: { standards: [standardOf(input, rows)] },
+    definitions: { standards: standardsOf(input, rows) },
   };
 }
 
@@ -101,21 +101,37 @@ function observationOf(ref: string, { id, sentence, outcome, detail }: Observati
   };
 }
 
-function standardOf({ snapshot, catalogue }: ReportInput, rows: readonly ProvisionRow[]) {
-  return {
-    'bom-ref': 'standard',
-    name: standardName({ standard: snapshot.standard }).replace(` ${snapshot.standard.version}`, ''),
-    version: snapshot.standard.version,
-    description: `${catalogue.standard.title}. Titles and descriptions are our own words; the text of the standard decides.`,
-    owner: 'ETSI',
-    requirements: rows.map(({ provision }) => ({
-      'bom-ref': requirementRef(provision.id),
-      identifier: provision.id,
-      title: provision.asks,
-      descriptions: [provision.summary],
-      ...(provision.parent === null ? {} : { parent: requirementRef(provision.parent) }),
+/** The standard, and what an organisation lays beside it, each with its provisions. */
+function standardsOf({ snapshot, catalogue }: ReportInput, rows: readonly ProvisionRow[]) {
+  const own = new Map(
+    rows.flatMap(({ provision }) => (provision.own ? [[provision.own.namespace, provision.own]] : [])),
+  );
+  return [
+    {
+      'bom-ref': 'standard',
+      name: standardName({ standard: snapshot.standard }).replace(` ${snapshot.standard.version}`, ''),
+      version: snapshot.standard.version,
+      description: `${catalogue.standard.title}. Titles and descriptions are our own words; the text of the standard decides.`,
+      owner: 'ETSI',
+      requirements: requirementsOf(rows.filter(isOfStandard)),
+    },
+    ...[...own.values()].map(({ namespace, title, edition }) => ({
+      'bom-ref': `standard:${namespace}`,
+      name: title,
+      version: edition,
+      requirements: requirementsOf(rows.filter(({ provision }) => provision.own?.namespace === namespace)),
     })),
-  };
+  ];
+}
+
+function requirementsOf(rows: readonly ProvisionRow[]) {
+  return rows.map(({ provision }) => ({
+    'bom-ref': requirementRef(provision.id),
+    identifier: provision.id,
+    title: provision.asks,
+    descriptions: [provision.summary],
+    ...(provision.parent === null ? {} : { parent: requirementRef(provision.parent) }),
+  }));
 }
 
 function requirementRef(id: string): string {

@@ -3,6 +3,7 @@ import { csvReport } from './csv';
 import { cycloneDx } from './cyclonedx';
 import { htmlReport } from './html';
 import type { ReportInput } from './input';
+import { mappingsCsv } from './mappings-csv';
 import { markdownReport } from './markdown';
 import { oscalCatalog } from './oscal-catalog';
 import { oscalComponent } from './oscal-component';
@@ -16,6 +17,7 @@ export const REPORT_FORMATS = {
   html: htmlReport,
   statement: statementReport,
   csv: csvReport,
+  'mappings-csv': mappingsCsv,
   'backlog-jira-csv': jiraBacklog,
   'backlog-azure-csv': azureBacklog,
   'backlog-github-csv': githubBacklog,

@@ -60,7 +60,7 @@ function gapOf(row: ProvisionRow, findings: readonly Finding[], catalogue: Catal
       ...stale.map((each) => `Evidence ${evidenceName(each)}: ${evidenceStateWords(each)}.`),
       ...(findings.length === 0 ? [] : [`Open findings: ${findings.length}.`]),
     ],
-    owner: first(status.claims, ({ owner }) => owner),
+    owner: first(status.claims, ({ owner }) => owner) ?? provision.owner?.owner ?? null,
     due: first(status.claims, ({ due }) => due?.date ?? null),
     weight: weightOf(row),
     places: [...new Set([...contradicted.flatMap(({ places }) => places), ...findings].map(placeOf))].slice(
@@ -102,7 +102,8 @@ function recordWords({ title }: RecordKind): string {
 
 function weightOf({ status, provision }: ProvisionRow): Gap['weight'] {
   if (status.status === 'contradicted') return 'high';
-  return provision.force === 'shall' && status.concern.state === 'concerned' ? 'medium' : 'low';
+  const isRequired = provision.force === 'shall' || provision.required !== undefined;
+  return isRequired && status.concern.state === 'concerned' ? 'medium' : 'low';
 }
 
 function first(claims: readonly JudgedClaim[], of: (claim: JudgedClaim) => string | null): string | null {

@@ -1,5 +1,5 @@
 import type { Coverage } from '../model';
-import { provisionRows, standardName } from './input';
+import { isOfStandard, provisionRows, standardName } from './input';
 import type { ReportInput } from './input';
 import { counted, thousands } from './words';
 
@@ -9,14 +9,18 @@ import { counted, thousands } from './words';
  */
 export function headerText(input: ReportInput): string {
   const { snapshot, commit } = input;
-  const rows = provisionRows(input);
+  const all = provisionRows(input);
+  const rows = all.filter(isOfStandard);
   const ours = snapshot.claims?.edition !== 'other';
   const claimed = ours
     ? rows.filter(({ status }) => status.claims.some(({ state }) => state !== 'not-assessed')).length
     : 0;
   const said = `Claims made by the project itself for ${claimed} of ${rows.length} provisions of ${standardName(snapshot)}; ${rows.length - claimed} not assessed.`;
   const when = `As of ${snapshot.asOf}${commit === null ? '' : `, commit ${shortCommit(commit)}`}; ${readText(snapshot.coverage)}.`;
-  return `${said} ${when}`;
+  const own = all.filter((row) => !isOfStandard(row));
+  const ownClaimed = own.filter(({ status }) => status.claims.length > 0).length;
+  const beside = own.length === 0 ? '' : ` Beside them ${ownClaimed} of ${counted(own.length, 'own provision')}.`;
+  return `${said}${beside} ${when}`;
 }
 
 /** The first twelve digits of a commit's id, as people quote it; other names as they are. */

@@ -33,6 +33,11 @@ export function provisionRows({ snapshot, catalogue }: Pick<ReportInput, 'snapsh
   }));
 }
 
+/** False for what an organisation lays beside the standard. */
+export function isOfStandard({ provision }: Placed): boolean {
+  return provision.own === undefined;
+}
+
 function nothingOf(id: string): ProvisionStatus {
   return {
     id,

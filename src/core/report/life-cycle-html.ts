@@ -1,6 +1,6 @@
 import { htmlText } from './html-text';
-import { OBSERVATION_WORDS } from './words';
-import type { LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
+import { OBSERVATION_WORDS, OUTCOME_WORDS } from './words';
+import type { DecisionView, LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
 import { heatCell, legendHtml, listHtml, placeHtml, provisionAnchor, tableHtml } from './life-cycle-parts';
 import type { PageLinks } from './life-cycle-parts';
 import { assetsHtml, coverageHtml } from './life-cycle-assets';
@@ -13,6 +13,7 @@ const SECTIONS = [
   ['heat-map', 'Phases and principles'],
   ['overdue', 'Overdue'],
   ['claims', 'Claims, evidence, and what is seen'],
+  ['decisions', 'Decisions at gates'],
   ['raci', 'Who answers for what'],
   ['assets', 'Assets'],
   ['coverage', 'What was looked at'],
@@ -29,6 +30,7 @@ export function lifeCycleHtml(view: LifeCycleView, links: PageLinks): string {
     'heat-map': heatMapHtml(view.phases),
     overdue: overdueHtml(view.overdue, links),
     claims: view.phases.map((phase) => claimsHtml(phase, links)).join('\n'),
+    decisions: decisionsHtml(view.decisions, links),
     raci: raciHtml(view.raci, links),
     assets: assetsHtml(view.assets, links),
     coverage: coverageHtml(view.coverage),
@@ -130,6 +132,18 @@ function overdueHtml(items: readonly OverdueItem[], links: PageLinks): string {
 function claimsHtml({ title, principles }: PhaseView, links: PageLinks): string {
   const tables = principles.map(({ number, title: name, rows }) => provisionTable(`${number} ${name}`, rows, links));
   return `<h3>${htmlText(title)}</h3>\n${tables.join('\n')}`;
+}
+
+function decisionsHtml(decisions: readonly DecisionView[], links: PageLinks): string {
+  if (decisions.length === 0) return '<p>No decision is recorded.</p>';
+  return tableHtml(
+    'As people recorded them, the newest first',
+    ['Release', 'Environment', 'Day', 'Decision', 'By', 'Place'],
+    decisions.map(({ release, environment, date, outcome, by, place }) => [
+      ...[release, environment ?? '–', date, OUTCOME_WORDS[outcome], by].map(htmlText),
+      placeHtml(place, links),
+    ]),
+  );
 }
 
 function raciHtml({ functions, rows }: RaciView, links: PageLinks): string {

@@ -1,4 +1,4 @@
-import type { Asset, Coverage, ProvisionState, RaciRow, System, SystemProfile } from '../model';
+import type { Asset, Checklist, Coverage, GateOutcome, ProvisionState, RaciRow, System, SystemProfile } from '../model';
 import { compareText } from '../model';
 import { phasesOf } from '../catalogue/lookup';
 import { cautionTexts, headerText, leftOutText } from './header';
@@ -55,6 +55,16 @@ export interface RaciView {
   }[];
 }
 
+/** A decision at a gate, as people recorded it. */
+export interface DecisionView {
+  readonly release: string;
+  readonly environment: string | null;
+  readonly date: string;
+  readonly outcome: GateOutcome;
+  readonly by: string;
+  readonly place: PagePlace;
+}
+
 /** Everything that the page of the life cycle shows, as plain data. */
 export interface LifeCycleView {
   readonly title: string;
@@ -69,6 +79,8 @@ export interface LifeCycleView {
   readonly contradicted: readonly ProvisionRow[];
   readonly overdue: readonly OverdueItem[];
   readonly raci: RaciView;
+  /** The newest first. */
+  readonly decisions: readonly DecisionView[];
   readonly assets: readonly Asset[];
 }
 
@@ -103,6 +115,7 @@ export function lifeCycleView(input: ReportInput): LifeCycleView {
     contradicted: rows.filter(({ status }) => status.status === 'contradicted'),
     overdue: overdueOf(input, rows),
     raci: raciOf(input, snapshot.profile),
+    decisions: decisionsOf(snapshot.checklists),
     assets: snapshot.assets,
   };
 }
@@ -159,6 +172,17 @@ function overdueOf({ snapshot }: ReportInput, rows: readonly ProvisionRow[]): Ov
     }
   }
   return items.sort((a, b) => compareText(a.date, b.date) || compareText(a.what, b.what));
+}
+
+function decisionsOf(checklists: readonly Checklist[]): DecisionView[] {
+  return checklists
+    .flatMap(({ path, release, environment, decisions }) =>
+      decisions.map(({ date, outcome, by, range }) => ({
+        ...{ release: release ?? path, environment, date, outcome, by },
+        place: { path, line: range.line },
+      })),
+    )
+    .sort((a, b) => compareText(b.date, a.date) || compareText(a.release, b.release));
 }
 
 function raciOf({ catalogue }: ReportInput, profile: SystemProfile | null): RaciView {

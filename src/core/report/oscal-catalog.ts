@@ -49,10 +49,10 @@ function group(principle: Principle) {
 }
 
 function control(provision: Provision) {
-  const { id, force, condition, roles, uk, parent, asks } = provision;
-  const own = controlId(id);
+  const { id, force, condition, roles, uk, parent, asks, own, required } = provision;
+  const ref = controlId(id);
   return {
-    id: own,
+    id: ref,
     class: force,
     title: asks.slice(0, 1).toUpperCase() + asks.slice(1),
     props: [
@@ -62,23 +62,26 @@ function control(provision: Provision) {
       ...(condition === null ? [] : [prop('condition', condition)]),
       ...roles.map((role) => prop('role', role)),
       prop('role-basis', roleBasisText(provision)),
-      { ...prop('uk-code-of-practice', uk), remarks: ukBasisText(provision) },
+      ...(own === undefined
+        ? [{ ...prop('uk-code-of-practice', uk), remarks: ukBasisText(provision) }]
+        : [prop('own-provision-of', `${own.title}, edition ${own.edition}; not of the standard`)]),
+      ...(required === undefined ? [] : [prop('required-by', `${required.by}: ${required.reason}`)]),
     ],
     ...some(
       'links',
       parent === null ? [] : [{ href: `#${controlId(parent)}`, rel: 'related', text: `Part of ${parent}` }],
     ),
     parts: [
-      { id: `${own}_smt`, name: 'statement', prose: provision.summary },
-      { id: `${own}_gdn`, name: 'guidance', prose: provision.guidance },
+      { id: `${ref}_smt`, name: 'statement', prose: provision.summary },
+      { id: `${ref}_gdn`, name: 'guidance', prose: provision.guidance },
       {
-        id: `${own}_evd`,
+        id: `${ref}_evd`,
         name: 'evidence',
         ns: OUR_NAMES,
         prose: provision.evidence.map((each) => `- ${each}`).join('\n'),
       },
-      { id: `${own}_lmt`, name: 'limit', ns: OUR_NAMES, title: 'The most a tool can say', prose: provision.limit },
-      ...(provision.note === null ? [] : [{ id: `${own}_note`, name: 'note', ns: OUR_NAMES, prose: provision.note }]),
+      { id: `${ref}_lmt`, name: 'limit', ns: OUR_NAMES, title: 'The most a tool can say', prose: provision.limit },
+      ...(provision.note === null ? [] : [{ id: `${ref}_note`, name: 'note', ns: OUR_NAMES, prose: provision.note }]),
     ],
   };
 }

@@ -2,7 +2,7 @@ import { forceText } from '../catalogue/words';
 import type { Finding, Range, Severity, SkippedFile, Suppression } from '../model';
 import type { ExplainedRule } from './explain';
 import { headerText, leftOutText } from './header';
-import { provisionRows, standardName } from './input';
+import { isOfStandard, provisionRows, standardName } from './input';
 import type { ReportInput } from './input';
 import { pathUri } from './uri';
 import { uuidOf } from './uuid';
@@ -55,7 +55,7 @@ function rulesOf({ rules, snapshot }: ReportInput): ExplainedRule[] {
 }
 
 function driver(input: ReportInput, rules: readonly ExplainedRule[]) {
-  const places = new Map(provisionRows(input).map(({ provision }, at) => [provision.id, at]));
+  const places = new Map(ofStandard(input).map(({ provision }, at) => [provision.id, at]));
   return {
     name: 'ai-baseline',
     fullName: `AI Baseline ${input.version}`,
@@ -94,7 +94,7 @@ function taxonomy(input: ReportInput) {
       text: `Provisions of ETSI ${standardName(input.snapshot)} in our own words; the text of the standard decides.`,
     },
     isComprehensive: true,
-    taxa: provisionRows(input).map(({ provision, principle }) => ({
+    taxa: ofStandard(input).map(({ provision, principle }) => ({
       id: provision.id,
       name: provision.asks,
       shortDescription: { text: sentence(provision.summary) },
@@ -107,6 +107,10 @@ function taxonomy(input: ReportInput) {
       },
     })),
   };
+}
+
+function ofStandard(input: ReportInput) {
+  return provisionRows(input).filter(isOfStandard);
 }
 
 function taxonomyName({ snapshot }: ReportInput): string {

@@ -74,11 +74,16 @@ function cells({ provision, status }: ProvisionRow, conditions: ReadonlyMap<stri
   const forWhom = (claim: JudgedClaim) => (several ? `${inline(claimFor(claim))}: ` : '');
   const contradicted = status.observations.filter(({ outcome }) => outcome === 'contradicted');
   return [
-    `Provision ${provision.id}`,
+    provision.own === undefined
+      ? `Provision ${provision.id}`
+      : `${inline(provision.id)} (${inline(provision.own.title)})`,
     statusOf(provision, conditions),
     claims.length === 0 ? '–' : claims.map((claim) => `${forWhom(claim)}${supportOf(claim)}`).join('<br>'),
     [
       ...(claims.length === 0 ? [`Not assessed. Asks for ${inline(provision.asks)}.`] : []),
+      ...(provision.required === undefined
+        ? []
+        : [`${inline(provision.required.by)} requires it: ${inline(provision.required.reason)}`]),
       ...claims.flatMap((claim) => [
         `${forWhom(claim)}${inline(detailOf(claim))}`,
         ...claim.evidence.map((each) => `Evidence: ${code(evidenceName(each))} (${inline(evidenceStateWords(each))})`),

@@ -1,6 +1,7 @@
 import type {
   Evidence,
   EvidenceState,
+  GateOutcome,
   JudgedClaim,
   JudgedEvidence,
   Observation,
@@ -57,6 +58,13 @@ export const PIN_WORDS: Readonly<Record<Pin, string>> = {
   alias: 'moving name',
   none: 'no version',
   'not-applicable': '–',
+};
+
+export const OUTCOME_WORDS: Readonly<Record<GateOutcome, string>> = {
+  go: 'go',
+  'go-with-conditions': 'go with conditions',
+  'no-go': 'no go',
+  undecided: 'undecided',
 };
 
 /** `current`, `changed since it was named (changed since 2026-03-01)`. */

@@ -190,6 +190,55 @@ describe('report: csv and backlog', () => {
   });
 });
 
+describe('report: what an organisation lays beside the standard', () => {
+  const own = { namespace: 'acme', title: 'Acme policy', edition: '3', path: 'policy/acme.yaml' };
+  const principles = hostile.catalogue.principles.map((principle) => {
+    const [first] = principle.provisions;
+    if (principle.number !== 5 || first === undefined) return principle;
+    const added = { ...first, id: 'acme:keys', uk: '', asks: 'keys in a vault', own };
+    const stricter = { by: 'Acme policy', reason: 'Customers ask for it' };
+    const tightened = principle.provisions.map((each) =>
+      each.force === 'should' ? { ...each, required: stricter } : each,
+    );
+    return { ...principle, provisions: [...tightened, added] };
+  });
+  const laid = { catalogue: { ...hostile.catalogue, principles } };
+
+  it('counts apart, and is no provision of the standard anywhere', () => {
+    assert.match(
+      write('markdown', laid),
+      /5 of 72 provisions of EN 304 223 V2\.1\.1; 67 not assessed\. Beside them 0 of 1 own provision\./u,
+    );
+    assert.match(write('statement', laid), /^\| acme:keys \(Acme policy\) \| M \|/mu);
+    assert.match(write('statement', laid), /Acme policy requires it: Customers ask for it/u);
+    assert.doesNotMatch(write('sarif', laid), /acme:keys/u);
+    const bom = JSON.parse(write('cyclonedx-1.7', laid)) as {
+      definitions: { standards: { name: string; requirements: unknown[] }[] };
+    };
+    assert.deepEqual(
+      bom.definitions.standards.map(({ name, requirements }) => [name, requirements.length]),
+      [
+        ['EN 304 223', 72],
+        ['Acme policy', 1],
+      ],
+    );
+    assert.match(write('oscal-catalog', laid), /"value": "Acme policy, edition 3; not of the standard"/u);
+    assert.equal(readCsv(write('csv', laid)).length, 74);
+  });
+});
+
+describe('report: mappings', () => {
+  it('prints the edition and whose judgement it is with every link', () => {
+    const [head = [], ...rows] = readCsv(write('mappings-csv'));
+    assert.ok(rows.length > 100);
+    const at = (name: string) => head.indexOf(name);
+    for (const cells of rows) {
+      assert.notEqual(cells[at('Edition')], '');
+      assert.match(cells[at('Basis')] ?? '', /^(?:our judgement|published), /u);
+    }
+  });
+});
+
 describe('report: statement', () => {
   const text = write('statement');
 

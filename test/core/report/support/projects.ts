@@ -213,6 +213,20 @@ function hostile(): Snapshot {
       record('d.md', { kind: 'dataset-card', owner: 'Data team', stated: data }),
     ],
     profile,
+    checklists: [
+      {
+        path: 'ai-security/releases/2.4.0.md',
+        items: [],
+        missing: [],
+        date: '2026-11-20',
+        release: '2.4.0',
+        approvedBy: HOSTILE,
+        environment: null,
+        decisions: [
+          { date: '2026-11-20', outcome: 'go-with-conditions', by: HOSTILE, digest: 'text1:sha256:0', range: at(30) },
+        ],
+      },
+    ],
     claims: {
       path: 'ai-security/claims.yaml',
       standard: { text: 'EN 304 223 V2.1.1', range: at(1) },
