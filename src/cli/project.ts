@@ -41,7 +41,7 @@ export async function scanProject(io: CliIo, directory: string, options: Project
   const logger = createLogger((line) => {
     if (options.quiet !== true) io.stderr.write(`${line}\n`);
   });
-  const cache = options.cache === false ? null : await openFactsCache(io.cacheFolder, root, io.stamp, logger);
+  const cache = options.cache === false ? null : openFactsCache(io.cacheFolder, root, io.stamp, logger);
   const engine = createEngine({
     workspace: createDiskWorkspace(root),
     grammars: io.grammars,

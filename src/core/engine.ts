@@ -16,12 +16,27 @@ import type {
   OutlineItem,
 } from './model';
 import type { Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
+import type { ImportedAnswers } from './fix';
+import type { QuestionnaireFormat } from './records';
 import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
 
-/** Keeps facts from one run to the next. Keys hold content, path and configuration; the door adds the engine's version. */
+/**
+ * Keeps what single files say from one run to the next, and what code says together. What is kept under another salt, or by
+ * another build (the door's to say), is not there.
+ */
 export interface FactsCache {
-  get(key: string): FileFacts | null;
-  set(key: string, facts: FileFacts): void;
+  /** From now on under this salt: what facts depend on besides path and content. */
+  open(salt: string): void;
+  /** The facts of a file whose content has that hash. */
+  get(path: string, hash: string): FileFacts | null;
+  /** The facts of a file whose stamp (see Workspace) is still that one: it need not be read. */
+  unchanged(path: string, stamp: string): FileFacts | null;
+  /** `stamp` null: the file has to be read again next time. */
+  set(path: string, stamp: string | null, facts: FileFacts): void;
+  /** What code showed together in the run before, null where nobody knows: plain data, as `keepCode` is given it. */
+  code(): unknown;
+  /** Asked when all is kept. */
+  keepCode(shown: () => unknown): void;
 }
 
 export interface EngineOptions {
@@ -142,6 +157,14 @@ export interface Engine extends ThreatModelEngine {
   tick(path: string, line: number, by: string, cancel: Cancellation): Promise<ProjectEdit | null>;
   /** The items of a checklist with what the repository shows beside each. */
   checklistNotes(path: string): readonly ItemSeen[];
+  /** The questions of a supplier assessment as one text to send out. Null where it is broken or asks nothing. */
+  questionnaire(record: string, format: QuestionnaireFormat, cancel: Cancellation): Promise<string | null>;
+  /** What came back of that, written into the empty places of the record. Null where it is broken or asks nothing. */
+  importAnswers(
+    record: string,
+    sent: { readonly sent: string; readonly format: QuestionnaireFormat },
+    cancel: Cancellation,
+  ): Promise<ImportedAnswers | null>;
   /** In records what stands there, elsewhere what is known of the asset that is used there. */
   hover(path: string, position: Position, cancel: Cancellation): Promise<HoverText | null>;
   complete(path: string, position: Position, cancel: Cancellation): Promise<readonly Completion[]>;

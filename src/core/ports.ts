@@ -55,6 +55,11 @@ export type SelectionDecision = 'take' | 'gitignore' | 'config' | 'default';
 export interface Workspace {
   list(selection: Selection, cancel: Cancellation): Promise<Listing>;
   read(path: string, cancel: Cancellation): Promise<FileContent>;
+  /**
+   * A word that is another one whenever the content may be another one: size and times of a file. Null where that cannot be
+   * said for sure, as of what was written a moment ago: it has to be read.
+   */
+  stamp?(path: string): string | null;
 }
 
 /** Bytes of tree-sitter's own wasm (`tree-sitter`) and of a grammar (`python`, `typescript`, `tsx`, `javascript`). */

@@ -1,4 +1,4 @@
-import { constants, realpathSync } from 'node:fs';
+import { constants, lstatSync, realpathSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { FileContent, Workspace } from '../core';
@@ -24,6 +24,7 @@ export function createDiskWorkspace(root: string): Workspace {
     async list(selection, cancel) {
       return listFolder(await rootPath(), selection, cancel);
     },
+    stamp: (path) => stampOf(join(root, path)),
     async read(path) {
       const base = await rootPath();
       const rest = breathe();
@@ -42,6 +43,24 @@ export function createDiskWorkspace(root: string): Workspace {
       }
     },
   };
+}
+
+/** Clocks of file systems may be that coarse, in milliseconds. */
+const COARSE = 2_500;
+
+/**
+ * Size, times and number of a file. Null for what was written a moment ago: it could be written to once more without showing
+ * another time.
+ */
+function stampOf(absolute: string): string | null {
+  try {
+    const stats = lstatSync(absolute, { throwIfNoEntry: false });
+    if (!stats?.isFile()) return null;
+    const { size, mtimeMs, ctimeMs, ino } = stats;
+    return Date.now() - Math.max(mtimeMs, ctimeMs) > COARSE ? `${size} ${mtimeMs} ${ctimeMs} ${ino}` : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A link stood where a file was to be opened. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
+import { packedCode } from '../core';
+import { KeptFile, keptText } from './kept-file';
+import type { KeptEntry } from './kept-file';
 import { writeFileAtomically } from './write-file';
 
 /** A cache that can be written back. */
@@ -10,48 +13,127 @@ export interface SavedFactsCache extends FactsCache {
   save(): Promise<void>;
 }
 
+/** What all projects together may take up in the folder: the oldest go first. */
+const LARGEST_FOLDER = 512 * 1024 * 1024;
+
 /**
  * The facts of the last run over a project, from one file in the user's cache folder. `stamp` tells builds apart: what
- * another build wrote is not used. A cache that cannot be read is an empty one.
+ * another build wrote is not used. A cache that cannot be read is an empty one, and so is a part of it that is broken.
  */
-export async function openFactsCache(
+export function openFactsCache(
   folder: string | null,
   root: string,
   stamp: string,
   logger: Logger,
-): Promise<SavedFactsCache | null> {
+): SavedFactsCache | null {
   if (folder === null) return null;
-  const name = `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.json`;
-  const known = await load(join(folder, name), stamp);
-  const used = new Map<string, FileFacts>();
-  let added = false;
-  return {
-    get(key) {
-      const facts = known.get(key) ?? null;
-      if (facts) used.set(key, facts);
-      return facts;
-    },
-    set(key, facts) {
-      used.set(key, facts);
-      added = true;
-    },
-    async save() {
-      if (!added && used.size === known.size) return;
-      try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        await writeFileAtomically(folder, name, JSON.stringify({ stamp, facts: [...used] }), { overwrite: true });
-      } catch (error) {
-        logger.info(`The cache could not be written: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    },
-  };
+  return new ProjectCache(
+    folder,
+    `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.json`,
+    stamp,
+    logger,
+  );
 }
 
-async function load(path: string, stamp: string): Promise<Map<string, FileFacts>> {
-  try {
-    const saved = JSON.parse(await readFile(path, 'utf8')) as { stamp: unknown; facts: [string, FileFacts][] };
-    return saved.stamp === stamp && Array.isArray(saved.facts) ? new Map(saved.facts) : new Map();
-  } catch {
-    return new Map();
+class ProjectCache implements SavedFactsCache {
+  readonly #used = new Map<string, KeptEntry>();
+  #kept: KeptFile | null = null;
+  #salt = '';
+  #changed = false;
+  #shown: () => unknown = () => null;
+
+  constructor(
+    private readonly folder: string,
+    private readonly name: string,
+    private readonly stamp: string,
+    private readonly logger: Logger,
+  ) {}
+
+  open(salt: string): void {
+    if (salt === this.#salt) return;
+    this.#salt = salt;
+    this.#used.clear();
+    this.#kept = null;
+  }
+
+  get(path: string, hash: string): FileFacts | null {
+    const entry = this.#entry(path);
+    return entry?.hash === hash ? entry.facts() : null;
+  }
+
+  unchanged(path: string, stamp: string): FileFacts | null {
+    const entry = this.#entry(path);
+    if (entry?.stamp !== stamp) return null;
+    const facts = entry.facts();
+    if (facts !== null) this.#used.set(path, entry);
+    return facts;
+  }
+
+  set(path: string, stamp: string | null, facts: FileFacts): void {
+    if (facts.hash === null) return;
+    const entry = this.#entry(path);
+    if (entry?.hash === facts.hash && entry.stamp === stamp) {
+      this.#used.set(path, entry);
+      return;
+    }
+    this.#changed = true;
+    this.#used.set(path, { path, stamp, hash: facts.hash, facts: () => facts, texts: () => textsOf(facts) });
+  }
+
+  code(): unknown {
+    return this.#file().code();
+  }
+
+  keepCode(shown: () => unknown): void {
+    this.#shown = shown;
+  }
+
+  async save(): Promise<void> {
+    if (!this.#changed && this.#used.size === this.#file().size) return;
+    try {
+      const entries = [...this.#used.values()];
+      const text = keptText({ stamp: this.stamp, salt: this.#salt, entries, shown: this.#shown() });
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      await writeFileAtomically(this.folder, this.name, text, { overwrite: true });
+      this.#changed = false;
+      makeRoom(this.folder, this.name);
+    } catch (error) {
+      this.logger.info(`The cache could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  #entry(path: string): KeptEntry | null {
+    return this.#used.get(path) ?? this.#file().entry(path);
+  }
+
+  /** What was kept, read when it is first asked for. */
+  #file(): KeptFile {
+    if (this.#kept === null) {
+      const kept = KeptFile.read(join(this.folder, this.name), this.stamp);
+      this.#kept = kept?.salt === this.#salt ? kept : KeptFile.empty();
+    }
+    return this.#kept;
+  }
+}
+
+function textsOf(facts: FileFacts): readonly [rest: string, code: string] {
+  const code = packedCode(facts);
+  if (code === null) return [JSON.stringify(facts), ''];
+  // The code is read by nobody here: only its text goes on.
+  const names = Object.keys(facts).filter((name) => name !== 'code');
+  const rest = Object.fromEntries(names.map((name) => [name, facts[name as keyof FileFacts]]));
+  return [JSON.stringify(rest), code];
+}
+
+/** Takes away the caches that were not written for longest, until all together fit. */
+function makeRoom(folder: string, own: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{32}\.json$/u.test(name))
+    .map((name) => ({ name, stats: statSync(join(folder, name)) }))
+    .sort((a, b) => b.stats.mtimeMs - a.stats.mtimeMs);
+  let size = 0;
+  for (const { name, stats } of files) {
+    size += stats.size;
+    if (size > LARGEST_FOLDER && name !== own) rmSync(join(folder, name), { force: true });
   }
 }

@@ -23,7 +23,7 @@ export class OutsideError extends Error {
 export async function writeFileAtomically(
   root: string,
   path: string,
-  text: string,
+  text: string | Uint8Array,
   options: { readonly overwrite: boolean },
 ): Promise<void> {
   const target = join(root, path);

@@ -13,11 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClock } from '../../src/node/clock';
 import { writeErrorWords } from '../../src/node/error-words';
-import { openFactsCache } from '../../src/node/facts-cache';
 import { createLogger } from '../../src/node/logger';
 import { projectRoot } from '../../src/node/project-root';
 import { OutsideError, TakenError, writeFileAtomically } from '../../src/node/write-file';
-import { facts, memoryLogger } from '../support/parts';
 
 describe('node: small parts', () => {
   let root = '';
@@ -96,41 +94,6 @@ describe('node: small parts', () => {
       symlinkSync(join(root, 'elsewhere.md'), join(root, 'a.md'));
       await assert.rejects(write('a.md'), TakenError);
       assert.equal(existsSync(join(root, 'elsewhere.md')), false);
-    });
-  });
-
-  describe('cache of facts', () => {
-    const open = (stamp = 'one', folder: string | null = join(root, 'cache')) =>
-      openFactsCache(folder, '/project', stamp, memoryLogger());
-
-    it('gives back what the last run of the same build kept, and drops what nobody asked for', async () => {
-      const first = await open();
-      first?.set('key a', facts('a.py'));
-      first?.set('key b', facts('b.py'));
-      await first?.save();
-      const second = await open();
-      assert.deepEqual(second?.get('key a'), facts('a.py'));
-      await second?.save();
-      const third = await open();
-      assert.deepEqual(third?.get('key a'), facts('a.py'));
-      assert.equal(third?.get('key b'), null);
-      assert.equal((await open('two'))?.get('key a'), null);
-    });
-
-    it('is empty where it is broken or cannot be written, and absent where it is not wanted', async () => {
-      const first = await open();
-      first?.set('key', facts('a.py'));
-      await first?.save();
-      const [name = ''] = readdirSync(join(root, 'cache'));
-      for (const text of ['{', 'null', '{"stamp":"one","facts":3}', '{"stamp":"one","facts":[1]}']) {
-        writeFileSync(join(root, 'cache', name), text);
-        assert.equal((await open())?.get('key'), null, text);
-      }
-      writeFileSync(join(root, 'file'), '');
-      const blocked = await open('one', join(root, 'file'));
-      blocked?.set('key', facts('a.py'));
-      await blocked?.save();
-      assert.equal(await open('one', null), null);
     });
   });
 

@@ -9,8 +9,24 @@ import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
 
 interface Result extends CodeSightings {
-  readonly facts: FileFacts;
+  /** Null where they are those of an earlier run, and others by now. */
+  readonly facts: FileFacts | null;
   readonly isAi: boolean;
+}
+
+type SavedResult = readonly [
+  path: string,
+  hash: string | null,
+  isAi: boolean,
+  sightings: readonly Sighting[],
+  uses: readonly FileUse[],
+  consulted: readonly string[],
+  wanted: readonly string[],
+];
+
+interface SavedCode {
+  readonly projectIsAi: boolean;
+  readonly results: readonly SavedResult[];
 }
 
 /** What all code of a project shows together. */
@@ -26,8 +42,23 @@ export class CodeResults {
   #results = new Map<string, Result>();
   #projectIsAi = false;
   #index: CodeIndex | null = null;
+  #begun = false;
 
-  constructor(private readonly library: SignatureLibrary) {}
+  constructor(
+    private readonly library: SignatureLibrary,
+    /** What an earlier run found, as `saved` gave it; asked for once. */
+    private readonly earlier: () => unknown = () => null,
+  ) {}
+
+  /** All that was found, as plain data; null before anything was. */
+  saved(): SavedCode | null {
+    if (!this.#begun) return null;
+    const results = [...this.#results].map(([path, { facts, isAi, sightings, uses, consulted }]): SavedResult => {
+      const [files, wanted] = [[...consulted.files], [...consulted.wanted]];
+      return [path, facts?.hash ?? null, isAi, sightings, uses, files, wanted];
+    });
+    return { projectIsAi: this.#projectIsAi, results };
+  }
 
   /** In one go. */
   update(all: ReadonlyMap<string, FileFacts>): CodeShows {
@@ -53,6 +84,7 @@ export class CodeResults {
   /** Stops after each file that is looked at. */
   *#work(all: ReadonlyMap<string, FileFacts>): Generator<void, CodeShows, void> {
     const files = factsWith(all, 'code');
+    this.#takeUp(files);
     const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files));
     const readers = new CallReaders(analysis);
     const concerned = this.#concerned(files, analysis.projectIsAi);
@@ -71,6 +103,21 @@ export class CodeResults {
     this.#results = results;
     this.#projectIsAi = analysis.projectIsAi;
     return shownBy(results.values(), analysis.projectIsAi);
+  }
+
+  /** Begins where an earlier run ended: what changed since then is found as after any edit. */
+  #takeUp(files: ReadonlyMap<string, FileFacts>): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    const saved = this.earlier() as SavedCode | null;
+    if (saved === null) return;
+    this.#projectIsAi = saved.projectIsAi;
+    for (const [path, hash, isAi, sightings, uses, consulted, wanted] of saved.results) {
+      const now = files.get(path);
+      const facts = now && now.hash !== null && now.hash === hash ? now : null;
+      const looked = { files: new Set(consulted), wanted: new Set(wanted) };
+      this.#results.set(path, { facts, isAi, sightings, uses, consulted: looked });
+    }
   }
 
   /** The index of the files: that of last time as long as they are the same ones, whatever they say now. */

@@ -4,7 +4,9 @@ import { compareText, FactsByPath, packed } from '../model';
 import type { Cancellation, FileContent, Logger, Workspace } from '../ports';
 
 /** Reads one file's facts. */
-export type ReadFacts = (path: string, content: Exclude<FileContent, { kind: 'skipped' }>) => Promise<FileFacts>;
+export type ReadFacts = (path: string, content: Usable) => Promise<FileFacts>;
+
+type Usable = Exclude<FileContent, { kind: 'skipped' }>;
 
 export interface StoreOptions {
   readonly workspace: Workspace;
@@ -33,26 +35,35 @@ export class FileStore {
     private readonly options: StoreOptions,
     private readonly readFacts: ReadFacts,
     /** Goes into the keys of the cache: what facts depend on besides path and content. */
-    private readonly salt: string,
-  ) {}
+    salt: string,
+  ) {
+    options.cache?.open(salt);
+  }
 
   /** Reads a file anew; true where its facts changed. After a cancellation nothing is changed. */
   async read(path: string, cancel: Cancellation): Promise<boolean> {
-    const content = await this.options.workspace.read(path, cancel);
+    const { workspace, cache } = this.options;
+    // Taken before it is read: what is written meanwhile has another one.
+    const stamp = cache ? (workspace.stamp?.(path) ?? null) : null;
+    const same = stamp === null ? null : (cache?.unchanged(path, stamp) ?? null);
+    if (same !== null) return this.#takeUnread(path, same);
+    const content = await workspace.read(path, cancel);
     if (cancel.cancelled) return false;
     if (content.kind === 'skipped') return this.#skip(path, content.reason);
+    return this.#take(path, content, stamp, cancel);
+  }
+
+  async #take(path: string, content: Usable, stamp: string | null, cancel: Cancellation): Promise<boolean> {
     const known = this.#facts.get(path);
     if (known !== undefined && content.hash !== null && known.hash === content.hash) {
       this.counts.cached += 1;
+      this.options.cache?.set(path, stamp, known);
       return false;
     }
     try {
-      const facts = await this.#factsOf(path, content);
+      const facts = await this.#factsOf(path, content, stamp);
       if (cancel.cancelled) return false;
-      this.#skipped.delete(path);
-      this.#facts.set(path, facts);
-      if (known === undefined) this.#isOrdered = false;
-      else if (this.#isOrdered) this.#ordered.set(path, facts);
+      this.#put(path, facts);
       return known === undefined || content.hash !== null || JSON.stringify(known) !== JSON.stringify(facts);
     } catch (error) {
       this.options.logger.error(`${path} could not be analysed.`, error);
@@ -60,17 +71,29 @@ export class FileStore {
     }
   }
 
-  async #factsOf(path: string, content: Exclude<FileContent, { kind: 'skipped' }>): Promise<FileFacts> {
-    const key = content.hash === null ? null : `${this.salt} ${content.hash} ${path}`;
-    const cached = key === null ? null : (this.options.cache?.get(key) ?? null);
-    if (cached !== null) {
-      this.counts.cached += 1;
-      return cached;
-    }
-    const facts = packed(await this.readFacts(path, content));
-    this.counts.parsed += 1;
-    if (key !== null) this.options.cache?.set(key, facts);
+  async #factsOf(path: string, content: Usable, stamp: string | null): Promise<FileFacts> {
+    const cached = content.hash === null ? null : (this.options.cache?.get(path, content.hash) ?? null);
+    if (cached !== null) this.counts.cached += 1;
+    else this.counts.parsed += 1;
+    const facts = cached ?? packed(await this.readFacts(path, content));
+    if (content.hash !== null) this.options.cache?.set(path, stamp, facts);
     return facts;
+  }
+
+  /** What the cache knows of a file that nobody has written to since. */
+  #takeUnread(path: string, facts: FileFacts): boolean {
+    this.counts.cached += 1;
+    const known = this.#facts.get(path);
+    if (known !== undefined && known.hash === facts.hash) return false;
+    this.#put(path, facts);
+    return true;
+  }
+
+  #put(path: string, facts: FileFacts): void {
+    if (!this.#facts.has(path)) this.#isOrdered = false;
+    else if (this.#isOrdered) this.#ordered.set(path, facts);
+    this.#skipped.delete(path);
+    this.#facts.set(path, facts);
   }
 
   #skip(path: string, reason: string): boolean {

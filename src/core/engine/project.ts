@@ -123,12 +123,14 @@ export class Project {
     const { grammars, logger, workspace, cache } = this.options;
     const overlaid = withOverlays(this.options.catalogue, configured);
     const { catalogue, configuration } = withOwnKinds(overlaid.catalogue, overlaid.configuration);
-    const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger });
+    const earlierCode = () => cache?.code() ?? null;
+    const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger, earlierCode });
     const store = new FileStore(
       { workspace, logger, cache },
       (path, content) => discoverer.read(path, content),
       textDigest(salt),
     );
+    cache?.keepCode(() => discoverer.codeShown());
     return { salt, configured, catalogue, configuration, discoverer, store };
   }
 
@@ -137,10 +139,13 @@ export class Project {
     if (this.#setup.store.knows(path) || MOVES_BORDERS.test(path)) return true;
     const parts = path.split('/');
     if (parts.some((part) => part === '' || part === '.' || part === '..')) return false;
-    return parts.every((_part, index) => {
+    for (let index = 0; index < parts.length; index += 1) {
       const part = parts.slice(0, index + 1).join('/');
-      return this.#selection.decide(index === parts.length - 1 ? part : `${part}/`) === 'take';
-    });
+      const decision = this.#selection.decide(index === parts.length - 1 ? part : `${part}/`);
+      // How much people left out is said in the coverage, and limits what can be told.
+      if (decision !== 'take') return decision === 'config';
+    }
+    return true;
   }
 
   async #list(cancel: Cancellation): Promise<boolean> {

@@ -1,20 +1,20 @@
 import type { CodeFacts } from './code';
 import type { FileFacts } from './facts';
 
-const packs = new WeakMap<FileFacts, string>();
+const packs = new WeakMap<FileFacts, () => string>();
 
 /**
  * Facts whose code is kept as JSON, a fraction of its size as objects: it is read when somebody asks for it, and let go
  * when nobody holds it any more. While somebody does, every question gets the same object.
  */
-export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: string): FileFacts {
+export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: () => string): FileFacts {
   const held: { code: WeakRef<CodeFacts> | null } = { code: null };
   const packed: FileFacts = {
     ...facts,
     get code(): CodeFacts {
       const known = held.code?.deref();
       if (known) return known;
-      const code = JSON.parse(json) as CodeFacts;
+      const code = JSON.parse(json()) as CodeFacts;
       held.code = new WeakRef(code);
       return code;
     },
@@ -27,12 +27,13 @@ export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: string): Fi
 export function packed(facts: FileFacts): FileFacts {
   if (packs.has(facts) || facts.code === null) return facts;
   const { code, ...rest } = facts;
-  return withPackedCode(rest, JSON.stringify(code));
+  const json = JSON.stringify(code);
+  return withPackedCode(rest, () => json);
 }
 
-/** Code and everything else apart, as texts; null for what has no code. */
+/** The code as JSON; null where there is none. */
 export function packedCode(facts: FileFacts): string | null {
-  return packs.get(facts) ?? (facts.code === null ? null : JSON.stringify(facts.code));
+  return packs.get(facts)?.() ?? (facts.code === null ? null : JSON.stringify(facts.code));
 }
 
 /** Whether there is code, without reading it. */

@@ -1,0 +1,105 @@
+import type { Catalogue } from '../catalogue';
+import { claimsPath, profilePath, readClaims, readProfile } from '../claims';
+import { acceptedPath } from '../config';
+import type { Configuration } from '../config/configuration';
+import { type CodeFacts, type FileFacts } from '../model';
+import type { FileContent, Grammars } from '../ports';
+import { assetReferences, readAccepted, readChecklist, readDescriptions, readRecord } from '../records';
+import { CodeSigns } from '../threats/code-signs';
+import { readThreatModel } from '../threats/read-threat-model';
+import { fileSightings } from './files';
+import { CodeParser, createWordFilter } from './languages';
+import { interestingWords } from './signatures/keywords';
+import { suppressionsInCode, suppressionsInText } from './suppressions';
+
+export interface ReaderOptions {
+  readonly catalogue: Catalogue;
+  readonly grammars: Grammars;
+  readonly configuration: Configuration;
+}
+
+type Content = Exclude<FileContent, { kind: 'skipped' }>;
+
+/** Reads one file's facts: a pure function of path, content, catalogue and configuration. Broken content never throws. */
+export function createFactsReader(options: ReaderOptions): (path: string, content: Content) => Promise<FileFacts> {
+  const { catalogue, grammars, configuration } = options;
+  const parser = CodeParser.create(grammars);
+  const words = interestingWords(catalogue);
+  const worthParsing = createWordFilter(words);
+  const codeSigns = new CodeSigns(catalogue.threats);
+  const tells = createWordFilter(codeSigns.telling());
+  const mayMatter = createWordFilter([...words, ...codeSigns.telling()]);
+
+  const signsOf = (path: string, text: string, code: CodeFacts | null) => {
+    if (parser.languageOf(path) === null) return {};
+    const signs = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
+    return signs.length === 0 ? {} : { signs };
+  };
+
+  /** Nothing in it could matter: neither its words, nor what it is. */
+  const isSilent = (path: string, content: Content): boolean =>
+    content.kind === 'text' &&
+    content.bytes !== undefined &&
+    parser.isPlainCode(path) &&
+    !path.startsWith(`${configuration.records}/`) &&
+    !mayMatter.inBytes(content.bytes);
+
+  const ofText = async (path: string, text: string) => {
+    const code = parser.languageOf(path) !== null && worthParsing(text) ? await parser.parse(path, text) : null;
+    const record = readRecord(path, text, catalogue, configuration);
+    return {
+      code,
+      record,
+      suppressions: code ? suppressionsInCode(code) : suppressionsInText(path, text),
+      ...papersIn(path, text, record?.kind ?? (record === null ? null : ''), options),
+      ...signsOf(path, text, code),
+      ...(record?.kind === 'release-checklist' ? checklistIn(path, text, catalogue) : {}),
+      ...(record?.kind === 'threat-model' ? threatModelIn(path, text, catalogue) : {}),
+    };
+  };
+
+  return async (path, content) => {
+    const nothing = empty(path, content.hash);
+    // A template is no record, and describes nothing.
+    if (configuration.templates.some((template) => template.path === path)) return nothing;
+    if (isSilent(path, content)) return { ...nothing, ...signsOf(path, '', null) };
+    const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
+    return { ...nothing, sightings, prose, ...(content.kind === 'text' ? await ofText(path, content.text) : {}) };
+  };
+}
+
+function empty(path: string, hash: string | null): FileFacts {
+  return { path, hash, code: null, sightings: [], record: null, prose: null, suppressions: [] };
+}
+
+function checklistIn(path: string, text: string, catalogue: Catalogue): Pick<FileFacts, 'checklist'> {
+  const checklist = readChecklist(path, text, catalogue);
+  return checklist === null ? {} : { checklist };
+}
+
+function threatModelIn(path: string, text: string, catalogue: Catalogue): Pick<FileFacts, 'threatModel'> {
+  const threatModel = readThreatModel(path, text, catalogue);
+  return threatModel === null ? {} : { threatModel };
+}
+
+/** What files that people keep about assets hold besides records; `kind` is that of a record, empty for an unknown one, null for none. */
+function papersIn(
+  path: string,
+  text: string,
+  kind: string | null,
+  { configuration, catalogue }: ReaderOptions,
+): Pick<FileFacts, 'references' | 'accepted' | 'describing' | 'claims' | 'profile'> {
+  if (path === acceptedPath(configuration)) return { accepted: readAccepted(text) };
+  if (kind === null && !path.startsWith(`${configuration.records}/`)) {
+    const describing = readDescriptions(path, text);
+    return describing === null ? {} : { describing };
+  }
+  const references = assetReferences(path, text);
+  const isClaims = path === claimsPath(configuration);
+  const isProfile = kind === 'system-profile' || path === profilePath(configuration);
+  return {
+    ...(references.length === 0 ? {} : { references }),
+    ...(isClaims ? { claims: readClaims(path, text, catalogue.standard) } : {}),
+    ...(isProfile ? { profile: readProfile(path, text) } : {}),
+  };
+}
