@@ -30,6 +30,20 @@ export const CONFIGURATION_TEMPLATE = `# AI Baseline: what is looked at in this 
 # Folder of the records.
 # records: ai-security
 
+# What has to hold before you build (design), release or retire; what is left out is built in.
+# gate:
+#   release:
+#     severity: warning           # open findings from this severity on block
+#     records: [monitoring-runbook]
+#     provisions: [5.2.1-1]       # have to be claimed; "shall" is every one that requires
+#     max-age: 365                # days since the last review of a record
+#   environments:
+#     production: { severity: info }
+
+# Files of your organisation that are laid over the standard: own provisions, stricter force, owners, links.
+# overlays:
+#   - security/acme-policy.yaml
+
 # Templates of your own, by kind of record: the front matter's keys and the body are used in place of ours.
 # templates:
 #   model-card: docs/templates/model-card.md

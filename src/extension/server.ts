@@ -4,14 +4,22 @@ import { notifications, requests, type ClientOptions } from '../protocol';
 import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
 import type {
   AcceptParams,
+  DecisionParams,
   DocumentParams,
   EditResult,
   ExplainParams,
   ExplainResult,
   FixParams,
+  GateAnswer,
+  GateParams,
+  GrowParams,
+  GrowResult,
   IgnoreParams,
   NewRecordParams,
+  ThreatModelChoices,
+  ThreatModelsParams,
   RecordChangeParams,
+  TickParams,
 } from '../protocol';
 
 /**
@@ -70,9 +78,14 @@ export class Server {
   fix = (params: FixParams) => this.#ask<EditResult>(requests.fix, params);
   document = (params: DocumentParams) => this.#ask<EditResult>(requests.document, params);
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
+  threatModels = (params: ThreatModelsParams) => this.#ask<ThreatModelChoices>(requests.threatModels, params);
+  growThreatModel = (params: GrowParams) => this.#ask<GrowResult>(requests.growThreatModel, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
   recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
   accept = (params: AcceptParams) => this.#ask<EditResult>(requests.accept, params);
+  gate = (params: GateParams) => this.#ask<GateAnswer>(requests.gate, params);
+  recordDecision = (params: DecisionParams) => this.#ask<EditResult>(requests.recordDecision, params);
+  tick = (params: TickParams) => this.#ask<EditResult>(requests.tick, params);
   rescan = () => this.#ask<null>(requests.rescan);
 
   cancelScan(): void {

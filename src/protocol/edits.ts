@@ -47,6 +47,34 @@ export interface NewRecordParams {
   readonly assets: readonly string[];
 }
 
+export interface ThreatModelsParams {
+  readonly project: string;
+}
+
+/** What threat models there are, and which there could be. */
+export interface ThreatModelChoices {
+  /** Systems that the project lists; where there are none, one model is about the whole project. */
+  readonly systems: readonly string[];
+  readonly models: readonly { readonly path: string; readonly system: string }[];
+}
+
+export interface GrowParams {
+  readonly project: string;
+  /** Path of the threat model inside the project. */
+  readonly path: string;
+}
+
+/** What a threat model would take in; `edit` only adds. */
+export interface GrowResult {
+  readonly edit: EditResult;
+  /** In words, such as `2 assets`; empty where nothing is missing. */
+  readonly added: readonly string[];
+  /** Lists in whose place a person wrote words: nothing is added there. */
+  readonly left: readonly string[];
+  /** False where the file cannot be read, or not be added to. */
+  readonly possible: boolean;
+}
+
 export interface IgnoreParams {
   readonly project: string;
   /** Fingerprint of the finding. */

@@ -1,5 +1,6 @@
 /** What server and clients share: names and plain types, nothing that works. */
 export * from './edits';
+export * from './gate';
 export * from './place';
 export * from './requests';
 export * from './settings';

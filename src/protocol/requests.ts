@@ -20,12 +20,22 @@ export const requests = {
   document: 'ai-baseline/document',
   /** NewRecordParams → EditResult. */
   newRecord: 'ai-baseline/newRecord',
+  /** ThreatModelsParams → ThreatModelChoices. */
+  threatModels: 'ai-baseline/threatModels',
+  /** GrowParams → GrowResult. */
+  growThreatModel: 'ai-baseline/growThreatModel',
   /** IgnoreParams → EditResult. */
   ignore: 'ai-baseline/ignore',
   /** RecordChangeParams → EditResult. */
   recordChange: 'ai-baseline/recordChange',
   /** AcceptParams → EditResult. */
   accept: 'ai-baseline/accept',
+  /** GateParams → GateAnswer. */
+  gate: 'ai-baseline/gate',
+  /** DecisionParams → EditResult. */
+  recordDecision: 'ai-baseline/recordDecision',
+  /** TickParams → EditResult. */
+  tick: 'ai-baseline/tick',
   /** Reads everything anew. Answered when done. */
   rescan: 'ai-baseline/rescan',
 } as const;
@@ -60,6 +70,8 @@ export const clientCommands = {
   document: 'aiBaseline.document',
   explain: 'aiBaseline.explain',
   showCoverage: 'aiBaseline.showCoverage',
+  checkRelease: 'aiBaseline.checkRelease',
+  tick: 'aiBaseline.tickItem',
 } as const;
 
 /** Document of the client that explains a provision or rule, with its id in place of `{about}`. */

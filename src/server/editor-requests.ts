@@ -8,6 +8,7 @@ import type {
 } from 'vscode-languageserver';
 import { cancellationOf } from './cancellation';
 import { codeActionsAt } from './code-actions';
+import { tickActions } from './gate';
 import { guarded } from './guard';
 import { Locator } from './locator';
 import { completionsOf, hoverOf } from './language';
@@ -22,7 +23,13 @@ export function answerEditor(context: ServerContext): void {
   connection.onCodeAction(
     guarded(logger, 'code actions', [] as CodeAction[], (params: CodeActionParams) => {
       const at = locator.range(params.textDocument.uri, params.range);
-      return at ? codeActionsAt({ ...at, range: fromLspRange(at.range) }, params, session.client) : [];
+      if (!at) return [];
+      const range = fromLspRange(at.range);
+      const ticks = session.client.commands && session.client.trusted;
+      return [
+        ...(ticks ? tickActions(at.project, at.path, params.textDocument.uri, range.line) : []),
+        ...codeActionsAt({ ...at, range }, params, session.client),
+      ];
     }),
   );
   connection.onHover(

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../core';
 import { clientCommands } from '../protocol';
+import { checkReleaseLens } from './gate';
 import { guarded } from './guard';
 import { Locator } from './locator';
 import type { Project } from './project';
@@ -26,7 +27,11 @@ export function answerLenses(context: ServerContext): void {
       const shown = project.engine.lenses(path).map((lens) => ({ lens, place: project.place(path, lens.range) }));
       // Of a notebook each cell asks for its own.
       const here = shown.filter(({ place }) => place.uri === uri);
-      return here.map(({ lens, place }) => ({ range: place.range, command: commandOf(project, lens, session) }));
+      const check = session.client.commands ? checkReleaseLens(project, path, uri) : [];
+      return [
+        ...check,
+        ...here.map(({ lens, place }) => ({ range: place.range, command: commandOf(project, lens, session) })),
+      ];
     }),
   );
 }

@@ -11,6 +11,7 @@ import { OpenDocuments } from './documents';
 import { pathOfUri } from './paths';
 import type { Project } from './project';
 import { Projects } from './projects';
+import { answerGates, HINTS } from './gate';
 import { answerEditor } from './editor-requests';
 import { answerLenses, LENSES, LensRefresh } from './lenses';
 import { answerNavigation, NAVIGATION } from './navigation';
@@ -19,6 +20,7 @@ import { Reporting } from './reporting';
 import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
 import { filesChanged, watchFiles } from './watching';
+import { answerThreatModels } from './threat-model-requests';
 import { answerWriting } from './write-requests';
 
 /** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
@@ -56,8 +58,10 @@ export function createServer(connection: Connection, services: ServerServices): 
   answerEditor(context);
   answerViews(context);
   answerWriting(context);
+  answerThreatModels(context);
   answerNavigation(context);
   answerLenses(context);
+  answerGates(context);
 
   function changed(project: Project): void {
     reporting.changed(project, projects);
@@ -118,6 +122,7 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
       completionProvider: { triggerCharacters: [':', '-', '.', '#', '/', '[', ' '] },
       ...NAVIGATION,
       ...LENSES,
+      ...HINTS,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
   };

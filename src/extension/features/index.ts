@@ -5,11 +5,13 @@ import { changes } from './changes';
 import { documentingAll } from './documenting-all';
 import { documents } from './documents';
 import { explanations } from './explanations';
+import { gates } from './gates';
 import { ignoring } from './ignoring';
 import { navigation } from './navigation';
 import { provisionsTree } from './provisions-tree';
 import { scanning } from './scanning';
 import { statusBar } from './status-bar';
+import { threatModels } from './threat-models';
 import { trust } from './trust';
 
 /** Everything the extension adds to VS Code. A new feature is one file and one line here. */
@@ -23,7 +25,9 @@ export const features: readonly Feature[] = [
   ignoring,
   accepting,
   changes,
+  gates,
   explanations,
   navigation,
+  threatModels,
   trust,
 ];
