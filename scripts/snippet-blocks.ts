@@ -41,6 +41,7 @@ export function blockSnippets(catalogue: Catalogue, format: Format): Record<stri
       row('Supplier question', 'aib-question', 'One question to a supplier', format, [
         ...([catalogue, 'supplier-assessment', 'questions'] as const),
       ]),
+      ...threatBlocks(catalogue),
     );
   } else {
     blocks.push(
@@ -122,6 +123,29 @@ function row(
   return [name, { prefix, description, body: format === 'yaml' ? yamlRow(columns) : [line(cells(columns)), '$0'] }];
 }
 
+/** A row of each list of a threat model. */
+function threatBlocks(catalogue: Catalogue): [string, Snippet][] {
+  const blocks: readonly (readonly [name: string, prefix: string, description: string, field: string])[] = [
+    ['Threat model asset', 'aib-asset', 'Something worth attacking', 'assets'],
+    ['Component', 'aib-component', 'One part of the system in a threat model', 'architecture.components'],
+    ['Entry point', 'aib-entry', 'One way into the system in a threat model', 'architecture.entry-points'],
+    ['Trust boundary', 'aib-boundary', 'One line between more and less trusted parts', 'architecture.trust-boundaries'],
+    ['Data flow', 'aib-flow', 'What moves from one part to another', 'architecture.flows'],
+    ['Permission', 'aib-permission', 'What the system may do on another one', 'permissions'],
+    ['Superfluous function', 'aib-superfluous', 'What a model can do and nobody needs', 'superfluous'],
+    ['Risk acceptance row', 'aib-acceptance', 'Who lives with which risk, and until when', 'acceptance'],
+    ['Communicated threat', 'aib-communicated', 'Which threat was told to whom', 'communicated'],
+  ];
+  const controls = fieldOf(catalogue, 'threat-model', 'threats').columns?.find(({ key }) => key === 'controls');
+  const control = { prefix: 'aib-control', description: 'One control against a threat' };
+  return [
+    ...blocks.map(([name, prefix, description, field]) =>
+      row(name, prefix, description, 'yaml', [catalogue, 'threat-model', field]),
+    ),
+    ['Control', { ...control, body: yamlRow(controls?.columns ?? []) }],
+  ];
+}
+
 /** In Markdown no record holds threats: their table is of one's own, and so comes with its head and the columns that matter most. */
 function threat(catalogue: Catalogue, format: Format): [string, Snippet] {
   const about = { prefix: 'aib-threat', description: 'One threat, with what is done about it' };
@@ -132,13 +156,14 @@ function threat(catalogue: Catalogue, format: Format): [string, Snippet] {
   return ['Threat row', { ...about, body: [...head, line(cells(wanted)), '$0'] }];
 }
 
-function yamlRow(columns: readonly RecordColumn[]): string[] {
+function yamlRow(all: readonly Omit<RecordColumn, 'columns'>[]): string[] {
+  const columns = all.filter(({ rare }) => !rare);
   const values = cells(columns);
   const rows = columns.map(({ key }, index) => `${index === 0 ? '- ' : '  '}${key}: "${values[index] ?? ''}"`);
   return [...rows, '$0'];
 }
 
-function cells(columns: readonly RecordColumn[]): string[] {
+function cells(columns: readonly Pick<RecordColumn, 'values'>[]): string[] {
   return columns.map(({ values }, index) => (values === undefined ? `$${index + 1}` : choice(index + 1, values)));
 }
 

@@ -29,6 +29,10 @@ const SERVED: Readonly<Record<string, readonly string[]>> = {
   'overdue-review': ['5.2.4-1.1', '5.1.3-1'],
   'model-without-hash': ['5.2.4-1.2'],
   'supplier-not-assessed': ['5.1.2-4', '5.1.2-7'],
+  'asset-not-threat-modelled': ['5.1.3-1'],
+  'unanswered-threat': ['5.1.3-1'],
+  'outdated-threat-model': ['5.1.3-1.1'],
+  'untreated-threat': ['5.1.3-1.3', '5.1.3-2'],
 };
 
 describe('rules: one id everywhere', () => {

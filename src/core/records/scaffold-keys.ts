@@ -86,7 +86,7 @@ function writeSettings(text: ScaffoldText, asset: Asset, indent: string): void {
 function writeRows(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {
   writeHelp(text, field, indent);
   // The cells of a matrix are all alike: its line of help has said it.
-  const columns = field.type === 'raci' ? [] : (field.columns ?? []);
+  const columns = field.type === 'raci' ? [] : (field.columns ?? []).filter(({ rare }) => !rare);
   for (const column of columns.filter(({ rare }) => !rare))
     writeComment(text, indent, `  ${column.key}: ${column.help}${allowed(column)}`);
   const lines = rowsIn(about, field);

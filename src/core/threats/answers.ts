@@ -10,17 +10,28 @@ export interface WantedPath {
   readonly because: readonly string[];
 }
 
-/** Which paths the threats answer: by their key, else by the title that a scaffold or the catalogue gives them. */
+/** Which paths the threats answer: by their key, else by the title that the tool gives them, else by their ATLAS ids. */
 export class PathAnswers {
   private readonly byTitle: ReadonlyMap<string, string>;
+  /** Techniques that lead a path; null where they lead several. */
+  private readonly byTechnique = new Map<string, string | null>();
 
   constructor(catalogue: Catalogue) {
     const paths = catalogue.threats.paths.map(({ id, title }) => [plain(title), id] as const);
     this.byTitle = new Map([...templateTitles(catalogue), ...paths]);
+    for (const { id, atlas } of catalogue.threats.paths) {
+      for (const each of atlas.primary) this.byTechnique.set(each, this.byTechnique.has(each) ? null : id);
+    }
   }
 
-  keyOf({ attackPath, title }: Threat): string | null {
-    return attackPath?.text ?? this.byTitle.get(plain(title)) ?? null;
+  keyOf({ attackPath, title, atlas }: Threat): string | null {
+    const known = attackPath?.text ?? this.byTitle.get(plain(title));
+    if (known !== undefined) return known;
+    for (const { text } of atlas) {
+      const key = this.byTechnique.get(text);
+      if (key != null) return key;
+    }
+    return null;
   }
 
   /** Rows that nobody has decided on, and paths that no row is about. */
