@@ -34,7 +34,9 @@ export async function applyEdits(
       ...(preview ? [metadata] : []),
     );
   }
-  for (const { uri, range, text } of changes) edit.replace(Uri.parse(uri, true), toRange(range), text);
+  for (const { uri, range, text } of changes) {
+    edit.replace(Uri.parse(uri, true), toRange(range), text, ...(preview ? [metadata] : []));
+  }
   if (!(await workspace.applyEdit(edit))) {
     // Whoever looked first and put it away wanted nothing.
     if (preview) return false;
