@@ -62,5 +62,6 @@ Documents about the AI in this project, kept next to the code they speak of.
 
 - One file per model, dataset or prompt: \`ai-baseline new model-card\`, \`dataset-card\` or \`prompt-record\`.
 - A threat model and a checklist for each release: \`ai-baseline new threat-model\`, \`release-checklist\`.
+- What you claim about each provision, and what shows it: \`ai-baseline claim 5.2.1-1 --support yes --evidence …\`.
 - A record with required fields still open is a draft and counts for nothing until they are filled.
 `;

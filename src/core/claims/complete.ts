@@ -36,7 +36,7 @@ export function completeClaims(text: string, position: Position, input: ClaimsAs
     const found = values([...parents, parsed.key], place.range, input, line);
     return found.map((each) => ({
       ...each,
-      insert: each.kind === 'provision' ? each.label : writtenAt(place, each.label),
+      insert: isPlain(each) ? each.label : writtenAt(place, each.label),
     }));
   }
   if (parsed.item && parents.at(-1) === 'systems') return systems(place.range, input);
@@ -46,6 +46,13 @@ export function completeClaims(text: string, position: Position, input: ClaimsAs
   return known
     .filter(({ key }) => key === parsed.key || !here.has(key))
     .map(({ key, help }) => ({ label: key, kind: 'key', detail: '', documentation: help, insert: `${key}: `, range }));
+}
+
+/** Ids of provisions and the words that a key takes mean the same without quotes. */
+function isPlain({ kind, label }: Completion): boolean {
+  return (
+    kind === 'provision' || [...CLAIM_KEYS, ...EVIDENCE_KEYS].some(({ values }) => values?.includes(label) ?? false)
+  );
 }
 
 /** What to write under the keys above. */
