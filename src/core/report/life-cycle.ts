@@ -121,7 +121,7 @@ export function lifeCycleView(input: ReportInput): LifeCycleView {
 }
 
 /** `3 not assessed; 1 claimed in part`: the states that there are, the most pressing first. */
-export function standingWords(states: readonly ProvisionState[]): string {
+function standingWords(states: readonly ProvisionState[]): string {
   const order: readonly ProvisionState[] = [
     ...['contradicted', 'not-supported', 'partly', 'claimed-without-evidence', 'claimed-with-outside-evidence'],
     ...['claimed-with-evidence', 'not-applicable', 'not-assessed'],

@@ -30,7 +30,7 @@ export const OBSERVATION_WORDS: Readonly<Record<Observation, string>> = {
   'cannot-tell': 'cannot tell',
 };
 
-export const SUPPORT_WORDS: Readonly<Record<Support, string>> = {
+const SUPPORT_WORDS: Readonly<Record<Support, string>> = {
   yes: 'supported',
   partly: 'partly supported',
   no: 'not supported',
