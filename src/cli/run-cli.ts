@@ -4,6 +4,7 @@ import { registerCatalogue } from './commands/catalogue';
 import { registerClaim } from './commands/claim';
 import { registerExplain } from './commands/explain';
 import { registerGate } from './commands/gate';
+import { registerImport } from './commands/import';
 import { registerInit } from './commands/init';
 import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
@@ -26,6 +27,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerScan(program, io, exit);
   registerNew(program, io, exit);
   registerAccept(program, io, exit);
+  registerImport(program, io, exit);
   registerClaim(program, io, exit);
   registerReport(program, io, exit);
   registerGate(program, io, exit);

@@ -8,7 +8,9 @@ export { createEngine } from './engine/create';
 export { isOpenGap } from './engine/gaps';
 export { replaced } from './fix';
 export type { ClaimWords, EvidenceWords } from './fix';
+export type { ImportedAnswers } from './fix';
 export * from './model';
+export type { QuestionnaireFormat } from './records';
 export { NEVER_CANCELLED } from './ports';
 export type {
   Cancellation,

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
-import type { Asset, AssetKind, Engine, ProjectEdit } from '../../core';
+import type { Asset, AssetKind, AssetRecord, Engine, ProjectEdit } from '../../core';
 import { TakenError } from '../../node/write-file';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
+import { newThreatModels, updateThreatModel } from './new-threat-model';
 import { scanProject } from '../project';
+import type { OpenProject } from '../project';
+import { questionnaireFormat, sendQuestionnaire, SUPPLIER_KIND } from '../questionnaires';
 import { writeInProject } from '../write';
 
 interface NewOptions {
@@ -11,7 +14,10 @@ interface NewOptions {
   readonly dir: string;
   readonly date?: string;
   readonly force?: boolean;
+  readonly send?: string | true;
   readonly quiet?: boolean;
+  readonly update?: string;
+  readonly write?: boolean;
 }
 
 export function registerNew(program: Command, io: CliIo, exit: (code: number) => void): void {
@@ -24,6 +30,9 @@ export function registerNew(program: Command, io: CliIo, exit: (code: number) =>
     .option('--dir <folder>', 'a folder of the project', '.')
     .option('--date <day>', 'write this day as the date of review, YYYY-MM-DD')
     .option('--force', 'make another record although there is one, or overwrite a file of that name')
+    .option('--send [format]', 'supplier-assessment: write the questions beside it as one file to send out, md or csv')
+    .option('--update <file>', 'say what a threat model that is there would take in')
+    .option('--write', 'with --update: add it, and touch nothing that stands there')
     .option('--quiet', 'no progress and no log')
     .action(async (kind: string, title: string | undefined, options: NewOptions) =>
       exit(await create(io, kind, title, options)),
@@ -31,13 +40,43 @@ export function registerNew(program: Command, io: CliIo, exit: (code: number) =>
 }
 
 async function create(io: CliIo, kind: string, title: string | undefined, options: NewOptions): Promise<number> {
-  const known = io.catalogue.records.find((candidate) => candidate.id === kind);
-  if (!known) {
-    const all = io.catalogue.records.map((candidate) => candidate.id).join(', ');
-    throw new CliError(`There is no record "${kind}". There are ${all}.`);
-  }
-  const { engine, root } = await scanProject(io, options.dir, options);
+  const known = kindOf(io, kind);
+  const format = options.send === undefined ? null : questionnaireFormat(options.send);
+  checkOptions(known, options);
+  const project = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
+  if (options.update !== undefined)
+    return updateThreatModel(io, project, { file: options.update, write: options.write === true });
+  const overwrite = options.force ?? false;
+  const there = format === null ? undefined : project.engine.snapshot.records.find((each) => isAbout(each, title));
+  if (format !== null && there) {
+    await sendQuestionnaire(io, project, there.path, { format, overwrite });
+    return EXIT.clean;
+  }
+  const { edit, words } = newEdit(io, project, known, { title, options });
+  const [record] = edit.creations;
+  if (!record)
+    throw new CliError(`There is a ${known.title.toLowerCase()} already; a project has one. Nothing was written.`);
+  await write(io, project.root, edit, overwrite);
+  if (format !== null) await sendQuestionnaire(io, project, record.path, { format, overwrite });
+  if (words !== null && !options.quiet) io.stderr.write(`${words}\n`);
+  return EXIT.clean;
+}
+
+type Kind = CliIo['catalogue']['records'][number];
+
+function checkOptions({ id }: Kind, { send, update }: NewOptions): void {
+  if (send !== undefined && id !== SUPPLIER_KIND) throw new CliError(`--send is for a ${SUPPLIER_KIND} only.`);
+  if (update !== undefined && id !== 'threat-model')
+    throw new CliError('--update is for threat models: what else is written by people stays theirs.');
+}
+
+function newEdit(
+  io: CliIo,
+  { engine, root }: OpenProject,
+  known: Kind,
+  { title, options }: { readonly title: string | undefined; readonly options: NewOptions },
+): { readonly edit: ProjectEdit; readonly words: string | null } {
   const assets = options.asset.map((id) => {
     const asset = assetOf(engine, id);
     checkKind(io, asset, known);
@@ -45,14 +84,27 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
     if (known.assetKind !== null && options.force !== true) checkNoRecord(asset);
     return asset;
   });
-  if (title === undefined && assets.length === 0 && known.file === undefined)
+  const isThreatModel = known.id === 'threat-model';
+  if (title === undefined && assets.length === 0 && known.file === undefined && !isThreatModel)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
-  const { edit, words } = recordEdit(engine, known, { title, assets });
-  if (edit.creations.length === 0)
-    throw new CliError(`There is a ${known.title.toLowerCase()} already; a project has one. Nothing was written.`);
-  await write(io, root, edit, options.force ?? false);
-  if (words !== null && !options.quiet) io.stderr.write(`${words}\n`);
-  return EXIT.clean;
+  return isThreatModel
+    ? { edit: newThreatModels(engine, root, title), words: null }
+    : recordEdit(engine, known, { title, assets });
+}
+
+/** By its id, or by the beginning of it where that means one: `supplier`. */
+function kindOf(io: CliIo, word: string): Kind {
+  const kinds = io.catalogue.records;
+  const begun = kinds.filter(({ id }) => id.startsWith(`${word}-`));
+  const found = kinds.find(({ id }) => id === word) ?? (begun.length === 1 ? begun[0] : undefined);
+  if (found) return found;
+  throw new CliError(`There is no record "${word}". There are ${kinds.map(({ id }) => id).join(', ')}.`);
+}
+
+function isAbout({ kind, names }: AssetRecord, title: string | undefined): boolean {
+  return (
+    kind === SUPPLIER_KIND && title !== undefined && names.some((name) => name.toLowerCase() === title.toLowerCase())
+  );
 }
 
 async function write(io: CliIo, root: string, edit: ProjectEdit, overwrite: boolean): Promise<void> {

@@ -16,6 +16,7 @@ import { createPaperQueries } from './paper-queries';
 import { createPlaceQueries } from './place-queries';
 import { createThreatModelQueries } from './threat-models';
 import { peopleOf } from './people';
+import { createSupplierQueries } from './supplier-queries';
 import type { Project } from './project';
 
 export type Queries = Omit<
@@ -52,6 +53,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     ...createGateQueries(options, project, textOf),
     ...createClaimQueries(options, project, textOf),
     ...createPlaceQueries(project, textOf),
+    ...createSupplierQueries(textOf),
     ...threatModels,
     fixesAt(path, range) {
       const { snapshot, catalogue } = project;

@@ -4,7 +4,7 @@ import type { RecordSource } from '../records/record-source';
 import { COVER_KEYS } from '../records/references';
 import { lastPart } from '../records/values';
 import { settingText, yamlText } from '../records/yaml-text';
-import { lineEndAt } from './text-edit';
+import { inPlaceOf, lineEndAt } from './text-edit';
 import type { OffsetEdit } from './text-edit';
 
 /** What an asset is today. */
@@ -100,8 +100,7 @@ function flowText(value: string): string {
 /** A text in a block keeps its place: nothing is put there. */
 function instead({ text: all }: RecordSource, { start, end }: Value, text: string): OffsetEdit[] {
   if (end > start && /[|>]/u.test(all[start] ?? '')) return [];
-  const bare = start === end && all[start - 1] === ':';
-  return [{ start, end, text: bare ? ` ${text}` : text }];
+  return [inPlaceOf(all, { start, end }, text)];
 }
 
 /** More keys of a map, behind its last one: on lines of their own, or between the braces. */

@@ -4,6 +4,8 @@ export type { ClaimWords, EvidenceWords } from './claim';
 export { ignoreEdit } from './ignore';
 export type { IgnoreInput } from './ignore';
 export { movedEdits } from './moved';
+export { importAnswers } from './supplier-answers';
+export type { ImportedAnswers } from './supplier-answers';
 export { recordChangeEdit } from './record-change';
 export type { CoverUpdate } from './cover-edits';
 export type { ThreatReview } from './threat-review';

@@ -8,7 +8,7 @@ import type { RecordSource } from '../records/record-source';
 import type { Section } from '../records/sections';
 import { coverEdits } from './cover-edits';
 import type { CoverUpdate } from './cover-edits';
-import { asReplacements, lineEndAt, oneLine } from './text-edit';
+import { asReplacements, inPlaceOf, lineEndAt, oneLine } from './text-edit';
 import type { OffsetEdit } from './text-edit';
 import { threatReviewEdits } from './threat-review';
 import type { ThreatReview } from './threat-review';
@@ -61,8 +61,7 @@ function dateEdit(source: RecordSource, key: string, date: string): OffsetEdit[]
   if (entry) {
     const { value } = entry;
     if (value.type === 'list' || value.type === 'map') return [];
-    const bare = value.start === value.end && !/[ \t]/u.test(source.text[value.start - 1] ?? '');
-    return [{ start: value.start, end: value.end, text: `${bare ? ' ' : ''}${date}` }];
+    return [inPlaceOf(source.text, value, date)];
   }
   return newKey(source, `${key}: ${date}`);
 }

@@ -54,3 +54,15 @@ export function lineEndAt(text: string, offset: number): '\r\n' | '\n' {
   const near = before >= 0 ? before : text.indexOf('\n');
   return near > 0 && text[near - 1] === '\r' ? '\r\n' : '\n';
 }
+
+/** A value in the place of another one, apart from the colon before it and a comment behind it. */
+export function inPlaceOf(
+  all: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  text: string,
+): OffsetEdit {
+  if (start !== end) return { start, end, text };
+  const before = /[ \t]/u.test(all[start - 1] ?? ' ') ? '' : ' ';
+  const after = all[start] === '#' ? ' ' : '';
+  return { start, end, text: before + text + after };
+}

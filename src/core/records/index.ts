@@ -9,6 +9,8 @@ export { assetReferences } from './asset-references';
 export { readDescriptions } from './import';
 export { Adoptions } from './import/adopt';
 export type { Adoption } from './import/adoption';
+export { questionnaire } from './suppliers/questionnaire';
+export type { QuestionnaireFormat } from './suppliers/questionnaire';
 export { withOwnKinds } from './own-kinds';
 export { canTell, referencesTo, unknownAssets } from './unknown-assets';
 export { driftOf, withMoves } from './drift';

@@ -57,7 +57,7 @@ describe('fix: write a change down in a record', () => {
     const bare = HEAD.replace('reviewed: 2026-11-03\n', '');
     assert.match(change(bare, '2', 'why') ?? '', /\nreviewed: 2026-11-24\n---\n/u);
     assert.match(change(bare, '2', 'why', '2027-11-24') ?? '', /\nreviewed: 2026-11-24\nreview-by: 2027-11-24\n---\n/u);
-    assert.match(change(HEAD.replace(' 2026-11-03', ' # when?'), '2', 'w') ?? '', /reviewed: 2026-11-24 ?# when\?\n/u);
+    assert.match(change(HEAD.replace(' 2026-11-03', ' # when?'), '2', 'w') ?? '', /reviewed: 2026-11-24 # when\?\n/u);
     assert.match(change(HEAD.replace(' 2026-11-03', ''), '2', 'w') ?? '', /reviewed: 2026-11-24\n---/u);
     assert.match(change(HEAD.replace('2026-11-03', '""'), '2', 'w') ?? '', /reviewed: 2026-11-24\n---/u);
   });
