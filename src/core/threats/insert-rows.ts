@@ -86,7 +86,9 @@ function inPlaceOf(text: string, list: YAMLSeq, pair: Pair, rows: readonly Plann
   const stop = lineStop(text, end);
   const eol = lineEndAt(text, start);
   // What stands behind the brackets is a remark on the key and stays on its line.
-  return { start, end: stop, text: text.slice(end, stop).trimStart() + lines.map((line) => eol + line).join('') };
+  const remark = text.slice(end, stop).trim();
+  const from = text.slice(0, start).trimEnd().length;
+  return { start: from, end: stop, text: [remark === '' ? '' : ` ${remark}`, ...lines].join(eol) };
 }
 
 function afterKey(text: string, pair: Pair, rows: readonly PlannedRow[]): OffsetEdit | null {
