@@ -9,7 +9,7 @@ import { CodeSigns } from '../threats/code-signs';
 import { readThreatModel } from '../threats/read-threat-model';
 import { fileSightings } from './files';
 import { CodeParser, createWordFilter } from './languages';
-import { interestingWords } from './signatures/keywords';
+import { interestingWords, moduleWords } from './signatures/keywords';
 import { suppressionsInCode, suppressionsInText } from './suppressions';
 
 export interface ReaderOptions {
@@ -27,13 +27,14 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
   const words = interestingWords(catalogue);
   const worthParsing = createWordFilter(words);
   const codeSigns = new CodeSigns(catalogue.threats);
-  const tells = createWordFilter(codeSigns.telling());
-  const mayMatter = createWordFilter([...words, ...codeSigns.telling()]);
+  const signs = moduleWords(codeSigns.telling());
+  const tells = createWordFilter(signs);
+  const mayMatter = createWordFilter([...words, ...signs]);
 
   const signsOf = (path: string, text: string, code: CodeFacts | null) => {
     if (parser.languageOf(path) === null) return {};
-    const signs = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
-    return signs.length === 0 ? {} : { signs };
+    const shown = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
+    return shown.length === 0 ? {} : { signs: shown };
   };
 
   /** Nothing in it could matter: neither its words, nor what it is. */

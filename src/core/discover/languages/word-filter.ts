@@ -19,6 +19,7 @@ const KEYS = (1 << (3 * BITS)) - 1;
 export function createWordFilter(words: readonly string[]): WordFilter {
   const literals = [...new Set(words.filter((word) => word !== '').map(lowered))];
   const short = literals.filter((word) => word.length < 3);
+  const shortCodes = short.map(codesOf);
   const starts = new Uint8Array(KEYS + 1);
   const byStart = new Map<number, (readonly number[])[]>();
   for (const word of literals.filter(({ length }) => length >= 3)) {
@@ -44,7 +45,7 @@ export function createWordFilter(words: readonly string[]): WordFilter {
         return true;
     }
     const codeAt = (from: number) => bytes[from] ?? 0;
-    return short.some((word) => bytes.some((_byte, at) => standsAt([codesOf(word)], at, length, codeAt)));
+    return shortCodes.length > 0 && bytes.some((_byte, at) => standsAt(shortCodes, at, length, codeAt));
   };
   return Object.assign(inText, { inBytes });
 }

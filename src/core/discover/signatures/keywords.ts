@@ -61,6 +61,16 @@ export function interestingWords(catalogue: Catalogue): readonly string[] {
   return [...words].sort();
 }
 
+/** Modules as words to look for: names of two letters are in every other word, and count only where they are imported. */
+export function moduleWords(modules: readonly string[]): readonly string[] {
+  const words = new Set<string>();
+  for (const module of modules) {
+    if (module.length >= 3) words.add(module);
+    else addLiteral(words, module);
+  }
+  return [...words].sort();
+}
+
 /** The longest segment: `create` is everywhere, `completions` is not. */
 function mostTelling(pattern: string): string {
   const [longest = ''] = pattern.split('.').sort((a, b) => b.length - a.length);
