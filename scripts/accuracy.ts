@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { added, f1, precision, recall, scoreOf, type Score } from '../test/support/accuracy';
+import { added, f1, precision, recall, scoreOf, type Score, type Tally } from '../test/support/accuracy';
 import { KINDS, labelledProjects } from '../test/support/labelled-projects';
 
 /**
@@ -17,9 +17,13 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${table(scores)}\n`);
 }
 
-function details({ project, missed, extra }: Score): void {
+function details({ project, missed, extra, misjudged }: Score): void {
   const lines = [
     ...missed.map(({ kind, name, snippet }) => `  missed ${kind} ${name}${snippet === null ? '' : ` "${snippet}"`}`),
+    ...misjudged.map(
+      ({ kind, name, documented }) =>
+        `  ${documented ? 'documented' : 'undocumented'} ${kind} ${name} taken for the other`,
+    ),
     ...extra.map(({ kind, name, sites }) => `  extra  ${kind} ${name} ${places(sites)}`),
   ];
   process.stdout.write(`${project}\n${lines.map((line) => `${line}\n`).join('')}`);
@@ -45,7 +49,20 @@ function table(scores: readonly Score[]): string {
     '| kind | labelled | precision | recall | F1 |',
     '| --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+    `${documentedLine(KINDS.map((kind) => sum[kind]))}`,
   ].join('\n');
+}
+
+/** How often the word about documents is right, of assets that were found. */
+function documentedLine(tallies: readonly Tally[]): string {
+  const rate = (side: 'documented' | 'undocumented') => {
+    const [right, all] = [0, 1].map((at) => tallies.reduce((total, tally) => total + (tally[side][at] ?? 0), 0));
+    return { text: `${right}/${all}`, rate: all ? (right ?? 0) / all : 1 };
+  };
+  const [yes, no] = [rate('documented'), rate('undocumented')];
+  const balanced = ((yes.rate + no.rate) / 2).toFixed(3);
+  return `Documented: right on ${yes.text} documented and ${no.text} undocumented assets, balanced accuracy ${balanced}.`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -6,6 +6,8 @@ export interface Score {
   readonly project: string;
   readonly missed: readonly Label[];
   readonly extra: readonly Asset[];
+  /** Found, but wrongly said to be documented or not. */
+  readonly misjudged: readonly Label[];
   readonly tallies: Readonly<Record<Kind, Tally>>;
 }
 
@@ -33,6 +35,7 @@ export async function scoreOf(project: LabelledProject): Promise<Score> {
   const lines = await linesOf(project);
   const fits = (label: Label, asset: Asset) => label.kind === asset.kind && fitsBy(label, asset, lines.get(label));
   const missed: Label[] = [];
+  const misjudged: Label[] = [];
   for (const label of project.labels.filter(({ arguable }) => !arguable)) {
     const tally = tallies[label.kind];
     const by = found.filter((asset) => fits(label, asset));
@@ -45,10 +48,11 @@ export async function scoreOf(project: LabelledProject): Promise<Score> {
     const side = tally[label.documented ? 'documented' : 'undocumented'];
     side[1] += 1;
     if (by.some(({ documented }) => documented) === label.documented) side[0] += 1;
+    else misjudged.push(label);
   }
   const extra = found.filter((asset) => !project.labels.some((label) => fits(label, asset)));
   for (const { kind } of extra) tallies[kind as Kind].extra += 1;
-  return { project: project.name, missed, extra, tallies };
+  return { project: project.name, missed, extra, misjudged, tallies };
 }
 
 function fitsBy(label: Label, asset: Asset, line: number | undefined): boolean {

@@ -79,7 +79,7 @@ export class NameIndex {
       const same = start < 0 ? undefined : names.get(lower.slice(start, end));
       if (same === undefined || !standsAlone(lower, start, end)) return [];
       return same
-        .filter(({ exact }) => exact === null || text.startsWith(exact, start))
+        .filter(({ exact }) => exact === null || text.startsWith(exact, start) || isName(text.slice(start, end)))
         .map(({ asset }) => ({ asset, start, end }));
     });
   }
@@ -104,6 +104,11 @@ export class NameIndex {
     groups.push(made);
     return made;
   }
+}
+
+/** `OpenWebText` for `openwebtext`: capitals inside make a name of what is no word of its own. */
+function isName(written: string): boolean {
+  return /^\p{Lu}\p{Ll}+(?:\p{Lu}[\p{Ll}\p{Lu}]+)+$/u.test(written);
 }
 
 /** Last parts of paths and hub ids; they count only where one asset alone is called so. */

@@ -5,11 +5,11 @@ export type Fact = 'purpose' | 'origin' | 'terms' | 'limits' | 'access';
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'purpose',
-    /\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|can (be used|detect|recogni[sz]e|generate|classify))\b/iu,
+    /\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|can (be used|detect|recogni[sz]e|generate|classify)|(sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
   ],
   [
     'origin',
-    /\b(base_model|source_datasets)\b|\bhttps?:\/\/|\b(provided|published|released|developed|created|made|trained|built|collected|hosted|fine-?tuned|converted|contributed) (by|from|at|with)\b|\b(source|origin|author|provider|paper|original (model|weights|data)|taken from|comes? from|came from|based on|derived from|scraped|crawled|version \d|release[ds]? (in|on)|(hugging ?face|openai|anthropic|google|meta|mistral|cohere|microsoft|azure|voyage|kaggle|nvidia|alibaba|qwen|deepseek)\b)/iu,
+    /\b(base_model|source_datasets)\b|\bhttps?:\/\/|\b(provided|published|released|developed|created|made|trained|built|collected|hosted|fine-?tuned|converted|contributed|exported|gathered|sampled|extracted|compiled|recorded|labell?ed|annotated|written|drawn|photographed|copied|curated|generated) (by|from|at|with)\b|\b(source|origin|author|provider|paper|original (model|weights|data)|taken from|comes? from|came from|based on|derived from|scraped|crawled|version \d|release[ds]? (in|on)|(hugging ?face|openai|anthropic|google|meta|mistral|cohere|microsoft|azure|voyage|kaggle|nvidia|alibaba|qwen|deepseek)\b)/iu,
   ],
   [
     'terms',
@@ -17,11 +17,11 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'limits',
-    /\b(limit(s|ed|ations?)?|bias(es|ed)?|accuracy|precision|recall|loss|f1|bleu|perplexity|benchmarks?|evaluat(ed|ion)|scores?|parameters|params|context (window|length)|trained on|training data|tokens|documents in total|rows|columns|samples|examples|records|entries|dimensions?|dimensional|input shape|not (support|suitable|intended)|only (supports?|works?|trained)|expensive|cheaper?|cost|pricing|best effort|domain gap|quanti[sz]ed|latency)\b|\b\d+(\.\d+)?\s?(%|[kmb]\b|[mg]b\b|billion|million|thousand)/iu,
+    /\b(limit(s|ed|ations?)?|bias(es|ed)?|accuracy|precision|recall|loss|f1|bleu|perplexity|benchmarks?|evaluat(ed|ion)|scores?|parameters|params|context (window|length)|trained on|training data|tokens|documents in total|rows|columns|samples|examples|records|entries|dimensions?|dimensional|input shape|not (support|suitable|intended)|only (supports?|works?|trained)|expensive|cheaper?|cost|pricing|best effort|domain gap|quanti[sz]ed|latency)\b|\b\d{1,3}([,.\s]\d{3})+ \w+s\b|\b\d{2,}k? (images|files|rows|pages|hours|minutes|texts|sentences|questions|documents|items|pairs|dialogs|dialogues|conversations|photos|words|tickets|reviews|classes|labels|tasks|examples|mails|emails|games|users|articles)\b|\b\d+(\.\d+)?\s?(%|[kmb]\b|[mg]b\b|billion|million|thousand)/iu,
   ],
   [
     'access',
-    /\b(downloads?|downloaded|install|pull(ed)?|wget|curl|git clone|huggingface-cli|ollama|get (it|the (model|data|weights))|to (get|obtain|rebuild|reproduce)|deploy(ed|ment)?|prepare(d|s)?|prepare\.py|running|run `|generated? (with|by|from)|made available|available (at|from|on|in|via)|fetch(ed)?|convert(ed)?)\b/iu,
+    /\b(downloads?|downloaded|install|pull(ed)?|wget|curl|git clone|huggingface-cli|ollama|get (it|the (model|data|weights))|to (get|obtain|rebuild|reproduce)|deploy(ed|ment)?|prepare(d|s)?|prepare\.py|running|run `|generated? (with|by|from)|made available|available (at|from|on|in|via)|fetch(ed)?|on (the |hugging ?face |the hugging ?face )?hub|convert(ed)?)\b/iu,
   ],
 ];
 
