@@ -39,12 +39,17 @@ export class CodeSigns {
   /** Signs that ask for no module, by the last segment of a call. */
   readonly #byCall = new Map<string, Compiled[]>();
   readonly #likeCalls: Compiled[] = [];
+  /** Signs that lie in the place of a file alone. */
+  readonly #placed: readonly Compiled[];
 
   constructor({ capabilities }: ThreatCatalogue) {
     this.#signs = capabilities.flatMap(({ key, signs }) =>
       signs.flatMap((sign) => ('code' in sign ? [compiled(key, sign)] : [])),
     );
     for (const sign of this.#signs) this.#add(sign);
+    this.#placed = this.#signs.filter(
+      ({ modules, calls, paths }) => modules === null && calls === null && paths !== null,
+    );
   }
 
   /** Modules whose import alone is a sign: a file that holds none of these words need not be looked at. */
@@ -78,9 +83,7 @@ export class CodeSigns {
   }
 
   #atPath(path: string): CodeSign[] {
-    return this.#signs
-      .filter(({ modules, calls, paths }) => modules === null && calls === null && paths?.(path) === true)
-      .map((sign) => shownBy(sign, FIRST, ''));
+    return this.#placed.filter(({ paths }) => paths?.(path) === true).map((sign) => shownBy(sign, FIRST, ''));
   }
 
   #add(sign: Compiled): void {

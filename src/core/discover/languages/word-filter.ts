@@ -31,7 +31,11 @@ export function createWordFilter(words: readonly string[]): WordFilter {
     let key = 0;
     for (let at = 0; at < text.length; at += 1) {
       key = ((key << BITS) | (text.charCodeAt(at) & MASK)) & KEYS;
-      if (starts[key] === 1 && at >= 2 && standsAt(byStart.get(key), at - 2, text.length, (from) => text.charCodeAt(from)))
+      if (
+        starts[key] === 1 &&
+        at >= 2 &&
+        standsAt(byStart.get(key), at - 2, text.length, (from) => text.charCodeAt(from))
+      )
         return true;
     }
     return short.some((word) => lowered(text).includes(word));
