@@ -1,19 +1,22 @@
 import { isScalar, visit } from 'yaml';
+import { ASSET_KINDS } from '../model';
 import type { AssetReference } from '../model';
 import { parseYaml } from '../safe-yaml';
 import { formatOf, yamlOf } from './record-source';
 import { TextLines } from './text-lines';
 
 const MOST_REFERENCES = 5000;
-const ASSET_ID = /^(?:model|dataset|prompt):\S/u;
-const IN_CODE = /`((?:model|dataset|prompt):[^`\s][^`\n]{0,400})`/gu;
+const KINDS = `(?:${ASSET_KINDS.join('|')}):`;
+const ANY_ID = new RegExp(KINDS, 'u');
+const ASSET_ID = new RegExp(`^${KINDS}\\S`, 'u');
+const IN_CODE = new RegExp(`\`(${KINDS}[^\`\\s][^\`\\n]{0,400})\``, 'gu');
 const WRITTEN = { PLAIN: 'plain', QUOTE_DOUBLE: 'double', QUOTE_SINGLE: 'single' } as const;
 
 /** Every asset id in a record: as a value or key of its YAML, and in its text between backticks. */
 export function assetReferences(path: string, text: string): AssetReference[] {
   const format = formatOf(path);
   const yaml = format && yamlOf(text, format);
-  if (format === null || yaml === null || !/(?:model|dataset|prompt):/u.test(text)) return [];
+  if (format === null || yaml === null || !ANY_ID.test(text)) return [];
   const lines = new TextLines(text);
   const found: AssetReference[] = [];
   const document = parseYaml(yaml.yaml);

@@ -16,7 +16,7 @@ export function assetToday({ kind, digest, configDigest }: Asset): [key: 'digest
 }
 
 /** The lines of an asset's row in a threat model, without the indentation of the list. */
-export function assetRow(asset: Asset): string[] {
+function assetRow(asset: Asset): string[] {
   const site = asset.sites[0];
   return [
     `- asset: ${yamlText(asset.id)}`,

@@ -14,9 +14,11 @@ const MATRIX: Readonly<Record<Likelihood, readonly [Risk, Risk, Risk, Risk, Risk
 };
 
 /** The risk of a likelihood and an impact; null where one of them is not given. */
+export function riskOf(likelihood: Likelihood, impact: Impact): Risk;
+export function riskOf(likelihood: Likelihood | null, impact: Impact | null): Risk | null;
 export function riskOf(likelihood: Likelihood | null, impact: Impact | null): Risk | null {
   if (likelihood === null || impact === null) return null;
-  return MATRIX[likelihood][IMPACTS.indexOf(impact)] ?? null;
+  return MATRIX[likelihood][IMPACTS.indexOf(impact)] ?? MATRIX[likelihood][0];
 }
 
 /** The matrix as a table in Markdown, the likeliest first. */

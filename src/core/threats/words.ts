@@ -1,5 +1,5 @@
 /** What the words of a threat model mean, by the key they stand under. */
-export const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   type: {
     actor: 'A person or role outside the system',
     process: 'Code of the system that runs',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NEVER_CANCELLED } from '../../../src/core';
 import type { Engine, OutlineItem } from '../../../src/core';
+import { MemoryWorkspace } from '../../support/memory-workspace';
+import { engineOver } from '../../support/rule-cases';
 import { FILES, lines, positionOf, scene } from './scene';
 
 const CARD = 'ai-security/models/gpt-4o.md';
@@ -140,6 +142,21 @@ describe('navigation', () => {
       ]);
       assert.equal(engine.lenses('src/chat.py')[0]?.opens, CARD);
       assert.equal(engine.lenses('src/chat.py')[1]?.opens, null);
+    });
+
+    it('say of every part in how many threats of which threat model it stands', async () => {
+      const workspace = new MemoryWorkspace({
+        'src/agent.py':
+          'from langchain_core.tools import tool\n\n\n@tool\ndef refund_order(order: str) -> str:\n    """Pays an order back."""\n    return order\n',
+        'ai-security/threat-models/bot.yaml':
+          'record: threat-model\nid: bot\nassets:\n  - tool:src/agent.py#refund_order\narchitecture:\n  components:\n    - { id: till, type: tool, asset: tool:src/agent.py#refund_order }\nthreats:\n' +
+          '  - { id: T1, title: a, asset: till, treatment: mitigate }\n  - { id: T2, title: b, asset: [tool:src/agent.py#refund_order, till], treatment: avoid }\n' +
+          '  - { id: T3, title: c, asset: till, treatment: not-applicable, reason: no such thing }\n',
+      });
+      const scene = engineOver(workspace);
+      await scene.scan(NEVER_CANCELLED);
+      assert.deepEqual(titles(scene, 'src/agent.py'), ['4 in threat model bot · covered by 2 threats']);
+      assert.equal(scene.lenses('src/agent.py')[0]?.opens, 'ai-security/threat-models/bot.yaml');
     });
 
     it('count the open fields of drafts', () => {
