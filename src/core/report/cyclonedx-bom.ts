@@ -9,7 +9,7 @@ import {
   serverService,
   systemComponent,
 } from './cyclonedx-components';
-import { PROJECT_REF, RecordsOf, endpointsOf, property, serviceRef, systemRef } from './cyclonedx-parts';
+import { PROJECT_REF, RecordsOf, assetRef, endpointsOf, property, serviceRef, systemRef } from './cyclonedx-parts';
 import { cautionTexts, headerText, leftOutText } from './header';
 import { projectName, standardName } from './input';
 import type { ReportInput } from './input';
@@ -59,15 +59,17 @@ function dependencies({ snapshot }: ReportInput): (readonly [string, string])[] 
   return [
     ...systems.map(({ id }) => [PROJECT_REF, systemRef(id)] as const),
     ...snapshot.assets.flatMap((asset) => {
-      const own = asset.systems.filter((id) => ids.has(id)).map((id) => [systemRef(id), asset.id] as const);
+      const own = asset.systems.filter((id) => ids.has(id)).map((id) => [systemRef(id), assetRef(asset.id)] as const);
       const loose = own.length === 0 && asset.scope === 'product';
       return [
         ...own,
-        ...(loose ? [[PROJECT_REF, asset.id] as const] : []),
-        ...asset.dependsOn.map((id) => [asset.id, id] as const),
+        ...(loose ? [[PROJECT_REF, assetRef(asset.id)] as const] : []),
+        ...asset.dependsOn.map((id) => [assetRef(asset.id), assetRef(id)] as const),
       ];
     }),
-    ...endpointsOf(snapshot).flatMap(({ host, assets }) => assets.map((id) => [id, serviceRef(host)] as const)),
+    ...endpointsOf(snapshot).flatMap(({ host, assets }) =>
+      assets.map((id) => [assetRef(id), serviceRef(host)] as const),
+    ),
   ];
 }
 

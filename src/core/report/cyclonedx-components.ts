@@ -15,7 +15,7 @@ import {
 } from '@cyclonedx/cyclonedx-library/Models';
 import { fixupSpdxId } from '@cyclonedx/cyclonedx-library/SPDX';
 import type { Asset, AssetKind, AssetRecord, System } from '../model';
-import { property, revisionOf, serviceRef, settingsOf, systemRef } from './cyclonedx-parts';
+import { assetRef, property, revisionOf, serviceRef, settingsOf, systemRef } from './cyclonedx-parts';
 import type { Endpoint, NamedValue, RecordsOf } from './cyclonedx-parts';
 import { pathUri } from './uri';
 
@@ -48,7 +48,7 @@ export function systemComponent(system: System): Component {
 
 export function assetComponent(asset: Asset, kind: Exclude<AssetKind, 'mcp-server'>, records: RecordsOf): Component {
   const component = new Component(TYPES[kind], asset.name, {
-    bomRef: asset.id,
+    bomRef: assetRef(asset.id),
     scope: asset.scope === 'product' ? ComponentScope.Required : ComponentScope.Excluded,
   });
   const version = revisionOf(asset) ?? records.said(asset, 'version');
@@ -105,7 +105,7 @@ function paperFacts(asset: Asset, records: RecordsOf): NamedValue[] {
 }
 
 export function serverService(asset: Asset): Service {
-  const service = new Service(asset.name, { bomRef: asset.id });
+  const service = new Service(asset.name, { bomRef: assetRef(asset.id) });
   const [provider] = asset.suppliers;
   if (provider !== undefined) service.provider = new OrganizationalEntity({ name: provider });
   addProperties(service, factsOf(asset));

@@ -1,4 +1,5 @@
 import type { Asset, AssetKind } from '../model';
+import { assetRef } from './cyclonedx-parts';
 import type { RecordsOf } from './cyclonedx-parts';
 
 /** The library has no class for `modelCard` and `data`: they are made here, in the shape of the schemas 1.6 and 1.7. */
@@ -10,14 +11,16 @@ export function modelCardOf(asset: Asset, records: RecordsOf, isKnown: (id: stri
   const considerations = considerationsOf(asset, records);
   if (parameters === null && considerations === null) return null;
   return {
-    'bom-ref': `${asset.id}/model-card`,
+    'bom-ref': `${assetRef(asset.id)}/model-card`,
     ...(parameters === null ? {} : { modelParameters: parameters }),
     ...(considerations === null ? {} : { considerations }),
   };
 }
 
 function parametersOf(asset: Asset, records: RecordsOf, isKnown: (id: string) => boolean): Json | null {
-  const refs = asset.dependsOn.filter((id) => id.startsWith('dataset:') && isKnown(id)).map((ref) => ({ ref }));
+  const refs = asset.dependsOn
+    .filter((id) => id.startsWith('dataset:') && isKnown(id))
+    .map((id) => ({ ref: assetRef(id) }));
   const training = records.said(asset, 'Training data');
   const told = training === null ? [] : [{ type: 'dataset', name: 'Training data', description: training }];
   const datasets = [...refs, ...told];
@@ -56,7 +59,7 @@ export function dataOf(asset: Asset, records: RecordsOf): Json | null {
   // Who looks after data is its custodian in the words of the standard.
   const role = asset.kind === 'dataset' ? 'custodians' : 'owners';
   return {
-    'bom-ref': `${asset.id}/data`,
+    'bom-ref': `${assetRef(asset.id)}/data`,
     type,
     name: asset.name,
     ...(contents === null ? {} : { description: contents }),

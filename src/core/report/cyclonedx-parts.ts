@@ -16,6 +16,11 @@ export function property(name: string, value: string | number | boolean | null |
   return [{ name: PREFIX + name, value: String(value) }];
 }
 
+/** An asset's id as a reference: readers take a percent sign before two digits for something that was encoded by mistake. */
+export function assetRef(id: string): string {
+  return id.replaceAll('%', '%25');
+}
+
 export function systemRef(id: string): string {
   return `system:${id}`;
 }

@@ -4,7 +4,7 @@ import type { Asset } from '../model';
 import { bomOf } from './cyclonedx-bom';
 import { declarationsOf } from './cyclonedx-declarations';
 import { dataOf, modelCardOf } from './cyclonedx-model-card';
-import { RecordsOf, endpointsOf, serviceRef, symbolOf } from './cyclonedx-parts';
+import { RecordsOf, assetRef, endpointsOf, serviceRef, symbolOf } from './cyclonedx-parts';
 import type { ReportInput } from './input';
 import { uuidOf } from './uuid';
 
@@ -28,6 +28,7 @@ export function cycloneDx(input: ReportInput, version: keyof typeof SPECS): stri
 
 function withOwnParts(bom: Normalized, { snapshot }: ReportInput) {
   const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
+  const byRef = new Map(snapshot.assets.map((asset) => [assetRef(asset.id), asset]));
   const records = new RecordsOf(snapshot);
   const hosts = new Map(endpointsOf(snapshot).map(({ host }) => [serviceRef(host), host]));
   return {
@@ -35,7 +36,7 @@ function withOwnParts(bom: Normalized, { snapshot }: ReportInput) {
     // Readers that ask every part for its list trip over one that has none.
     dependencies: (bom.dependencies ?? []).map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn ?? [] })),
     components: (bom.components ?? []).map((component) => {
-      const asset = assets.get(component['bom-ref'] ?? '');
+      const asset = byRef.get(component['bom-ref'] ?? '');
       return asset === undefined ? component : { ...component, ...ownPartsOf(asset, assets, records) };
     }),
     ...(bom.services === undefined

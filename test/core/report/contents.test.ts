@@ -91,11 +91,13 @@ describe('report: cyclonedx', () => {
     const [first] = data?.['data'] as Json[];
     assert.deepEqual(first?.['governance'], { custodians: [{ contact: { name: 'Data team' } }] });
     assert.deepEqual(data?.['hashes'], [{ alg: 'SHA-256', content: 'a'.repeat(64) }]);
-    assert.equal(component(`prompt:src/${HOSTILE}.py#SYSTEM`)?.['hashes'], undefined);
+    assert.equal(component(`prompt:src/${HOSTILE}.py#SYSTEM`.replace('%', '%25'))?.['hashes'], undefined);
   });
 
   it('says where each part was seen', () => {
-    const { occurrences } = component(`prompt:src/${HOSTILE}.py#SYSTEM`)?.['evidence'] as { occurrences: Json[] };
+    const { occurrences } = component(`prompt:src/${HOSTILE}.py#SYSTEM`.replace('%', '%25'))?.['evidence'] as {
+      occurrences: Json[];
+    };
     assert.deepEqual(occurrences, [
       {
         location: `src/${HOSTILE}.py`,
