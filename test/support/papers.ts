@@ -51,12 +51,15 @@ function topKeys(fields: readonly RecordField[], options: PaperOptions): string[
   return [...lines, ...[...groups].map(([group, inner]) => `${group}:\n${inner.join('\n')}`)];
 }
 
+const NAMED: Readonly<Record<string, string>> = {
+  'review-triggers': '[Any change]',
+  roles: '[Developer, System Operator, Data Custodian]',
+};
+
 function valueOf(field: RecordField, { covers = [] }: PaperOptions): string | null {
   switch (field.type) {
-    case 'covers': {
-      const rows = covers.map((cover) => (typeof cover === 'string' ? { asset: cover } : cover));
-      return rows.length === 0 ? null : JSON.stringify(rows);
-    }
+    case 'covers':
+      return coversOf(covers);
     case 'provisions':
       return null;
     case 'date':
@@ -67,17 +70,14 @@ function valueOf(field: RecordField, { covers = [] }: PaperOptions): string | nu
       return JSON.stringify([row(field)]);
     case 'raci':
       return JSON.stringify((field.items ?? []).map((_item, index) => ({ principle: index + 1, security: 'A/R' })));
-    case 'list':
-    case 'text':
-    case 'person':
-    case 'task-list':
-    case 'choice':
-      return nameOf(field) === 'review-triggers'
-        ? '[Any change]'
-        : nameOf(field) === 'roles'
-          ? '[Developer, System Operator, Data Custodian]'
-          : 'Ann wrote this';
+    default:
+      return NAMED[nameOf(field)] ?? 'Ann wrote this';
   }
+}
+
+function coversOf(covers: NonNullable<PaperOptions['covers']>): string | null {
+  const rows = covers.map((cover) => (typeof cover === 'string' ? { asset: cover } : cover));
+  return rows.length === 0 ? null : JSON.stringify(rows);
 }
 
 function row({ columns = [] }: RecordField): Record<string, string> {

@@ -1,8 +1,7 @@
-import type { Loaded } from './cross-checks';
 import type { ObservationSpec } from './observations';
 import type { Principle } from './principles';
 import type { RecordKind } from './records';
-import type { CatalogueProblem } from './yaml-file';
+import type { CatalogueProblem, Loaded } from './yaml-file';
 
 /** What observations say of record kinds: kinds and fields that there are not, and ids that are used twice. */
 export function* checkObservations(

@@ -1,6 +1,5 @@
-import type { Loaded } from './cross-checks';
 import type { AtlasFile, AttackPath, CapabilitiesFile, OwaspFile } from './threats';
-import type { CatalogueProblem, YamlFile } from './yaml-file';
+import type { CatalogueProblem, Loaded, YamlFile } from './yaml-file';
 
 /** The files of `catalogue/threats/` that were read. */
 export interface LoadedThreats {

@@ -3,13 +3,7 @@ import { plainName } from './call-settings';
 import { checkObservations } from './cross-check-observations';
 import { checkThreats } from './cross-check-threats';
 import type { LoadedThreats } from './cross-check-threats';
-import type { CatalogueProblem, YamlFile } from './yaml-file';
-
-/** One file that was read, with what it says. */
-export interface Loaded<T> {
-  readonly file: YamlFile;
-  readonly data: T;
-}
+import type { CatalogueProblem, Loaded, YamlFile } from './yaml-file';
 
 /** Every file that was read, by part of the catalogue, in the order of their paths. */
 export interface LoadedFiles {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkTogether } from './cross-checks';
-import type { Loaded, LoadedFiles } from './cross-checks';
+import type { LoadedFiles } from './cross-checks';
+import type { Loaded } from './yaml-file';
 import { catalogueSchema } from './index';
 import type { Catalogue } from './index';
 import { frameworkSchema } from './frameworks';

@@ -94,3 +94,9 @@ function flatten(issue: Issue): Issue[] {
   if (best === undefined) return [issue];
   return best.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }
+
+/** One file that was read, with what it says. */
+export interface Loaded<T> {
+  readonly file: YamlFile;
+  readonly data: T;
+}

@@ -42,7 +42,7 @@ export interface Seen {
 }
 
 /** Whether a part of the project was not looked at: then nothing can be said about what is not there. */
-export function isPartial({ coverage }: Look): boolean {
+function isPartial({ coverage }: Look): boolean {
   return coverage.skipped.length > 0 || coverage.ignored.config > 0;
 }
 

@@ -6,7 +6,7 @@ import { testCatalogue } from '../../../support/catalogue';
 import { MemoryWorkspace } from '../../../support/memory-workspace';
 import { engineOver } from '../../../support/rule-cases';
 import { treesFor } from './trees';
-import type { Tree } from './trees';
+import type { Tree } from './tree-parts';
 
 const provisions = placedProvisions(testCatalogue()).map(({ provision }) => provision);
 

@@ -1,38 +1,9 @@
-import type { ObservationCheck, ObservationSpec, SpecOf } from '../../../../src/core/catalogue/observations';
-import type { Observation } from '../../../../src/core/model';
+import type { ObservationSpec } from '../../../../src/core/catalogue/observations';
 import { testCatalogue } from '../../../support/catalogue';
-import type { MemoryFile } from '../../../support/memory-workspace';
-import { paper, paperPath } from '../../../support/papers';
 import type { PaperOptions } from '../../../support/papers';
-
-export type Tree = Readonly<Record<string, MemoryFile>>;
-/** Small projects by what has to be seen in them; `draft` and the like say why it is the outcome before the colon. */
-export type Trees = readonly (readonly [outcome: Observation, why: string, tree: Tree])[];
-
-const call = (model: string, more = '') =>
-  `from openai import OpenAI\n\nOpenAI().chat.completions.create(model="${model}", messages=[]${more})\n`;
-const PROMPT =
-  'PROMPT = "You are a helpful assistant. Answer the customer."\nOpenAI().chat.completions.create(model="gpt-4o-2024-08-06", messages=[{"role": "system", "content": PROMPT}])\n';
-const PUBLIC = 'from datasets import load_dataset\n\ndata = load_dataset("stanfordnlp/imdb")\n';
-const TOOL =
-  'from langchain_core.tools import tool\nfrom openai import OpenAI\n\n@tool\ndef refund_order(order: str) -> str:\n    """Pays an order back."""\n    return order\n\nOpenAI().chat.completions.create(model="gpt-4o", messages=[])\n';
-
-const AI: Tree = { 'src/chat.py': call('gpt-4o-2024-08-06') };
-const MODEL = 'model:gpt-4o-2024-08-06';
-const UNREAD: Tree = { 'src/big.py': { unreadable: 'larger than 2 MB' } };
-const one = (kind: string, options: PaperOptions = {}): Tree => ({ [paperPath(kind)]: paper(kind, options) });
-const card = (options: PaperOptions = {}): Tree => one('model-card', { covers: [MODEL], ...options });
-const THREATS = (rows: Readonly<Record<string, unknown>>): Tree => {
-  const set = Object.fromEntries(Object.entries(rows).map(([key, value]) => [key, JSON.stringify(value)]));
-  return one('threat-model', { set });
-};
-const threat = (more: object) => [{ id: 'T1', title: 'Poisoned data', asset: MODEL, treatment: 'mitigate', ...more }];
-const required = (kind: string): string => {
-  const found = testCatalogue().records.find(({ id }) => id === kind);
-  const field = found?.fields.find(({ level, key }) => level === 'required' && key !== 'reviewed' && key !== 'covers');
-  return field?.key ?? field?.heading ?? '';
-};
-const COVER = { model: [MODEL, 'model-card'], dataset: ['dataset:stanfordnlp/imdb', 'dataset-card'] } as const;
+import { call, PROMPT, PUBLIC, AI, MODEL, UNREAD, one, card, required, COVER } from './tree-parts';
+import type { Makers, Tree, Trees } from './tree-parts';
+import { THREAT_TREES } from './trees-threats';
 
 const assessed = (): Trees => [
   ['cannot-tell', 'no provider', {}],
@@ -56,8 +27,6 @@ const pinned = (): Trees => [
   ['seen', 'a dated version', AI],
   ['cannot-tell', 'something unread', { ...AI, ...UNREAD }],
 ];
-
-type Makers = { readonly [K in ObservationCheck]: (spec: SpecOf<K>) => Trees };
 
 /** Fields of one observation over the records it looks at: filled, left open, no record, no asset. */
 function assetFields(kinds: readonly string[], leave: string): Trees {
@@ -102,118 +71,7 @@ const MAKERS: Makers = {
     ['seen', 'hashes', { ...AI, ...card({ set: { 'given-to-others': '"yes"' } }) }],
   ],
   'suppliers-assessed': assessed,
-  'threat-model-covers-assets': () => [
-    ['cannot-tell', 'no asset', {}],
-    ['not-seen', 'no threat model', AI],
-    ['not-seen', 'a draft', { ...AI, ...one('threat-model', { leave: ['owner'] }) }],
-    ['cannot-tell', 'no threat model, something unread', { ...AI, ...UNREAD }],
-    ['contradicted', 'another asset', { ...AI, ...THREATS({ assets: [{ asset: 'customer data' }] }) }],
-    ['seen', 'the asset', { ...AI, ...THREATS({ assets: [{ asset: MODEL }] }) }],
-  ],
-  'threat-model-current': () => [
-    ['not-seen', 'no threat model', AI],
-    ['cannot-tell', 'no threat model, something unread', { ...AI, ...UNREAD }],
-    ['not-seen', 'no digest', { ...AI, ...THREATS({ assets: [{ asset: MODEL }] }) }],
-    [
-      'contradicted',
-      'another digest',
-      {
-        'prompts/p.txt': 'You are a helpful assistant.\n',
-        ...AI,
-        ...THREATS({ assets: [{ asset: 'prompt:prompts/p.txt', digest: `text1:sha256:${'0'.repeat(64)}` }] }),
-      },
-    ],
-    [
-      'seen',
-      'the same settings',
-      {
-        'src/chat.py': call('gpt-4o-2024-08-06', ', temperature=0.2'),
-        ...THREATS({ assets: [{ asset: MODEL, 'config-digest': 'CONFIG' }] }),
-      },
-    ],
-  ],
-  'threats-treated': () => [
-    ['not-seen', 'no threat model', AI],
-    ['cannot-tell', 'no threat model, something unread', { ...AI, ...UNREAD }],
-    [
-      'contradicted',
-      'a measure without anybody to do it',
-      { ...AI, ...THREATS({ threats: threat({ planned: 'A filter' }) }) },
-    ],
-    ['seen', 'all treated', { ...AI, ...THREATS({ threats: threat({ controls: 'A filter' }) }) }],
-  ],
-  'threats-told': () => [
-    ['not-seen', 'no threat model', AI],
-    [
-      'cannot-tell',
-      'nothing stays',
-      { ...AI, ...THREATS({ threats: threat({ controls: 'A filter' }), communicated: [] }) },
-    ],
-    [
-      'not-seen',
-      'nobody was told',
-      { ...AI, ...THREATS({ threats: threat({ treatment: 'accept', reason: 'Rare here' }), communicated: [] }) },
-    ],
-    [
-      'seen',
-      'users were told',
-      {
-        ...AI,
-        ...THREATS({
-          threats: threat({ treatment: 'accept', reason: 'Rare here' }),
-          communicated: [{ threat: 'T1', told: 'Users, by notice' }],
-        }),
-      },
-    ],
-  ],
-  'risks-transferred': () => [
-    ['not-seen', 'no threat model', AI],
-    ['cannot-tell', 'nothing is passed on', { ...AI, ...THREATS({ threats: threat({ controls: 'A filter' }) }) }],
-    [
-      'not-seen',
-      'no assessment',
-      { ...AI, ...THREATS({ threats: threat({ treatment: 'transfer', reason: 'Insured' }) }) },
-    ],
-    [
-      'seen',
-      'an assessment',
-      {
-        ...AI,
-        ...THREATS({ threats: threat({ treatment: 'transfer', reason: 'Insured' }) }),
-        ...one('supplier-assessment'),
-      },
-    ],
-  ],
-  'acceptance-present': () => [
-    ['not-seen', 'none', AI],
-    ['cannot-tell', 'none, something unread', { ...AI, ...UNREAD }],
-    ['contradicted', 'one that is over', { ...AI, ...one('risk-acceptance', { set: { expires: '2026-01-31' } }) }],
-    ['seen', 'one that holds', { ...AI, ...one('risk-acceptance') }],
-  ],
-  'permissions-stated': () => [
-    ['cannot-tell', 'no tool', AI],
-    ['not-seen', 'not listed', { 'src/tools.py': TOOL }],
-    ['cannot-tell', 'not listed, something unread', { 'src/tools.py': TOOL, ...UNREAD }],
-    [
-      'seen',
-      'listed',
-      { 'src/tools.py': TOOL, ...THREATS({ permissions: [{ tool: 'refund_order', scope: 'orders of one day' }] }) },
-    ],
-  ],
-  'functions-limited': () => [
-    ['not-seen', 'no list', AI],
-    ['cannot-tell', 'no list, something unread', { ...AI, ...UNREAD }],
-    [
-      'contradicted',
-      'still on',
-      { ...AI, ...THREATS({ superfluous: [{ capability: 'images', disabled: 'no, not yet' }] }) },
-    ],
-    [
-      'seen',
-      'switched off',
-      { ...AI, ...THREATS({ superfluous: [{ capability: 'images', disabled: 'not offered by the client' }] }) },
-    ],
-  ],
+  ...THREAT_TREES,
   'test-report-per-release': () => [
     ['not-seen', 'no report', AI],
     ['cannot-tell', 'no report, something unread', { ...AI, ...UNREAD }],
