@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
+import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createGrammars } from '../node/grammars';
 import type { CliIo, CliStream } from './io';
@@ -31,7 +31,7 @@ function processIo(): CliIo {
     version,
     catalogue: embeddedCatalogue(),
     grammars: createGrammars(__dirname),
-    cacheFolder: cacheFolder(),
+    cacheFolder: cacheFolder('cli'),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
     stamp: createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16),
@@ -59,13 +59,6 @@ function streamOf(stream: NodeJS.WriteStream): CliStream {
       process.exit(EXIT.failed);
     },
   });
-}
-
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME: xdg, LOCALAPPDATA: local } = process.env;
-  if (process.platform === 'win32' && local) return join(local, 'ai-baseline', 'Cache');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'ai-baseline');
-  return join(xdg && xdg.startsWith('/') ? xdg : join(homedir(), '.cache'), 'ai-baseline');
 }
 
 void runCli(process.argv.slice(2), processIo()).then((code) => {

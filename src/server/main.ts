@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
+import { openFactsCache } from '../node/facts-cache';
 import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
 import { projectRoot } from '../node/project-root';
 import { createServer } from './server';
+
+const stamp = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16);
 
 /** The language server as a process: `--node-ipc` from VS Code, `--stdio` from any other editor. */
 const connection = createConnection(ProposedFeatures.all);
@@ -17,6 +23,7 @@ createServer(connection, {
     today: () => new Date().toISOString().slice(0, 10),
   },
   openDisk: createDiskWorkspace,
+  openCache: (root) => openFactsCache(cacheFolder('server'), root, stamp, { info() {}, warn() {}, error() {} }),
   findRoot: projectRoot,
   person: gitPerson,
 });

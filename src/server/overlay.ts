@@ -27,6 +27,9 @@ export function overlayWorkspace(disk: Workspace, open: OpenBuffers): Workspace 
       return { ...listing, files: [...listing.files, ...added].sort((a, b) => (a.path < b.path ? -1 : 1)) };
     },
 
+    // What is open may say something else than the disk.
+    stamp: (path) => (open.text(path, '') === null ? (disk.stamp?.(path) ?? null) : null),
+
     async read(path: string, cancel: Cancellation): Promise<FileContent> {
       const saved = await disk.read(path, cancel);
       if (saved.kind === 'binary') return saved;

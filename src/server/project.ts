@@ -17,6 +17,7 @@ import { overlayWorkspace } from './overlay';
 import { relativeTo, uriIn, uriOfPath } from './paths';
 import { toLspRange } from './ranges';
 import { ScanQueue } from './scan-queue';
+import type { SavedCache } from './session';
 import { join } from 'node:path';
 
 /** What every project of a server shares. */
@@ -29,6 +30,7 @@ export interface ProjectServices {
   /** Milliseconds of rest after which changes are looked at. */
   readonly delay: number;
   openDisk(root: string): Workspace;
+  openCache?(root: string): SavedCache | null;
   /** The project knows something new, or its places have moved. */
   changed(project: Project): void;
   progress(project: Project, progress: ProgressParams, cancel: () => void): void;
@@ -46,6 +48,7 @@ export class Project {
   settings: Settings = DEFAULT_SETTINGS;
   readonly #services: ProjectServices;
   readonly #queue: ScanQueue;
+  readonly #cache: SavedCache | null;
   /** Absolute paths of the opened folders; what lies outside of them is known but not shown. */
   #folders: readonly string[] = [];
   #state: ProjectState = 'idle';
@@ -58,7 +61,9 @@ export class Project {
       text: (path, saved) => this.#openText(path, saved),
       paths: () => this.#openPaths(),
     });
-    this.engine = createEngine({ ...services, workspace: this.#watched(disk) });
+    this.#cache = services.openCache?.(root) ?? null;
+    const cache = this.#cache === null ? {} : { cache: this.#cache };
+    this.engine = createEngine({ ...services, ...cache, workspace: this.#watched(disk) });
     this.engine.onDidChange(() => services.changed(this));
     this.#queue = new ScanQueue(
       {
@@ -121,6 +126,7 @@ export class Project {
     tell(0, 0);
     try {
       await this.engine.scan(cancel, ({ done, total }) => tell(done, total));
+      if (!cancel.cancelled) await this.#cache?.save();
     } finally {
       this.#state = cancel.cancelled ? 'stopped' : 'ready';
       tell(0, 0);
@@ -157,6 +163,7 @@ export class Project {
         );
         return listing;
       },
+      stamp: (path) => workspace.stamp?.(path) ?? null,
       read: (path, cancel) => workspace.read(path, cancel),
     };
   }
