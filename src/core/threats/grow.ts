@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import { asReplacements } from '../fix/text-edit';
-import type { OffsetEdit } from '../fix/text-edit';
 import type { TextReplacement, ThreatModel } from '../model';
 import { parseYaml } from '../safe-yaml';
 import { insertRows } from './insert-rows';
+import { GrowingText } from './growing-text';
 import type { PlannedCell, PlannedRow, PlannedRows } from './rows';
 
 /** What a threat model would gain. */
@@ -36,22 +36,26 @@ export function growThreatModel(text: string, model: ThreatModel, planned: Plann
   const document = parseYaml(text);
   if ('offset' in document || document.errors.length > 0 || hasAnchors(document)) return null;
   const missing = missingRows(model, planned);
-  const edits: OffsetEdit[] = [];
+  const growing = new GrowingText(text);
   const [added, left]: [string[], string[]] = [[], []];
   for (const [key, one, many] of LISTS) {
     const rows = missing.get(key) ?? [];
     if (rows.length === 0) continue;
-    const edit = insertRows(text, document, key, rows);
+    const now = growing.text;
+    const parsed = parseYaml(now);
+    // What was put in before has to have left a text that can be read.
+    if ('offset' in parsed || parsed.errors.length > 0) return null;
+    const edit = insertRows(now, parsed, key, rows);
     if (edit === null) left.push(key);
     else {
-      edits.push(edit);
+      growing.apply(edit);
       added.push(`${rows.length} ${rows.length === 1 ? one : many}`);
     }
   }
-  const grown = applied(text, edits);
+  const grown = growing.text;
   const check = parseYaml(grown);
   if ('offset' in check || check.errors.length > 0) return null;
-  return { replacements: asReplacements(model.path, text, edits), text: grown, added, left };
+  return { replacements: asReplacements(model.path, text, growing.edits()), text: grown, added, left };
 }
 
 /** What an anchor stands for is written once and read in several places: adding there would add in all of them. */
@@ -68,17 +72,6 @@ function hasAnchors(document: Exclude<ReturnType<typeof parseYaml>, { offset: nu
     },
   });
   return found;
-}
-
-/** Several insertions at one place keep their order. */
-function applied(text: string, edits: readonly OffsetEdit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    parts.push(text.slice(at, edit.start), edit.text);
-    at = edit.end;
-  }
-  return parts.join('') + text.slice(at);
 }
 
 function missingRows(model: ThreatModel, planned: PlannedRows): PlannedRows {
