@@ -4,6 +4,7 @@ export * from './claim';
 export * from './code';
 export * from './coverage';
 export * from './description';
+export * from './diagram';
 export * from './drift';
 export * from './edit';
 export * from './facts';

@@ -1,0 +1,2 @@
+export { diagramOf } from './layout';
+export { diagramSvg } from './svg';
