@@ -205,8 +205,8 @@ describe('cli', () => {
 
     const mistakes: readonly (readonly [string[], RegExp])[] = [
       [['scna'], /unknown command 'scna'/],
-      [['gate', '--help'], /unknown command 'gate'/],
-      [['help', 'gate'], /unknown command 'gate'/],
+      [['publish', '--help'], /unknown command 'publish'/],
+      [['help', 'publish'], /unknown command 'publish'/],
       [['scan', ''], /^The name of the folder is empty/],
       [['init', ''], /^The name of the folder is empty/],
       [['scan', '--output', ''], /^--output needs the name of a file/],

@@ -12,11 +12,6 @@ export function placedProvisions(catalogue: Catalogue): Placed[] {
   return catalogue.principles.flatMap((principle) => principle.provisions.map((provision) => ({ provision, principle })));
 }
 
-/** The provisions of the standard itself. */
-export function standardProvisions(catalogue: Catalogue): Placed[] {
-  return placedProvisions(catalogue).filter(({ provision }) => provision.own === undefined);
-}
-
 /** The provision with this id (`5.2.4-3`); null when there is none. */
 export function findProvision(catalogue: Catalogue, id: string): Placed | null {
   return placedProvisions(catalogue).find(({ provision }) => provision.id === id) ?? null;

@@ -30,7 +30,7 @@ export interface GatePolicies {
 export const NO_POLICIES: GatePolicies = { gates: { design: {}, release: {}, retire: {} }, environments: {} };
 
 /** The keys of a policy, as `ai-baseline.yaml` writes them. */
-export const POLICY_KEYS = ['severity', 'records', 'provisions', 'checklist', 'max-age', 'unread'] as const;
+const POLICY_KEYS = ['severity', 'records', 'provisions', 'checklist', 'max-age', 'unread'] as const;
 
 const words = z.array(z.string().trim().min(1).max(200)).max(200);
 const policySchema = z.strictObject({

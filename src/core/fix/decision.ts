@@ -5,7 +5,7 @@ import { TextLines } from '../records/text-lines';
 import { asReplacements, lineEndAt, oneLine } from './text-edit';
 
 /** How an outcome is called. */
-export const OUTCOME_WORDS = {
+const OUTCOME_WORDS = {
   go: 'go',
   'go-with-conditions': 'go with conditions',
   'no-go': 'no go',

@@ -4,7 +4,7 @@ import type { GateName } from '../model';
 const COMMON = { severity: 'warning', provisions: [], maxAge: null, unread: [] } as const;
 
 /** Our judgement of what a team would want to know before it decides; `gate:` in `ai-baseline.yaml` says otherwise. */
-export const BUILT_IN: Readonly<Record<GateName, GatePolicy>> = {
+const BUILT_IN: Readonly<Record<GateName, GatePolicy>> = {
   design: { ...COMMON, records: ['system-requirements', 'threat-model'], checklist: false, severity: 'error' },
   release: { ...COMMON, records: [], checklist: true },
   retire: { ...COMMON, records: ['disposal-record'], checklist: false, severity: 'error' },

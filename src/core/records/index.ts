@@ -1,4 +1,4 @@
-export { DECISION_LOG, readChecklist } from './checklist';
+export { readChecklist } from './checklist';
 export { readAccepted } from './accepted';
 export { readRecord } from './read-record';
 export { scaffold, scaffoldAll } from './scaffold';

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { filesOf } from '../support/rule-cases';
+import { CliProject } from './support';
+
+const FIXTURES = join(__dirname, '../core/gate/fixtures');
+const CHECKLIST = 'ai-security/releases/2.4.0.md';
+const COMMON = ['--quiet', '--no-cache', '--date', '2026-11-24'];
+
+describe('cli: gate', () => {
+  const project = CliProject.perTest();
+  const { put, read, run } = project;
+  const lay = (name: string) => {
+    // What every project of these tests begins with is no part of the release.
+    put('src/chat.py', '');
+    for (const [path, text] of Object.entries(filesOf(join(FIXTURES, name)))) put(path, text);
+  };
+
+  const cases: readonly (readonly [string, readonly string[], number, RegExp])[] = [
+    ['clean', [], 0, /^Go\nGate release: release 2\.4\.0, as of 2026-11-24, by the built-in policy\.\n/u],
+    ['conditional', [], 0, /^Go with 1 condition, due 2026-12-12\n/u],
+    ['blocked', [], 1, /^No go: 2 reasons\n.*Way out: /su],
+    ['unreadable-claims', [], 2, /^Undecided: 1 thing could not be read\n/u],
+    ['policy', ['--env', 'production'], 1, /for production: .* by the policy of ai-baseline\.yaml/u],
+    ['design', ['--at', 'design'], 1, /There is no threat model/u],
+    ['blocked', [CHECKLIST], 1, /^No go: 2 reasons\n/u],
+    ['clean', ['src/answer.py'], 2, /src\/answer\.py cannot be read as a release checklist/u],
+  ];
+  for (const [name, args, code, expected] of cases) {
+    it(`exits with ${String(code)} for ${[name, ...args].join(' ')}`, async () => {
+      lay(name);
+      const result = await run(['gate', ...args, ...COMMON]);
+      assert.match(result.out, expected);
+      assert.equal(result.code, code);
+    });
+  }
+
+  it('gives the same as data', async () => {
+    lay('blocked');
+    const { out, code } = await run(['gate', '--format', 'json', ...COMMON]);
+    const data = JSON.parse(out) as {
+      schema: string;
+      outcome: string;
+      line: string;
+      reasons: unknown[];
+      digest: string;
+    };
+    assert.deepEqual(
+      [data.schema, data.outcome, data.line, data.reasons.length],
+      ['ai-baseline-gate/1', 'no-go', 'No go: 2 reasons', 2],
+    );
+    assert.match(data.digest, /^text1:sha256:[0-9a-f]{64}$/u);
+    assert.equal(code, 1);
+  });
+
+  it('records a decision only with a name, and says where', async () => {
+    lay('clean');
+    const before = read(CHECKLIST);
+    const refused = await run(['gate', '--record', ...COMMON]);
+    assert.deepEqual([refused.code, read(CHECKLIST)], [2, before]);
+    assert.match(refused.err, /needs --approver/u);
+    const done = await run(['gate', '--record', '--approver', 'Jane Doe, CISO', ...COMMON]);
+    assert.equal(done.code, 0);
+    assert.match(
+      read(CHECKLIST),
+      /## Decision log\n\n- 2026-11-24 · go · Jane Doe, CISO · text1:sha256:[0-9a-f]{64}\n$/u,
+    );
+  });
+
+  it('says so where the release is not there', async () => {
+    const result = await run(['gate', 'nowhere.md', ...COMMON]);
+    assert.deepEqual([result.code, result.err], [2, 'nowhere.md is not there.\n']);
+  });
+});
