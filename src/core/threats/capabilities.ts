@@ -102,7 +102,7 @@ function fromCode(input: CapabilityInput, assets: readonly Asset[], take: Take):
 }
 
 /** The scope that counts: product, and in a repository of examples alone these. */
-export function scopeOfSystem(assets: readonly Asset[]): Scope {
+function scopeOfSystem(assets: readonly Asset[]): Scope {
   const scopes = new Set(assets.map(({ scope }) => scope));
   return scopes.has('product') || !scopes.has('example') ? 'product' : 'example';
 }

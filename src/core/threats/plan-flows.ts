@@ -1,6 +1,6 @@
 import type { Asset } from '../model';
 import { groupOf } from './code-groups';
-import type { PlannedFlow, PlannedPart, Seen } from './plan';
+import type { PlannedFlow, PlannedPart, Seen } from './planned';
 
 /** What moves to a part and back; null where nothing does. */
 interface Exchange {

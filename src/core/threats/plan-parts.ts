@@ -1,7 +1,7 @@
 import type { Asset, AssetKind, ComponentType } from '../model';
 import { compareText } from '../model';
 import { uniqueId } from './code-groups';
-import type { PlannedPart, Seen } from './plan';
+import type { PlannedPart, Seen } from './planned';
 
 /** Ids of trust boundaries, with what they are called. */
 export const BOUNDARIES = {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import type { Asset, ComponentType } from '../model';
+import type { Asset } from '../model';
 import { applicablePaths } from './applicable';
 import type { ApplicablePath } from './applicable';
 import { AssetSigns } from './asset-signs';
@@ -9,23 +9,7 @@ import { codeGroups } from './code-groups';
 import type { CodeGroup } from './code-groups';
 import { flowsOf, inTheirPlaces } from './plan-flows';
 import { partsOf } from './plan-parts';
-
-/** A part of the system in the diagram, with the assets that it stands for. */
-export interface PlannedPart {
-  readonly id: string;
-  readonly name: string;
-  readonly type: ComponentType;
-  readonly boundary: string;
-  readonly assets: readonly Asset[];
-  /** Processes: the code they consist of. */
-  readonly group: CodeGroup | null;
-}
-
-export interface PlannedFlow {
-  readonly from: string;
-  readonly to: string;
-  readonly data: string;
-}
+import type { PlannedFlow, PlannedPart, Seen } from './planned';
 
 /** What a threat model of a system can begin with: everything that is seen of it, and nothing that a person must judge. */
 export interface ThreatPlan {
@@ -39,15 +23,6 @@ export interface ThreatPlan {
   /** Whoever runs the hosted models. */
   readonly providers: readonly string[];
   readonly catalogue: Catalogue;
-}
-
-/** What the parts of a plan are made from. */
-export interface Seen {
-  readonly assets: readonly Asset[];
-  readonly capabilities: Capabilities;
-  readonly groups: readonly CodeGroup[];
-  /** Who runs a model for us; null where it runs here. */
-  readonly providerOf: (asset: Asset) => string | null;
 }
 
 /** Works out from assets and code what a threat model of a system takes in. */

@@ -4,8 +4,9 @@ import { yamlText, yamlValue } from '../records/yaml-text';
 import type { ApplicablePath } from './applicable';
 import type { CapabilityFact } from './capabilities';
 import { uniqueId } from './code-groups';
-import type { PlannedPart, ThreatPlan } from './plan';
+import type { ThreatPlan } from './plan';
 import { BOUNDARIES } from './plan-parts';
+import type { PlannedPart } from './planned';
 import { assetToday } from './asset-rows';
 
 /** One cell of a row: a text, several, or a place for a person (null), with a remark behind. */
