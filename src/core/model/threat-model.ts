@@ -34,6 +34,9 @@ export interface Placed {
 /** Something worth attacking: an asset of the workspace by its id, or a thing outside it by a name. */
 export interface ThreatModelAsset {
   readonly asset: Placed;
+  /** What people call it, where that is not its id. */
+  readonly name: string | null;
+  readonly description: string | null;
   /** What it was when the model was last reviewed; null where that was not written down. */
   readonly digest: string | null;
   readonly configDigest: string | null;
@@ -62,6 +65,7 @@ export interface TrustBoundary {
   readonly name: string;
   /** Id of the boundary it lies in. */
   readonly parent: Placed | null;
+  readonly description: string | null;
   readonly range: Range;
 }
 
@@ -71,6 +75,7 @@ export interface DataFlow {
   readonly from: Placed;
   readonly to: Placed;
   readonly data: string | null;
+  readonly description: string | null;
   readonly protection: string | null;
   readonly range: Range;
 }
@@ -117,7 +122,7 @@ export interface Threat {
   /** Key of the attack path in the catalogue; null for a threat of one's own. */
   readonly attackPath: Placed | null;
   readonly title: string;
-  /** Assets or components it aims at, as written. */
+  /** Assets, components or flows it aims at, as written. */
   readonly targets: readonly Placed[];
   readonly entry: Placed | null;
   readonly stride: readonly Stride[];

@@ -82,14 +82,15 @@ function checkThreats(
   threats: readonly Threat[],
   { paths }: ThreatCatalogue,
 ): void {
-  const targets = new Names([...system.ids.components, ...system.assets.map(({ asset }) => bare(asset))]);
+  const { components, flows } = system.ids;
+  const targets = new Names([...components, ...flows, ...system.assets.map(({ asset }) => bare(asset))]);
   const entries = new Names([...system.ids.entryPoints, ...system.ids.components]);
   const keys = paths.map(({ id }) => id);
   const known = new Set(keys);
   for (const { attackPath, targets: aims, entry } of threats) {
     if (attackPath && !known.has(attackPath.text)) unknown(reader, attackPath, 'attack path in the catalogue', keys);
     for (const aim of aims)
-      if (system.components.length > 0 && isId(aim)) targets.check(reader, aim, 'component or asset');
+      if (system.components.length > 0 && isId(aim)) targets.check(reader, aim, 'component, flow or asset');
     if (entry && system.entryIds && isId(entry)) entries.check(reader, entry, 'entry point');
   }
 }

@@ -50,6 +50,7 @@ export function readSystem(reader: ModelReader): SystemParts {
     id: id.text,
     name,
     parent: reader.cell(row, 'inside') ?? reader.cell(row, 'parent'),
+    description: reader.text(row, 'description'),
     range: row.range,
   }));
   const entryPoints = read(reader, 'architecture.entry-points', (row, { id, name }) => ({
@@ -109,6 +110,7 @@ function readFlows(reader: ModelReader): Parts<DataFlow> {
       from,
       to,
       data: reader.text(row, 'data'),
+      description: reader.text(row, 'description'),
       protection: reader.text(row, 'protection'),
       range: row.range,
     });
@@ -125,6 +127,8 @@ function readAssets(reader: ModelReader): ThreatModelAsset[] {
     return [
       {
         asset,
+        name: reader.text(row, 'name'),
+        description: reader.text(row, 'description'),
         digest: reader.text(row, 'digest'),
         configDigest: reader.text(row, 'config-digest'),
         seen: reader.text(row, 'seen'),
