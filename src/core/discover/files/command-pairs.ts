@@ -11,6 +11,8 @@ const TOOLS =
   /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show)|(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|[^\s;&|"'`)]+)/gu;
 const OPTIONS =
   /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|embedding-model|base[-_]model|hf-repo|repo-id|checkpoint)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+/** `main -m models/x.gguf` of local runners. */
+const SHORT = /(?:^|\s)-m\s+([\w./~-]+\.(?:gguf|bin|onnx|safetensors|llamafile))(?=\s|$)/gu;
 const DATA_OPTIONS =
   /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
 /** Python in a command, and arguments that a tool hands on to it. */
@@ -56,7 +58,7 @@ function variables(line: string, number: number): ConfigPair[] {
 /** What commands in one line name. */
 export function commands(line: string, number: number): ConfigPair[] {
   const found: ConfigPair[] = [];
-  for (const pattern of [TOOLS, OPTIONS, PYTHON])
+  for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON])
     for (const match of line.matchAll(pattern)) found.push(captured(match, [COMMAND_KEY], match[1] ?? '', number));
   for (const match of line.matchAll(DATA_OPTIONS))
     found.push(captured(match, [DATA_COMMAND_KEY], match[1] ?? '', number));

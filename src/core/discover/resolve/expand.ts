@@ -82,7 +82,30 @@ function ofMember(resolving: Resolving, placed: Placed<Value & { kind: 'member' 
   });
   const held = resolving.expand(inside).flatMap((found) => entriesNamed(resolving, found, name));
   const own = owned.filter(({ value }) => value.kind !== 'unknown');
-  return own.length + held.length > 0 ? [...held, ...own] : owned;
+  if (own.length + held.length > 0) return [...held, ...own];
+  return [...settingNamed(resolving, placed), ...owned];
+}
+
+/** What a function is given as its settings: `args`, `cfg`, `model_args`. */
+const SETTINGS = /(?:^|_)(?:args?|opts?|options|config|cfg|conf|flags|params|hparams|settings)$/i;
+
+function isWritten(file: SourceFile, value: Value): boolean {
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  return value.kind === 'text' || (call !== undefined && /^[fF]ield$/.test(calleeName(call)));
+}
+
+/** The option or field of that name that the same file defines, where nothing says which object it is. */
+function settingNamed(resolving: Resolving, { value, file }: Placed<Value & { kind: 'member' }>): Found[] {
+  const { object, name } = value;
+  const holder = object.kind === 'name' || object.kind === 'member' ? object.name : '';
+  if (file.facts.language !== 'python' || !SETTINGS.test(holder)) return [];
+  const options = optionDefault(resolving, file, name);
+  if (options.length > 0) return options;
+  // Only what is written there: what is copied from other settings would lead round in circles.
+  const fields = file.facts.bindings.filter(
+    (binding) => binding.kind === 'member' && binding.name === name && isWritten(file, binding.value),
+  );
+  return ofBindings(resolving, file, fields).filter((found) => found.value.kind !== 'unknown');
 }
 
 /** What stands under `name` in a map, in a list by number, or in the arguments that made an object. */
