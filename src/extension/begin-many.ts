@@ -32,7 +32,7 @@ function pickFiles(files: readonly NewFile[], title: string): Promise<Picked | u
     tooltip: 'Show what would stand in them, before they are made',
   };
   pick.title = title;
-  pick.placeholder = 'These files would be made, one for each asset, all drafts. Enter makes those that are ticked.';
+  pick.placeholder = 'Enter makes the ticked files, all drafts';
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;
   pick.matchOnDescription = true;

@@ -12,6 +12,14 @@ export function undocumentedIn(snapshot: Snapshot): ReadonlySet<string> {
   return ids;
 }
 
+/** Ids of assets in product scope that lack a record, which is accepted as a known gap. */
+export function acceptedIn(snapshot: Snapshot): ReadonlySet<string> {
+  const accepted = snapshot.findings.filter(
+    ({ rule, suppressed }) => suppressed?.by === 'accepted' && rule.startsWith('undocumented-'),
+  );
+  return new Set(accepted.flatMap(({ asset }) => asset ?? []));
+}
+
 /** The assets of a project that lie in what is opened. */
 export function shownAssets(project: Project): readonly Asset[] {
   return project.engine.snapshot.assets.filter((asset) => asset.sites.some((site) => project.shows(site.path)));

@@ -3,13 +3,14 @@ import type { Engine, EngineOptions } from '../engine';
 import type { Asset, FileCreation, ProjectEdit } from '../model';
 import { siteHover } from '../navigate';
 import type { Cancellation } from '../ports';
-import { completeInRecord, hoverInRecord, isAssisted, scaffold, scaffoldAll } from '../records';
+import { completeInRecord, hoverInRecord, isAssisted, scaffoldAll } from '../records';
 import type { ScaffoldInput } from '../records';
 import { rules } from '../rules';
 import { createAdopter } from './adopt';
 import { createClaimQueries } from './claim-queries';
 import { completeInClaims, hoverInClaims } from './claims-assist';
 import { fixesAt } from './fixes';
+import { newPaper } from './new-paper';
 import { NewPapers } from './new-papers';
 import { createGateQueries } from './gate-queries';
 import { createPaperQueries } from './paper-queries';
@@ -26,7 +27,6 @@ export type Queries = Omit<
 
 /** What doors ask about places and papers: answered from what is known, by core/fix and core/records. */
 export function createQueries(options: EngineOptions, project: Project): Queries {
-  const { workspace } = options;
   const about = (): Omit<ScaffoldInput, 'assets' | 'title'> => ({
     all: project.snapshot.assets,
     today: options.clock.today(),
@@ -34,10 +34,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     catalogue: project.catalogue,
     configuration: project.configuration,
   });
-  const textOf = async (path: string, cancel: Cancellation): Promise<string | null> => {
-    const content = await workspace.read(path, cancel);
-    return content.kind === 'text' && !cancel.cancelled ? content.text : null;
-  };
+  const textOf = readerOf(options);
   const assist = () => ({ ...project.snapshot, catalogue: project.catalogue, configuration: project.configuration });
   const { adoption, offer: adopt } = createAdopter({
     snapshot: () => project.snapshot,
@@ -64,7 +61,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     adopt: (id) => assetsOf(project, [id]).map((asset) => adopt(asset)?.edit ?? null)[0] ?? null,
     newRecord(kind, title, ids) {
       if (kind === 'threat-model') return threatModels.newThreatModel(title);
-      const file = scaffold(kind, { ...about(), assets: assetsOf(project, ids), title: title.trim() || null });
+      const file = newPaper(kind, { title, assets: assetsOf(project, ids) }, { project, about });
       return edit(file ? [file] : []);
     },
     async hover(path, position, cancel) {
@@ -87,6 +84,14 @@ export function createQueries(options: EngineOptions, project: Project): Queries
       if (inClaims !== null) return inClaims;
       return completeInRecord(path, text, position, { ...assist(), people: await people() });
     },
+  };
+}
+
+/** The text of a file as it is now; null where it has none. */
+function readerOf({ workspace }: EngineOptions) {
+  return async (path: string, cancel: Cancellation): Promise<string | null> => {
+    const content = await workspace.read(path, cancel);
+    return content.kind === 'text' && !cancel.cancelled ? content.text : null;
   };
 }
 

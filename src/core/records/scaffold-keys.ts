@@ -60,14 +60,15 @@ function answers(value: string | readonly string[]): boolean {
 function writeCovers(text: ScaffoldText, about: Known, field: RecordField, { key, indent }: Spot): void {
   if (about.assets.length === 0) {
     writeHelp(text, field, indent);
-    text.line(`${indent}${key}: []`);
+    text.lineWithGap(`${indent}${key}: `, '[]');
     return;
   }
   text.line(`${indent}${key}:`);
   for (const asset of about.assets) {
     text.line(`${indent}  - asset: ${yamlText(asset.id)}`);
     if (asset.digest !== null) text.line(`${indent}    ${COVER_KEYS.digest}: ${yamlText(asset.digest)}`);
-    writeSettings(text, asset, `${indent}    `);
+    // Only records that document an asset are asked later what became of its settings.
+    if (about.kind.assetKind !== null) writeSettings(text, asset, `${indent}    `);
   }
 }
 

@@ -22,6 +22,8 @@ export interface UnknownAssetsInput {
 }
 
 const DISPOSAL = 'disposal-record';
+/** What they name was there on their day; while they are being written it has to be there. */
+const OF_A_DAY = new Set(['release-checklist', 'security-test-report', 'training-record', 'risk-acceptance']);
 
 /**
  * Ids of assets in papers that lead nowhere. Left out is what has words of its own: covers of records that document assets
@@ -36,7 +38,10 @@ export function unknownAssets(input: UnknownAssetsInput): UnknownAsset[] {
     ...drift.flatMap(({ cover, movedTo }) => (movedTo === null ? [] : [cover.asset])),
   ]);
   // What kind of paper it is has to be settled first.
-  const quiet = new Set([...disposals, ...records.filter(({ kind }) => kind === null)].map(({ path }) => path));
+  const settledPapers = records.filter(
+    ({ kind, open }) => kind === null || (OF_A_DAY.has(kind) && !open.some((field) => field.required)),
+  );
+  const quiet = new Set([...disposals, ...settledPapers].map(({ path }) => path));
   const elsewhere = new Set(drift.map(({ record, cover }) => placeKey(record.path, cover.range)));
   const found: UnknownAsset[] = [];
   for (const { path, references } of files.values()) {

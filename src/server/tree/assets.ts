@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { isDocumentedKind, type Asset, type AssetKind, type AssetRecord, type Scope, type Site } from '../../core';
 import { clientCommands, type Mark, type TreeNode } from '../../protocol';
-import { countsOf, shownAssets, undocumentedIn } from '../counts';
+import { acceptedIn, countsOf, shownAssets, undocumentedIn } from '../counts';
 import type { Project } from '../project';
 import { amount } from '../words';
 import { gapRows } from './gap-rows';
@@ -24,7 +24,7 @@ const headings: readonly (readonly [string, string, readonly Scope[]])[] = [
   ['tests', 'Tests and examples', ['test', 'example']],
 ];
 
-const order: Record<Mark, number> = { undocumented: 0, draft: 1, documented: 2, none: 3 };
+const order: Partial<Record<Mark, number>> = { undocumented: 0, draft: 1, documented: 2, none: 3 };
 
 /** Rows of the AI assets tree below `id`. */
 export function assetChildren(projects: readonly Project[], id: string | null): TreeNode[] {
@@ -151,27 +151,34 @@ function openWords(undocumented: number, drafts: number): string {
 }
 
 function assetRows(project: Project, wanted: (asset: Asset) => boolean): TreeNode[] {
-  const undocumented = undocumentedIn(project.engine.snapshot);
-  const recordsByPath = new Map(project.engine.snapshot.records.map((record) => [record.path, record]));
+  const { snapshot } = project.engine;
+  const [undocumented, accepted] = [undocumentedIn(snapshot), acceptedIn(snapshot)];
+  const recordsByPath = new Map(snapshot.records.map((record) => [record.path, record]));
   return shownAssets(project)
     .filter(wanted)
-    .map((asset) => assetRow(project, asset, undocumented.has(asset.id), recordsByPath))
-    .sort((a, b) => order[a.mark] - order[b.mark] || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+    .map((asset) => {
+      const aside = accepted.has(asset.id) ? 'accepted as a known gap' : 'ignored with a reason';
+      return assetRow(project, asset, { undocumented: undocumented.has(asset.id), aside, records: recordsByPath });
+    })
+    .sort((a, b) => (order[a.mark] ?? 3) - (order[b.mark] ?? 3) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }
 
-function assetRow(
-  project: Project,
-  asset: Asset,
-  undocumented: boolean,
-  records: ReadonlyMap<string, AssetRecord>,
-): TreeNode {
+/** What is known of an asset's documentation besides what it says itself. */
+interface Standing {
+  readonly undocumented: boolean;
+  /** Why it does not count although it has no record. */
+  readonly aside: string;
+  readonly records: ReadonlyMap<string, AssetRecord>;
+}
+
+function assetRow(project: Project, asset: Asset, standing: Standing): TreeNode {
   const [primary] = asset.sites;
   // Names of prompts in code are those of constants: many files have a SYSTEM_PROMPT.
   const where =
     primary?.via === 'code' && (asset.kind === 'prompt' || !isDocumentedKind(asset.kind))
       ? [basename(primary.path)]
       : [];
-  const state = isDocumentedKind(asset.kind) ? [stateWords(asset, records, undocumented)] : [];
+  const state = isDocumentedKind(asset.kind) ? [stateWords(asset, standing)] : [];
   const description = [...state, ...where].join(' · ');
   const name = shownName(asset);
   return {
@@ -180,7 +187,7 @@ function assetRow(
     label: name,
     description,
     spoken: [`${asset.kind} ${name}`, description].filter((words) => words !== '').join(', '),
-    mark: markOf(asset, undocumented),
+    mark: markOf(asset, standing.undocumented),
     assetKind: asset.kind,
     children: 'closed',
     project: project.uri,
@@ -202,9 +209,9 @@ function markOf(asset: Asset, undocumented: boolean): Mark {
 }
 
 /** "no record", "draft: 5 of 9 open", "recorded": what the icon says, in words. */
-function stateWords(asset: Asset, records: ReadonlyMap<string, AssetRecord>, undocumented: boolean): string {
+function stateWords(asset: Asset, { records, undocumented, aside }: Standing): string {
   const { state, by } = asset.documentation;
-  const ignored = asset.scope === 'product' && !undocumented ? ', ignored with a reason' : '';
+  const ignored = asset.scope === 'product' && !undocumented ? `, ${aside}` : '';
   switch (state) {
     case 'none':
       return `no record${ignored}`;
