@@ -59,6 +59,13 @@ module.exports = {
       to: { path: '^src/(core|server|node|cli)/' },
     },
     {
+      name: 'webview-speaks-protocol',
+      severity: 'error',
+      comment: 'A page in a webview gets what it shows by messages (src/protocol); what two pages share lies in src/webview.',
+      from: { path: '^src/webview/' },
+      to: { path: '^src/(?!webview/|protocol/)|^node_modules' },
+    },
+    {
       name: 'doors-are-strangers',
       severity: 'error',
       comment: 'What server and cli share lives in src/node; what server and extension share in src/protocol.',

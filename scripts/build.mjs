@@ -1,6 +1,6 @@
-/** Bundles the three programs to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
+/** Bundles the three programs and the scripts of the webviews to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
 import { build } from 'esbuild';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -34,8 +34,23 @@ await build({
   logLevel: 'warning',
 });
 
+// Each folder of src/webview that holds a main.ts is one page of its own, dist/webview/<folder>.js.
+const pages = readdirSync(join(root, 'src/webview'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+await build({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(pages.map(({ name }) => [name, `src/webview/${name}/main.ts`])),
+  outdir: join(dist, 'webview'),
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
 cpSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'tree-sitter.wasm'));
-for (const name of ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust']) {
+for (const name of ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby']) {
   cpSync(join(grammars, `tree-sitter-${name}.wasm`), join(dist, `tree-sitter-${name}.wasm`));
 }
 const kotlin = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';

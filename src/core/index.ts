@@ -1,7 +1,8 @@
 /** The only door of the core: what command line, language server and scripts may use. */
 export type { Catalogue, Principle, Provision } from './catalogue';
 export { findProvision, phasesOf } from './catalogue/lookup';
-export { dayWords, forceWord, rolesText } from './catalogue/words';
+export { dayWords, forceText, forceWord, rolesText } from './catalogue/words';
+export { isLinkedTo } from './catalogue/mappings';
 export { CONFIGURATION_FILE, projectsIn } from './config';
 export type { Engine, FactsCache, Progress } from './engine';
 export { createEngine } from './engine/create';
@@ -34,6 +35,9 @@ export type { ReportInput } from './report/input';
 export { inFolder } from './report/filter';
 export { jsonReport } from './report/json';
 export { provisionMappings, provisionMarkdown } from './report/provision';
+export { lifeCycleView } from './report/life-cycle';
+export { lifeCycleHtml } from './report/life-cycle-html';
+export { LIFE_CYCLE_STYLE } from './report/life-cycle-style';
 export { plainStyle, textReport } from './report/text';
 export type { Style, Tone } from './report/text';
 export { rules } from './rules';

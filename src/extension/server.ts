@@ -4,6 +4,9 @@ import { notifications, requests, type ClientOptions } from '../protocol';
 import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
 import type {
   AcceptParams,
+  ClaimParams,
+  EvidenceParams,
+  FilterChoices,
   DecisionParams,
   DocumentParams,
   EditResult,
@@ -15,7 +18,12 @@ import type {
   GrowParams,
   GrowResult,
   IgnoreParams,
+  LifeCyclePage,
+  LifeCycleParams,
   NewRecordParams,
+  PagePlaceParams,
+  Place,
+  ReportParams,
   ThreatModelChoices,
   ThreatModelsParams,
   RecordChangeParams,
@@ -83,9 +91,15 @@ export class Server {
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
   recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
   accept = (params: AcceptParams) => this.#ask<EditResult>(requests.accept, params);
+  claim = (params: ClaimParams) => this.#ask<EditResult>(requests.claim, params);
+  attachEvidence = (params: EvidenceParams) => this.#ask<EditResult>(requests.attachEvidence, params);
+  filterChoices = () => this.#ask<FilterChoices>(requests.filterChoices);
   gate = (params: GateParams) => this.#ask<GateAnswer>(requests.gate, params);
   recordDecision = (params: DecisionParams) => this.#ask<EditResult>(requests.recordDecision, params);
   tick = (params: TickParams) => this.#ask<EditResult>(requests.tick, params);
+  lifeCycle = (params: LifeCycleParams) => this.#ask<LifeCyclePage | null>(requests.lifeCycle, params);
+  pagePlace = (params: PagePlaceParams) => this.#ask<Place | null>(requests.pagePlace, params);
+  report = (params: ReportParams) => this.#ask<string | null>(requests.report, params);
   rescan = () => this.#ask<null>(requests.rescan);
 
   cancelScan(): void {

@@ -1,6 +1,8 @@
 /** What server and clients share: names and plain types, nothing that works. */
+export * from './claims';
 export * from './edits';
 export * from './gate';
+export * from './life-cycle';
 export * from './place';
 export * from './requests';
 export * from './settings';

@@ -30,12 +30,24 @@ export const requests = {
   recordChange: 'ai-baseline/recordChange',
   /** AcceptParams → EditResult. */
   accept: 'ai-baseline/accept',
+  /** ClaimParams → EditResult. */
+  claim: 'ai-baseline/claim',
+  /** EvidenceParams → EditResult. */
+  attachEvidence: 'ai-baseline/attachEvidence',
+  /** → FilterChoices. */
+  filterChoices: 'ai-baseline/filterChoices',
   /** GateParams → GateAnswer. */
   gate: 'ai-baseline/gate',
   /** DecisionParams → EditResult. */
   recordDecision: 'ai-baseline/recordDecision',
   /** TickParams → EditResult. */
   tick: 'ai-baseline/tick',
+  /** LifeCycleParams → LifeCyclePage, or null where there is no such project. */
+  lifeCycle: 'ai-baseline/lifeCycle',
+  /** PagePlaceParams → Place, or null where it lies outside the project. */
+  pagePlace: 'ai-baseline/pagePlace',
+  /** ReportParams → text of the report, or null where there is none. */
+  report: 'ai-baseline/report',
   /** Reads everything anew. Answered when done. */
   rescan: 'ai-baseline/rescan',
 } as const;

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
 import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
 import { openFactsCache } from '../node/facts-cache';
+import { headCommit } from '../node/git-head';
 import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
 import { projectRoot } from '../node/project-root';
@@ -26,5 +28,7 @@ createServer(connection, {
   openCache: (root) => openFactsCache(cacheFolder('server'), root, stamp, { info() {}, warn() {}, error() {} }),
   findRoot: projectRoot,
   person: gitPerson,
+  commit: headCommit,
+  version,
 });
 connection.listen();

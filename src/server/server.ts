@@ -11,9 +11,11 @@ import { OpenDocuments } from './documents';
 import { pathOfUri } from './paths';
 import type { Project } from './project';
 import { Projects } from './projects';
+import { answerClaims } from './claims';
 import { answerGates, HINTS } from './gate';
 import { answerEditor } from './editor-requests';
 import { answerLenses, LENSES, LensRefresh } from './lenses';
+import { answerLifeCycle } from './life-cycle';
 import { answerNavigation, NAVIGATION } from './navigation';
 import { answerViews } from './view-requests';
 import { Reporting } from './reporting';
@@ -62,6 +64,8 @@ export function createServer(connection: Connection, services: ServerServices): 
   answerNavigation(context);
   answerLenses(context);
   answerGates(context);
+  answerClaims(context);
+  answerLifeCycle(context);
 
   function changed(project: Project): void {
     reporting.changed(project, projects);

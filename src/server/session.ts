@@ -13,6 +13,10 @@ export interface ServerServices {
   readonly findRoot: (folder: string) => string;
   /** Who works in a folder, by name, for the change logs of records; null where that is not known. */
   readonly person?: (root: string) => Promise<string | null>;
+  /** The commit that is checked out around a folder, for reports; null where that is not known. */
+  readonly commit?: (root: string) => Promise<string | null>;
+  /** Version of this program, for reports. */
+  readonly version?: string;
   /** Milliseconds of rest after which changes are looked at; 150 unless told otherwise. */
   readonly delay?: number;
 }

@@ -1,22 +1,5 @@
 import type { Claim, Evidence, JudgedClaim, JudgedEvidence, ObservationResult, ProvisionState } from '../model';
 
-/** From the state that matters most to the one that matters least: what stands for several is the first of them. */
-const WEAKEST_FIRST: readonly ProvisionState[] = [
-  'contradicted',
-  'not-supported',
-  'not-assessed',
-  'partly',
-  'claimed-without-evidence',
-  'claimed-with-outside-evidence',
-  'claimed-with-evidence',
-  'not-applicable',
-];
-
-/** The weakest of several; nothing is not assessed. */
-export function weakestOf(states: readonly ProvisionState[]): ProvisionState {
-  return WEAKEST_FIRST.find((state) => states.includes(state)) ?? 'not-assessed';
-}
-
 /** How a claim stands, given what is seen of its provision for the systems that it is about. */
 export function judgeClaim(
   claim: Claim,

@@ -10,8 +10,9 @@ import type {
   ProvisionStatus,
   SystemStatus,
 } from '../model';
+import { weakestOf } from '../model';
 import type { Logger } from '../ports';
-import { judgeClaim, weakestOf } from './claims';
+import { judgeClaim } from './claims';
 import { concernByRole, concernOf, concernTogether } from './concern';
 import { evidenceJudge } from './evidence';
 import type { EvidenceInput } from './evidence';

@@ -158,6 +158,23 @@ export const PROVISION_STATES = [
 ] as const;
 export type ProvisionState = (typeof PROVISION_STATES)[number];
 
+/** From the state that matters most to the one that matters least: what stands for several is the first of them. */
+const WEAKEST_FIRST: readonly ProvisionState[] = [
+  'contradicted',
+  'not-supported',
+  'not-assessed',
+  'partly',
+  'claimed-without-evidence',
+  'claimed-with-outside-evidence',
+  'claimed-with-evidence',
+  'not-applicable',
+];
+
+/** The weakest of several; nothing is not assessed. */
+export function weakestOf(states: readonly ProvisionState[]): ProvisionState {
+  return WEAKEST_FIRST.find((state) => states.includes(state)) ?? 'not-assessed';
+}
+
 /** A piece of evidence with how it stands today. */
 export interface JudgedEvidence extends Evidence {
   readonly state: EvidenceState;

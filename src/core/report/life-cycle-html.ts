@@ -1,10 +1,23 @@
 import { htmlText } from './html-text';
-import { OBSERVATION_WORDS, OUTCOME_WORDS } from './words';
-import type { DecisionView, LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
-import { heatCell, legendHtml, listHtml, placeHtml, provisionAnchor, tableHtml } from './life-cycle-parts';
+import { OBSERVATION_WORDS, claimFor, claimWords } from './words';
+import type { Provision } from '../catalogue';
+import type { JudgedClaim } from '../model';
+import type { LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
+import {
+  fixHtml,
+  heatCell,
+  legendHtml,
+  listHtml,
+  placeHtml,
+  provisionAnchor,
+  stateHtml,
+  tableHtml,
+} from './life-cycle-parts';
 import type { PageLinks } from './life-cycle-parts';
 import { assetsHtml, coverageHtml } from './life-cycle-assets';
 import { provisionTable } from './life-cycle-provisions';
+import { releasesHtml } from './life-cycle-releases';
+import { threatModelsHtml } from './life-cycle-threats';
 import type { ProvisionRow } from './input';
 
 const SECTIONS = [
@@ -12,8 +25,9 @@ const SECTIONS = [
   ['systems', 'Systems'],
   ['heat-map', 'Phases and principles'],
   ['overdue', 'Overdue'],
+  ['releases', 'Releases and gates'],
+  ['threats', 'Threat models'],
   ['claims', 'Claims, evidence, and what is seen'],
-  ['decisions', 'Decisions at gates'],
   ['raci', 'Who answers for what'],
   ['assets', 'Assets'],
   ['coverage', 'What was looked at'],
@@ -27,10 +41,11 @@ export function lifeCycleHtml(view: LifeCycleView, links: PageLinks): string {
   const contents: Readonly<Record<(typeof SECTIONS)[number][0], string>> = {
     contradicted: contradictedHtml(view.contradicted, links),
     systems: systemsHtml(view, links),
-    'heat-map': heatMapHtml(view.phases),
+    'heat-map': heatMapHtml(view.phases, links),
     overdue: overdueHtml(view.overdue, links),
     claims: view.phases.map((phase) => claimsHtml(phase, links)).join('\n'),
-    decisions: decisionsHtml(view.decisions, links),
+    releases: releasesHtml(view.releases, links),
+    threats: threatModelsHtml(view.threatModels, links),
     raci: raciHtml(view.raci, links),
     assets: assetsHtml(view.assets, links),
     coverage: coverageHtml(view.coverage),
@@ -54,25 +69,32 @@ function contradictedHtml(rows: readonly ProvisionRow[], links: PageLinks): stri
   const items = rows.flatMap(({ provision, status }) =>
     status.claims
       .filter(({ contradictions }) => contradictions.length > 0)
-      .map(({ path, range, detail, owner, contradictions }) => {
-        const fix = links.fix?.(provision.id) ?? null;
-        const seen = contradictions.map(
-          (each) =>
-            `${htmlText(OBSERVATION_WORDS[each.outcome])}: ${htmlText(each.sentence)} ${htmlText(each.detail)} ${each.places
-              .map((place) => placeHtml(place, links, place.label))
-              .join(', ')}`,
-        );
-        return [
-          `<a href="#${provisionAnchor(provision.id)}">${htmlText(provision.id)}</a> ${htmlText(provision.asks)}`,
-          `: claimed at ${placeHtml({ path, line: range.line }, links)}`,
-          detail === null ? '' : ` (“${htmlText(detail)}”)`,
-          owner === null ? '' : `, owner ${htmlText(owner)}`,
-          listHtml(seen),
-          fix === null ? '' : `<a href="${htmlText(fix)}">Settle this</a>`,
-        ].join('');
-      }),
+      .map((claim) => contradictionHtml(provision, claim, links)),
   );
   return listHtml(items, '<p>No claim is contradicted by what is seen.</p>');
+}
+
+/** What is claimed, what speaks against it, and the two ways out: put right what is seen, or claim less. */
+function contradictionHtml({ id, asks }: Provision, claim: JudgedClaim, links: PageLinks): string {
+  const { path, range, supportRange, detail, owner, contradictions } = claim;
+  const seen = contradictions.map(
+    ({ sentence, detail: words, conditionSeen, places }) =>
+      `${claim.applies ? `${htmlText(OBSERVATION_WORDS.contradicted)}: ${htmlText(sentence)} ${htmlText(words)}` : htmlText(conditionSeen ?? words)} ${places
+        .map((place) => placeHtml(place, links, place.label))
+        .join(', ')}`,
+  );
+  const [first] = contradictions.flatMap(({ places }) => places);
+  return [
+    `<a href="#${provisionAnchor(id)}">${htmlText(id)}</a> ${htmlText(asks)}.`,
+    `<br>Claimed for ${htmlText(claimFor(claim))}: ${htmlText(claimWords(claim))}`,
+    detail === null ? '' : ` (“${htmlText(detail)}”)`,
+    owner === null ? '' : `, owner ${htmlText(owner)}`,
+    `, at ${placeHtml({ path, line: range.line }, links)}`,
+    listHtml(seen),
+    first === undefined ? '' : fixHtml('Fix what is seen', id, first, links),
+    ' ',
+    fixHtml('Change the claim', id, { path, line: supportRange.line }, links),
+  ].join('');
 }
 
 function systemsHtml({ systems, roles }: LifeCycleView, links: PageLinks): string {
@@ -99,17 +121,19 @@ function systemHtml(system: SystemView, links: PageLinks): string {
   return `<div class="system"><h3>${htmlText(system.name)}</h3><table><caption class="hidden">${htmlText(system.name)}</caption><tbody>${rows}</tbody></table></div>`;
 }
 
-function heatMapHtml(phases: readonly PhaseView[]): string {
-  const rows = phases.flatMap(({ title, principles, words }) => [
-    `<tr><th scope="rowgroup" colspan="3">${htmlText(title)} <span class="quiet">${htmlText(words)}</span></th></tr>`,
-    ...principles.map(
-      (principle) =>
-        `<tr><th scope="row">${principle.number} ${htmlText(principle.title)}</th><td><ul class="cells">${principle.rows
-          .map(({ provision, status }) => heatCell(provision.id, status.status, status.findings))
-          .join('')}</ul></td><td>${htmlText(principle.words)}</td></tr>`,
+function heatMapHtml(phases: readonly PhaseView[], links: PageLinks): string {
+  const rows = phases.flatMap((phase) => [
+    `<tr><th scope="rowgroup" colspan="2">${htmlText(phase.title)}</th><td>${stateHtml(phase.state)}</td><td>${htmlText(phase.words)}</td></tr>`,
+    ...phase.principles.map(
+      ({ number, title, rows: own, state, words }) =>
+        `<tr><th scope="row">${number} ${htmlText(title)}</th><td><ul class="cells">${own
+          .map((row) => heatCell(row, links))
+          .join('')}</ul></td><td>${stateHtml(state)}</td><td>${htmlText(words)}</td></tr>`,
     ),
   ]);
-  const head = ['Principle', 'Provisions', 'In words'].map((name) => `<th scope="col">${name}</th>`).join('');
+  const head = ['Principle', 'Provisions', 'The weakest', 'All of them']
+    .map((name) => `<th scope="col">${name}</th>`)
+    .join('');
   return [
     legendHtml(),
     '<div class="scroll" role="group" aria-label="Heat map" tabindex="0"><table>',
@@ -132,18 +156,6 @@ function overdueHtml(items: readonly OverdueItem[], links: PageLinks): string {
 function claimsHtml({ title, principles }: PhaseView, links: PageLinks): string {
   const tables = principles.map(({ number, title: name, rows }) => provisionTable(`${number} ${name}`, rows, links));
   return `<h3>${htmlText(title)}</h3>\n${tables.join('\n')}`;
-}
-
-function decisionsHtml(decisions: readonly DecisionView[], links: PageLinks): string {
-  if (decisions.length === 0) return '<p>No decision is recorded.</p>';
-  return tableHtml(
-    'As people recorded them, the newest first',
-    ['Release', 'Environment', 'Day', 'Decision', 'By', 'Place'],
-    decisions.map(({ release, environment, date, outcome, by, place }) => [
-      ...[release, environment ?? '–', date, OUTCOME_WORDS[outcome], by].map(htmlText),
-      placeHtml(place, links),
-    ]),
-  );
 }
 
 function raciHtml({ functions, rows }: RaciView, links: PageLinks): string {

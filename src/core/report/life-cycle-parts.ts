@@ -1,14 +1,21 @@
 import type { ProvisionState } from '../model';
 import { htmlText } from './html-text';
-import type { PagePlace } from './life-cycle';
-import { STATE_WORDS } from './words';
+import type { ProvisionRow } from './input';
+import { STATE_WORDS, counted } from './words';
+
+/** A place of the project that a page can lead to. */
+export interface PagePlace {
+  readonly path: string;
+  /** From 1; null for the file as a whole. */
+  readonly line: number | null;
+}
 
 /** How a page leads elsewhere: into the files of the project, and to what settles something. */
 export interface PageLinks {
   /** The address of a place; null where there is none, then the place is only named. */
   readonly link: (place: PagePlace) => string | null;
-  /** The address of what starts the work on a provision; null where a page can only be read. */
-  readonly fix?: (provision: string) => string | null;
+  /** True where whoever shows the page can start the work at a place: then there are buttons with `data-fix`. */
+  readonly fixes?: boolean;
 }
 
 /** A mark for each state, beside colour and pattern. */
@@ -34,11 +41,29 @@ export function stateHtml(state: ProvisionState): string {
   return `<span class="cell mark s-${state}" aria-hidden="true">${MARKS[state]}</span> ${htmlText(STATE_WORDS[state])}`;
 }
 
-/** A cell of the heat map: the id with the mark of its state, which a screen reader hears in words. */
-export function heatCell(id: string, state: ProvisionState, findings: number): string {
-  const more = findings === 0 ? '' : `, ${findings} open ${findings === 1 ? 'finding' : 'findings'}`;
-  const words = htmlText(`${STATE_WORDS[state]}${more}`);
-  return `<li><a class="cell s-${state}" href="#${provisionAnchor(id)}" title="${words}"><span aria-hidden="true">${MARKS[state]} </span>${htmlText(id)}<span class="hidden">: ${words}</span></a></li>`;
+/**
+ * A cell of the heat map: the id with the mark of its state, which a screen reader hears in words. It leads to the line of the
+ * claim, else to what was seen first; where the page cannot lead into files, to the row of the provision.
+ */
+export function heatCell({ provision, status }: ProvisionRow, links: PageLinks): string {
+  const { findings, claims, observations } = status;
+  const more = findings === 0 ? '' : `, ${counted(findings, 'open finding')}`;
+  const said = claims.find(({ state }) => state === status.status) ?? claims[0];
+  const seen = observations.flatMap(({ places }) => places)[0];
+  const place = said === undefined ? (seen ?? null) : { path: said.path, line: said.range.line };
+  const href = place === null ? null : links.link(place);
+  const leads = href === null || place === null ? '' : `, at ${place.path}:${place.line}`;
+  const words = htmlText(`${STATE_WORDS[status.status]}${more}${leads}`);
+  const id = htmlText(provision.id);
+  const target = href === null ? `#${provisionAnchor(provision.id)}` : htmlText(href);
+  return `<li><a class="cell s-${status.status}" href="${target}" title="${words}"><span aria-hidden="true">${MARKS[status.status]} </span>${id}<span class="hidden">: ${words}</span></a></li>`;
+}
+
+/** A button that starts the work at a place; nothing where the page can only be read. */
+export function fixHtml(label: string, about: string, place: PagePlace, links: PageLinks): string {
+  const address = links.fixes === true ? links.link(place) : null;
+  if (address === null) return '';
+  return `<button type="button" data-fix="${htmlText(address)}">${htmlText(label)}<span class="hidden">: ${htmlText(about)}</span></button>`;
 }
 
 export function legendHtml(): string {

@@ -33,6 +33,11 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
 .ab .s-not-assessed { border-width: 1px; }
 .ab .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .ab .skip:focus { position: static; width: auto; height: auto; clip-path: none; }
+.ab button { font: inherit; font-size: .9rem; margin: .25rem 0; padding: .2rem .7rem; border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); border-radius: 2px; cursor: pointer;
+  color: var(--vscode-button-foreground, #fff); background: var(--vscode-button-background, #0a4f8f); } .ab button:hover { text-decoration: underline; background: var(--vscode-button-hoverBackground, #0a4f8f); }
+.ab button:focus-visible, .ab [tabindex]:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; } .ab progress { width: 8rem; vertical-align: middle; }
+.ab .outcome { font-weight: 600; border-left: 4px solid var(--ab-none); padding-left: .4rem; } .ab .o-go { border-color: var(--ab-good); } .ab .o-go-with-conditions { border-color: var(--ab-mid); border-left-style: dashed; } .ab .o-no-go { border-color: var(--ab-bad); border-left-style: double; }
+@media (forced-colors: active) { .ab .cell { background-image: none; border-color: CanvasText; } .ab .s-contradicted { border-width: 4px; } .ab .s-not-assessed { border-color: GrayText; } }
 @media print { .ab { max-width: none; padding: 0; font-size: 10pt; color: #000; background: #fff; } .ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
 .ab .scroll { overflow: visible; } .ab nav { display: none; } .ab tr, .ab .system { break-inside: avoid; } .ab h2, .ab h3 { break-after: avoid; } .ab .cell { print-color-adjust: exact; } }
 `.trim();

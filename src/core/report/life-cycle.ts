@@ -1,17 +1,15 @@
-import type { Asset, Checklist, Coverage, GateOutcome, ProvisionState, RaciRow, System, SystemProfile } from '../model';
-import { compareText } from '../model';
+import type { Asset, Coverage, ProvisionState, RaciRow, System, SystemProfile } from '../model';
+import { compareText, weakestOf } from '../model';
 import { phasesOf } from '../catalogue/lookup';
 import { cautionTexts, headerText, leftOutText } from './header';
 import { projectName, provisionRows } from './input';
 import type { ProvisionRow, ReportInput } from './input';
+import type { PagePlace } from './life-cycle-parts';
+import { releaseViews } from './life-cycle-releases';
+import type { ReleaseView } from './life-cycle-releases';
+import { threatModelViews } from './life-cycle-threats';
+import type { ThreatModelView } from './life-cycle-threats';
 import { STATE_WORDS } from './words';
-
-/** A place of the project that a page can lead to. */
-export interface PagePlace {
-  readonly path: string;
-  /** From 1; null for the file as a whole. */
-  readonly line: number | null;
-}
 
 /** One principle of the heat map. */
 export interface PrincipleView {
@@ -19,6 +17,8 @@ export interface PrincipleView {
   readonly clause: string;
   readonly title: string;
   readonly rows: readonly ProvisionRow[];
+  /** The weakest of its provisions that concern the organisation. */
+  readonly state: ProvisionState;
   /** `3 claimed, with current evidence; 1 not assessed`. */
   readonly words: string;
 }
@@ -27,6 +27,8 @@ export interface PhaseView {
   readonly clause: string;
   readonly title: string;
   readonly principles: readonly PrincipleView[];
+  /** The weakest of its provisions that concern the organisation. */
+  readonly state: ProvisionState;
   readonly words: string;
 }
 
@@ -55,16 +57,6 @@ export interface RaciView {
   }[];
 }
 
-/** A decision at a gate, as people recorded it. */
-export interface DecisionView {
-  readonly release: string;
-  readonly environment: string | null;
-  readonly date: string;
-  readonly outcome: GateOutcome;
-  readonly by: string;
-  readonly place: PagePlace;
-}
-
 /** Everything that the page of the life cycle shows, as plain data. */
 export interface LifeCycleView {
   readonly title: string;
@@ -80,7 +72,8 @@ export interface LifeCycleView {
   readonly overdue: readonly OverdueItem[];
   readonly raci: RaciView;
   /** The newest first. */
-  readonly decisions: readonly DecisionView[];
+  readonly releases: readonly ReleaseView[];
+  readonly threatModels: readonly ThreatModelView[];
   readonly assets: readonly Asset[];
 }
 
@@ -92,16 +85,14 @@ export function lifeCycleView(input: ReportInput): LifeCycleView {
     const views = principles.map((principle) => {
       const own = rows.filter((row) => row.principle === principle);
       const { number, clause: at, title: name } = principle;
-      return {
-        number,
-        clause: at,
-        title: name,
-        rows: own,
-        words: standingWords(own.map(({ status }) => status.status)),
-      };
+      const words = standingWords(own.map(({ status }) => status.status));
+      return { number, clause: at, title: name, rows: own, state: weakestIn(own), words };
     });
-    const states = views.flatMap((view) => view.rows.map(({ status }) => status.status));
-    return { clause, title, principles: views, words: standingWords(states) };
+    const all = views.flatMap((view) => view.rows);
+    return {
+      ...{ clause, title, principles: views, state: weakestIn(all) },
+      words: standingWords(all.map(({ status }) => status.status)),
+    };
   });
   const leftOut = leftOutText(snapshot.coverage);
   return {
@@ -115,9 +106,16 @@ export function lifeCycleView(input: ReportInput): LifeCycleView {
     contradicted: rows.filter(({ status }) => status.status === 'contradicted'),
     overdue: overdueOf(input, rows),
     raci: raciOf(input, snapshot.profile),
-    decisions: decisionsOf(snapshot.checklists),
+    releases: releaseViews(snapshot.checklists),
+    threatModels: threatModelViews(snapshot.threatModels),
     assets: snapshot.assets,
   };
+}
+
+/** The weakest of those that concern the organisation, else of all. */
+function weakestIn(rows: readonly ProvisionRow[]): ProvisionState {
+  const concerned = rows.filter(({ status }) => status.concern.state === 'concerned');
+  return weakestOf((concerned.length > 0 ? concerned : rows).map(({ status }) => status.status));
 }
 
 /** `3 not assessed; 1 claimed in part`: the states that there are, the most pressing first. */
@@ -172,17 +170,6 @@ function overdueOf({ snapshot }: ReportInput, rows: readonly ProvisionRow[]): Ov
     }
   }
   return items.sort((a, b) => compareText(a.date, b.date) || compareText(a.what, b.what));
-}
-
-function decisionsOf(checklists: readonly Checklist[]): DecisionView[] {
-  return checklists
-    .flatMap(({ path, release, environment, decisions }) =>
-      decisions.map(({ date, outcome, by, range }) => ({
-        ...{ release: release ?? path, environment, date, outcome, by },
-        place: { path, line: range.line },
-      })),
-    )
-    .sort((a, b) => compareText(b.date, a.date) || compareText(a.release, b.release));
 }
 
 function raciOf({ catalogue }: ReportInput, profile: SystemProfile | null): RaciView {

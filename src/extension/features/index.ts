@@ -2,11 +2,13 @@ import type { Feature } from '../context';
 import { accepting } from './accepting';
 import { assetsTree } from './assets-tree';
 import { changes } from './changes';
+import { claims } from './claims';
 import { documentingAll } from './documenting-all';
 import { documents } from './documents';
 import { explanations } from './explanations';
 import { gates } from './gates';
 import { ignoring } from './ignoring';
+import { lifeCycle } from './life-cycle';
 import { navigation } from './navigation';
 import { provisionsTree } from './provisions-tree';
 import { scanning } from './scanning';
@@ -25,7 +27,9 @@ export const features: readonly Feature[] = [
   ignoring,
   accepting,
   changes,
+  claims,
   gates,
+  lifeCycle,
   explanations,
   navigation,
   threatModels,

@@ -1,0 +1,125 @@
+import { commands, Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import type { FromLifeCycle, LifeCyclePage, ToLifeCycle } from '../../../protocol';
+import type { Host } from '../../context';
+import { openPlace } from '../../edits';
+import { exportReport } from './export';
+import { shellHtml } from './shell';
+
+const TYPE = 'aiBaseline.lifeCycle';
+/** Milliseconds without a change after which the page is asked for anew. */
+const REST = 300;
+
+/** One page per project; each follows what the server finds. */
+export class LifeCyclePanels implements Disposable {
+  readonly #host: Host;
+  readonly #open = new Map<string, LifeCyclePanel>();
+  readonly #subscriptions: Disposable;
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.#subscriptions = Disposable.from(
+      host.state.onCounts(() => this.#open.forEach((panel) => panel.changed())),
+      window.registerWebviewPanelSerializer(TYPE, {
+        deserializeWebviewPanel: (panel, state: { readonly project?: unknown } | undefined) =>
+          this.#revive(panel, state?.project),
+      }),
+    );
+  }
+
+  show(project: string): Promise<void> {
+    const there = this.#open.get(project);
+    if (there) there.reveal();
+    else {
+      const options = { enableFindWidget: true };
+      this.#take(window.createWebviewPanel(TYPE, 'AI life cycle', ViewColumn.Active, options), project);
+    }
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    for (const panel of this.#open.values()) panel.dispose();
+  }
+
+  /** After a restart of the editor: the project is asked for, since folders may have changed. */
+  async #revive(panel: WebviewPanel, state: unknown): Promise<void> {
+    const { projects } = await this.#host.server.choices();
+    const project = projects.find(({ uri }) => uri === state)?.uri;
+    if (project === undefined || this.#open.has(project)) panel.dispose();
+    else this.#take(panel, project);
+  }
+
+  #take(panel: WebviewPanel, project: string): void {
+    this.#open.set(project, new LifeCyclePanel(this.#host, panel, project));
+    panel.onDidDispose(() => this.#open.delete(project));
+  }
+}
+
+class LifeCyclePanel {
+  readonly #host: Host;
+  readonly #panel: WebviewPanel;
+  readonly #project: string;
+  #timer: NodeJS.Timeout | null = null;
+  #asked = 0;
+  #shown: LifeCyclePage | null = null;
+
+  constructor(host: Host, panel: WebviewPanel, project: string) {
+    this.#host = host;
+    this.#panel = panel;
+    this.#project = project;
+    const { extensionUri } = host.extension;
+    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'shield.svg');
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview')],
+    };
+    panel.webview.onDidReceiveMessage((message: FromLifeCycle) => void this.#hear(message));
+    panel.onDidDispose(() => {
+      this.#asked += 1;
+      if (this.#timer) clearTimeout(this.#timer);
+    });
+    panel.webview.html = shellHtml(panel.webview, extensionUri);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  /** A page out of sight is not kept: it says "ready" when it comes back, and is told then. */
+  changed(): void {
+    if (!this.#panel.visible) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#tell(false), REST);
+  }
+
+  async #hear(message: FromLifeCycle): Promise<void> {
+    if (message.kind === 'ready') await this.#tell(true);
+    else if (message.kind === 'export') await exportReport(this.#host, this.#project, message.format);
+    else {
+      await this.#openPlace(message.path, message.line);
+      if (message.kind === 'fix') await commands.executeCommand('editor.action.quickFix');
+    }
+  }
+
+  async #tell(always: boolean): Promise<void> {
+    const asked = ++this.#asked;
+    const page = await this.#host.server.lifeCycle({ project: this.#project });
+    // An older answer never takes the place of a newer one.
+    if (page === null || asked !== this.#asked || (!always && page.html === this.#shown?.html)) return;
+    this.#shown = page;
+    const message: ToLifeCycle = { ...page, project: this.#project };
+    await this.#panel.webview.postMessage(message);
+  }
+
+  async #openPlace(path: string, line: number | null): Promise<void> {
+    const place = await this.#host.server.pagePlace({ project: this.#project, path, line });
+    if (place === null) return;
+    const uri = Uri.parse(place.uri, true);
+    if (path.endsWith('/')) await commands.executeCommand('revealInExplorer', uri);
+    else await openPlace(place);
+  }
+}
