@@ -24,7 +24,7 @@ const SLACK = 3;
 
 const empty = (): Tally => ({ found: 0, extra: 0, missed: 0, documented: [0, 0], undocumented: [0, 0] });
 
-export function emptyTallies(): Record<Kind, Tally> {
+function emptyTallies(): Record<Kind, Tally> {
   return { model: empty(), prompt: empty(), dataset: empty() };
 }
 
