@@ -1,6 +1,7 @@
 import { htmlText } from './html-text';
-import { OBSERVATION_WORDS, claimFor, claimWords } from './words';
+import { claimFor, claimWords } from './words';
 import type { Provision } from '../catalogue';
+import { forceText } from '../catalogue/words';
 import type { JudgedClaim } from '../model';
 import type { LifeCycleView, OverdueItem, PhaseView, RaciView, SystemView } from './life-cycle';
 import {
@@ -75,22 +76,22 @@ function contradictedHtml(rows: readonly ProvisionRow[], links: PageLinks): stri
 }
 
 /** What is claimed, what speaks against it, and the two ways out: put right what is seen, or claim less. */
-function contradictionHtml({ id, asks }: Provision, claim: JudgedClaim, links: PageLinks): string {
+function contradictionHtml(provision: Provision, claim: JudgedClaim, links: PageLinks): string {
+  const { id } = provision;
   const { path, range, supportRange, detail, owner, contradictions } = claim;
-  const seen = contradictions.map(
-    ({ sentence, detail: words, conditionSeen, places }) =>
-      `${claim.applies ? `${htmlText(OBSERVATION_WORDS.contradicted)}: ${htmlText(sentence)} ${htmlText(words)}` : htmlText(conditionSeen ?? words)} ${places
-        .map((place) => placeHtml(place, links, place.label))
-        .join(', ')}`,
-  );
+  const seen = contradictions.map(({ sentence, detail: words, conditionSeen, places }) => {
+    const where = places.map((place) => placeHtml(place, links, place.label)).join(', ');
+    const said = claim.applies ? `“${sentence}” does not hold: ${words}` : (conditionSeen ?? words);
+    return `${htmlText(said)}${where === '' ? '' : ` (${where})`}`;
+  });
   const [first] = contradictions.flatMap(({ places }) => places);
   return [
-    `<a href="#${provisionAnchor(id)}">${htmlText(id)}</a> ${htmlText(asks)}.`,
+    `<a href="#${provisionAnchor(id)}">${htmlText(id)}</a> ${htmlText(`${forceText(provision)} ${provision.asks}`)}.`,
     `<br>Claimed for ${htmlText(claimFor(claim))}: ${htmlText(claimWords(claim))}`,
     detail === null ? '' : ` (“${htmlText(detail)}”)`,
     owner === null ? '' : `, owner ${htmlText(owner)}`,
     `, at ${placeHtml({ path, line: range.line }, links)}`,
-    listHtml(seen),
+    `. What is seen speaks against it:${listHtml(seen)}`,
     first === undefined ? '' : fixHtml('Fix what is seen', id, first, links),
     ' ',
     fixHtml('Change the claim', id, { path, line: supportRange.line }, links),
@@ -123,7 +124,7 @@ function systemHtml(system: SystemView, links: PageLinks): string {
 
 function heatMapHtml(phases: readonly PhaseView[], links: PageLinks): string {
   const rows = phases.flatMap((phase) => [
-    `<tr><th scope="rowgroup" colspan="2">${htmlText(phase.title)}</th><td>${stateHtml(phase.state)}</td><td>${htmlText(phase.words)}</td></tr>`,
+    `<tr class="phase"><th scope="rowgroup" colspan="2">${htmlText(phase.title)}</th><td>${stateHtml(phase.state)}</td><td>${htmlText(phase.words)}</td></tr>`,
     ...phase.principles.map(
       ({ number, title, rows: own, state, words }) =>
         `<tr><th scope="row">${number} ${htmlText(title)}</th><td><ul class="cells">${own
@@ -136,7 +137,7 @@ function heatMapHtml(phases: readonly PhaseView[], links: PageLinks): string {
     .join('');
   return [
     legendHtml(),
-    '<div class="scroll" role="group" aria-label="Heat map" tabindex="0"><table>',
+    '<div class="scroll map" role="group" aria-label="Heat map" tabindex="0"><table>',
     `<caption>Each provision by what the project claims of it, and whether what is seen speaks against that</caption>`,
     `<thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`,
   ].join('\n');

@@ -21,9 +21,9 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
 .ab th, .ab td { border: 1px solid var(--ab-line); padding: .35rem .5rem; text-align: left; vertical-align: top; } .ab thead th { background: var(--ab-soft); } .ab td > ul { margin: 0; }
 .ab .cells { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; margin: 0; padding: 0; }
 .ab .cell { display: inline-block; min-width: 3.6rem; padding: .1rem .3rem; border: 2px solid var(--ab-none); border-radius: .2rem; background-color: var(--ab-bg); text-align: center; font-size: .85rem; }
-.ab .mark { min-width: 1.1rem; } .ab tbody th { font-weight: normal; } .ab tbody th[scope=rowgroup] { font-weight: 600; } .ab .wide table { table-layout: fixed; min-width: 60rem; }
+.ab .mark { min-width: 1.1rem; } .ab .system th { width: 9rem; } .ab .map td:nth-child(3) { min-width: 9rem; } .ab .map [scope=rowgroup], .ab .map .phase td { background: var(--ab-soft); } .ab tbody th { font-weight: normal; } .ab tbody th[scope=rowgroup] { font-weight: 600; } .ab .wide table { table-layout: fixed; min-width: 60rem; }
 .ab a.cell { color: var(--ab-fg); text-decoration: none; } .ab a.cell:hover { text-decoration: underline; }
-.ab .s-contradicted { border-color: var(--ab-bad); background-image: repeating-linear-gradient(45deg, transparent 0 5px, color-mix(in srgb, var(--ab-bad) 25%, transparent) 5px 8px); }
+.ab .s-contradicted { border-color: var(--ab-bad); background-image: repeating-linear-gradient(45deg, transparent 0 7px, color-mix(in srgb, var(--ab-bad) 18%, transparent) 7px 10px); }
 .ab .s-not-supported { border-color: var(--ab-bad); border-style: dashed; }
 .ab .s-partly { border-color: var(--ab-mid); background-image: linear-gradient(90deg, color-mix(in srgb, var(--ab-mid) 25%, transparent) 50%, transparent 50%); }
 .ab .s-claimed-without-evidence { border-color: var(--ab-mid); border-style: dotted; }
