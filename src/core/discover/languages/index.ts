@@ -9,6 +9,7 @@ import { kotlinAdapter } from './kotlin';
 import { Notebook } from './notebook';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
+import { rubyAdapter } from './ruby';
 import { rustAdapter } from './rust';
 import { javascriptAdapter, typescriptAdapter } from './typescript';
 
@@ -25,6 +26,7 @@ const ADAPTERS: readonly LanguageAdapter[] = [
   goAdapter,
   csharpAdapter,
   rustAdapter,
+  rubyAdapter,
 ];
 
 const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(
@@ -82,11 +84,13 @@ export class CodeParser {
 
   async #read(adapter: LanguageAdapter, grammar: string, text: string): Promise<CodeFacts> {
     const language = await this.#language(grammar);
-    const tree = text.length > MAX_LENGTH ? null : parseBounded(language, text);
-    if (!tree)
+    const parsed = text.length > MAX_LENGTH ? null : parseBounded(language, adapter.endsWithBreak ? `${text}\n` : text);
+    if (!parsed)
       return { language: adapter.language, imports: [], bindings: [], calls: [], comments: [], hasErrors: true };
+    const { tree, isWhole } = parsed;
     try {
-      return adapter.lower(tree.rootNode, text);
+      const facts = adapter.lower(tree.rootNode, text);
+      return isWhole ? facts : { ...facts, hasErrors: true };
     } finally {
       tree.delete();
     }
@@ -102,19 +106,49 @@ export class CodeParser {
   }
 }
 
+/** A tree of the text, or of what stands before the place where the parser got lost. */
+interface Parsed {
+  readonly tree: Tree;
+  readonly isWhole: boolean;
+}
+
 /**
  * Null where the text takes far longer than code does: recovery from garbage can be slow, and some unfinished tokens are
- * looked for to the end of the file again and again. Ordinary code takes less than a tenth of this.
+ * looked for to the end of the file again and again. What stands before that place is read nevertheless.
  */
-function parseBounded(language: Language, text: string): Tree | null {
-  const deadline = Date.now() + 3_000 + text.length / 300;
+function parseBounded(language: Language, text: string): Parsed | null {
   const parser = new Parser();
   try {
     parser.setLanguage(language);
-    return parser.parse(text, null, { progressCallback: () => Date.now() > deadline });
+    const whole = attempt(parser, text);
+    if (whole.tree) return { tree: whole.tree, isWhole: true };
+    parser.reset();
+    const end = text.lastIndexOf('\n', whole.reached - 1);
+    const { tree } = end > 0 ? attempt(parser, text.slice(0, end + 1)) : { tree: null };
+    return tree && { tree, isWhole: false };
   } finally {
     parser.delete();
   }
+}
+
+/**
+ * Counts the steps of the parser, so that the same text ends the same way on every machine: ordinary code takes less than
+ * a tenth of them. The clock only guards against steps that are slow themselves.
+ */
+function attempt(parser: Parser, text: string): { tree: Tree | null; reached: number } {
+  const most = 60 + text.length / 4;
+  const deadline = Date.now() + 3_000 + text.length / 300;
+  let steps = 0;
+  let reached = 0;
+  const tree = parser.parse(text, null, {
+    progressCallback: ({ currentOffset }) => {
+      steps += 1;
+      // It counts the bytes of UTF-16.
+      reached = currentOffset / 2;
+      return steps > most || Date.now() > deadline;
+    },
+  });
+  return { tree, reached };
 }
 
 function adapterOf(path: string): LanguageAdapter | undefined {

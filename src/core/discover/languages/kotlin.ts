@@ -32,5 +32,7 @@ const grammar: Grammar = {
 export const kotlinAdapter: LanguageAdapter = {
   language: 'kotlin',
   extensions: { '.kt': 'kotlin', '.kts': 'kotlin' },
+  // Its scanner looks for the blank behind an annotation without asking whether the text is over.
+  endsWithBreak: true,
   lower: (root, text) => lowerTree('kotlin', grammar, root, text),
 };

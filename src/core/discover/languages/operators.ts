@@ -36,7 +36,7 @@ function spine(walk: Walk, node: Syntax, operator: string): Syntax[] {
     const inner = walk.unwrap(next);
     const left = childOf(inner, 'left');
     const right = childOf(inner, 'right');
-    const goesOn = inner.type === 'binary_expression' && operatorOf(walk, inner) === operator;
+    const goesOn = /^binary(?:_expression)?$/.test(inner.type) && operatorOf(walk, inner) === operator;
     if (goesOn && left && right) open.push(right, left);
     // Half of an operation: walked for what is in it, not lowered again.
     else operands.push(inner === node ? { ...inner, type: 'ERROR' } : inner);

@@ -25,8 +25,11 @@ interface Draft extends Syntax {
 
 const COMMENTS: ReadonlySet<string> = new Set(['comment', 'line_comment', 'block_comment']);
 
-/** Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. */
-export function copyTree(root: Node): SyntaxTree {
+/**
+ * Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. `length` is that of the text,
+ * where the parser was given more than that.
+ */
+export function copyTree(root: Node, length = Infinity): SyntaxTree {
   const { types, fields } = root.tree.language;
   const named = types.map((_, id) => root.tree.language.nodeTypeIsNamed(id));
   const comments: Syntax[] = [];
@@ -37,8 +40,8 @@ export function copyTree(root: Node): SyntaxTree {
     return {
       type,
       field: fields[cursor.currentFieldId] ?? null,
-      start: cursor.startIndex,
-      end: cursor.endIndex,
+      start: Math.min(cursor.startIndex, length),
+      end: Math.min(cursor.endIndex, length),
       children,
     };
   };

@@ -32,7 +32,7 @@ const MAX_DEPTH = 300;
 
 /** Walks the tree below `root` by `grammar`. Never throws; what lies too deep makes `hasErrors` true. */
 export function lowerTree(language: string, grammar: Grammar, root: Node, text: string): CodeFacts {
-  const tree = copyTree(root);
+  const tree = copyTree(root, text.length);
   const walk = new Walk(text, grammar);
   for (const comment of tree.comments) {
     walk.facts.addComment({ text: commentText(walk.source(comment)), range: walk.range(comment) });
@@ -41,9 +41,10 @@ export function lowerTree(language: string, grammar: Grammar, root: Node, text: 
   return walk.facts.build(language, root.hasError || walk.truncated);
 }
 
-/** The inside of a comment that begins with two slashes or is written between slash-star marks. */
+/** The inside of a comment that begins with two slashes or a hash, or is written between slash-star marks. */
 function commentText(source: string): string {
   if (source.startsWith('//')) return source.replace(/^\/{2,}!?/, '').trim();
+  if (source.startsWith('#')) return source.replace(/^#+/, '').trim();
   return source
     .replace(/^\/\*+!?/, '')
     .replace(/\*+\/$/, '')

@@ -63,6 +63,9 @@ const getter: Result = (asked) => {
   return [...resolving.expand({ ...placed, value: index, scope: call.scope }), ...second(asked)];
 };
 
+/** `ENV.fetch("KEY", "default")` of Ruby, and of its maps; elsewhere it asks a server. */
+const fetched: Result = (asked) => (asked.placed.file.facts.language === 'ruby' ? getter(asked) : []);
+
 const fieldDefault: Result = (asked) => {
   const named = argumentNamed(asked, 'default', 'default_factory', 'value');
   const found = named.length > 0 ? named : argumentAt(asked, 0);
@@ -205,6 +208,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ),
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
   ...keyed(['get', 'pop', 'setdefault'], getter),
+  ...keyed(['fetch'], fetched),
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),

@@ -55,7 +55,15 @@ function inPackageFolder({ index, consulted, file, name }: Asked, module: string
   return [];
 }
 
-const REACH: Readonly<Record<string, Reach>> = { java, kotlin, csharp, go };
+/** A class or module lies in the file of its name in small letters: `PromptStore` in `prompt_store.rb`. */
+const ruby: Reach = ({ index, consulted, file, name }) => {
+  if (!/^[A-Z].*[a-z]/.test(name)) return [];
+  const stem = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const own = index.ending(stem, file, consulted);
+  return own ? [{ file: own, symbol: name }] : [];
+};
+
+const REACH: Readonly<Record<string, Reach>> = { java, kotlin, csharp, ruby, go };
 
 /** What a name may mean that the file neither binds nor imports: things of its package, members of the base class. */
 export function reachable(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {

@@ -61,6 +61,31 @@ const LANGUAGES: readonly Language[] = [
     after: 'variable after = "text"',
     words: ['fn', 'let', 'impl', 'vec!', 'format!', 'json!', '::', 'r#"', '"#', 'match', '=>', '|', '&', 'use', '#['],
   },
+  {
+    folder: 'ruby',
+    extension: 'rb',
+    holding: (expression) => `a = ${expression}\nAFTER = "text"\n`,
+    body: (statements) => `def f\n${statements}\nend\nAFTER = "text"\n`,
+    after: 'variable AFTER = "text"',
+    words: [
+      'class',
+      'def',
+      'end',
+      'do',
+      '|x|',
+      '<<~A',
+      'A',
+      'module',
+      '->',
+      '::',
+      '#{',
+      ':a',
+      '=>',
+      '@a',
+      'then',
+      '%w[',
+    ],
+  },
 ];
 
 const COMMON = ['a', 'B', '=', '{', '}', '(', ')', '"x"', "'", '"', '\\', '.', ',', ';', ':', '?', '+', '<', '>', '//'];

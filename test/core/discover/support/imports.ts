@@ -67,6 +67,7 @@ function renameUses(line: string, names: ReadonlyMap<string, string>): string {
 const STATEMENTS: Readonly<Record<string, RegExp>> = {
   java: /^(\s*import (?:static )?)([\w.]+?)(?=\.(?:[A-Z*]|\w+;))/gm,
   kotlin: /^(\s*import )([\w.]+?)(?=\.(?:[A-Z]|\w+$))/gm,
+  ruby: /(?<![\w:])()([A-Z]\w*[a-z]\w*)(?=::|\.)/g,
   go: /(")([\w.-]+(?:\/[\w.-]+)+)(?=")/g,
   csharp: /^(\s*using (?:static )?)([\w.]+)(?=;)/gm,
   rust: /^(\s*use )(\w+(?:::\w+)*?)(?=::)/gm,
@@ -78,7 +79,9 @@ export function underOtherModule(language: string, code: string, modules: readon
   const statement = STATEMENTS[language];
   if (statement) {
     return code.replace(statement, (written, before: string, module: string) =>
-      ofLibrary(module.replaceAll('::', '.')) ? `${before}unrelated` : written,
+      ofLibrary(module.replaceAll('::', '.'))
+        ? `${before}${/^[A-Z]/.test(module) ? 'Unrelated' : 'unrelated'}`
+        : written,
     );
   }
   if (language !== 'python') {
