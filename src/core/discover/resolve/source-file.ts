@@ -100,7 +100,8 @@ export class SourceFile {
   lookup(name: string, scope: string, at: Range): readonly Binding[] {
     for (let owner = scope; ; owner = ownerOf(owner)) {
       const bindings = this.bindingsOf(owner === '' ? name : `${owner}.${name}`);
-      if (bindings.length > 0) return owner === scope ? this.#reaching(bindings, owner, at) : bindings;
+      if (bindings.length > 0)
+        return owner === scope ? this.#reaching(around(bindings, at), owner, at) : bindings.slice(0, MOST_BINDINGS);
       if (owner === '') return [];
     }
   }
@@ -121,6 +122,22 @@ export class SourceFile {
     }
     return taken;
   }
+}
+
+/** So many bindings of one name are looked at: generated code may have tens of thousands, and each may be asked for. */
+const MOST_BINDINGS = 200;
+
+/** Of very many bindings, in the order of the text, those just before `at`; the first where none is. */
+function around(bindings: readonly Binding[], at: Range): readonly Binding[] {
+  if (bindings.length <= MOST_BINDINGS) return bindings;
+  let [low, high] = [0, bindings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const binding = bindings[middle];
+    if (binding && compareRange(binding.range, at) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return bindings.slice(Math.max(0, low - MOST_BINDINGS), Math.max(low, MOST_BINDINGS));
 }
 
 const indexed = new WeakMap<CodeFacts, SourceFile>();
