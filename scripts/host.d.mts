@@ -35,6 +35,10 @@ export interface Locator {
   allInnerTexts(): Promise<string[]>;
   waitFor(options?: { state?: 'attached' | 'detached' | 'visible' | 'hidden'; timeout?: number }): Promise<void>;
 }
+export interface Frame {
+  locator(selector: string): Locator;
+  evaluate<T>(script: (() => T) | string): Promise<T>;
+}
 /** What the specs use of a playwright page; the package itself lives in the host's folder, not in the project. */
 export interface Page {
   goto(url: string): Promise<unknown>;
@@ -48,6 +52,8 @@ export interface Page {
   waitForFunction<T>(check: (argument: T) => unknown, argument?: T, options?: { timeout?: number }): Promise<unknown>;
   screenshot(options: { path: string }): Promise<unknown>;
   evaluate<T>(script: (() => T) | string): Promise<T>;
+  /** The page itself and everything inside it, webviews among them. */
+  frames(): readonly Frame[];
   readonly keyboard: {
     press(key: string): Promise<void>;
     type(text: string, options?: { delay?: number }): Promise<void>;

@@ -1,6 +1,6 @@
 import type { FromLifeCycle, ToLifeCycle } from '../../protocol';
-import { addressOf, placeOfAddress } from './addresses';
 import { morph } from './morph';
+import { placeOfAddress } from './place-address';
 
 /** What VS Code gives every webview. */
 declare function acquireVsCodeApi(): {
@@ -49,7 +49,7 @@ function handleClick(event: MouseEvent, tell: (message: FromLifeCycle) => void):
   if (!(event.target instanceof Element)) return;
   const used = event.target.closest<HTMLElement>('a[href], button');
   if (used === null) return;
-  const address = addressOf(used);
+  const address = used.dataset['fix'] ?? used.getAttribute('href');
   const place = address === null ? null : placeOfAddress(address);
   if (place !== null) tell({ kind: used.dataset['fix'] === undefined ? 'open' : 'fix', ...place });
   else if (used.dataset['export'] !== undefined) tell({ kind: 'export', format: used.dataset['export'] });

@@ -35,7 +35,7 @@ export function shellHtml(webview: Webview, extension: Uri): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>AI life cycle</title><style nonce="${nonce}">${STYLE}</style><style nonce="${nonce}" id="style"></style></head><body>`,
-    `<div class="bar" role="group" aria-label="Export"><span aria-hidden="true">Export</span>${buttons}</div>`,
+    `<div class="bar" role="region" aria-label="Export"><span aria-hidden="true">Export</span>${buttons}</div>`,
     `<div id="page"><p role="status">Reading …</p></div><script nonce="${nonce}" src="${script}"></script></body></html>`,
   ].join('\n');
 }

@@ -1,8 +1,3 @@
-/** The address that a link or button holds. */
-export function addressOf(used: HTMLElement): string | null {
-  return used.dataset['fix'] ?? used.getAttribute('href');
-}
-
 /** The place behind an address such as `#place:12:src/a.py`, with line null for the file as a whole; null for any other. */
 export function placeOfAddress(address: string): { readonly path: string; readonly line: number | null } | null {
   const [, line, path] = /^#place:(\d{1,9}):(.+)$/u.exec(address) ?? [];
