@@ -53,5 +53,7 @@ cpSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'tree
 for (const name of ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby']) {
   cpSync(join(grammars, `tree-sitter-${name}.wasm`), join(dist, `tree-sitter-${name}.wasm`));
 }
-const kotlin = '@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm';
-cpSync(require.resolve(kotlin), join(dist, 'tree-sitter-kotlin.wasm'));
+cpSync(
+  require.resolve('@tree-sitter-grammars/tree-sitter-kotlin/tree-sitter-kotlin.wasm'),
+  join(dist, 'tree-sitter-kotlin.wasm'),
+);
