@@ -65,6 +65,8 @@ export class Session {
       openDisk: createDiskWorkspace,
       findRoot: projectRoot,
       person: () => Promise.resolve('Ada'),
+      commit: () => Promise.resolve('0123456789abcdef0123456789abcdef01234567'),
+      version: '0.0.0',
       delay: 5,
     });
     this.#server.listen();
