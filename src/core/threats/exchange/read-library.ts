@@ -29,7 +29,7 @@ export function readLibrary(top: Fields): Sketch | null {
   const boundaries = readZones(parts);
   const assets = readDataSets(parts);
   const components = readComponents(parts, placements(parts));
-  const flows = readFlows(parts);
+  const flows = readFlows(parts, components);
   const purpose = said(scope.text('description'));
   leftOfTop(top, scope, purpose);
   return {
@@ -165,17 +165,27 @@ function actorType(kind: string): ComponentType {
   return kind === 'third_party' || kind === 'system' ? 'external' : 'actor';
 }
 
-function readFlows({ top, drawn, ids, notes }: Parts): SketchFlow[] {
+function readFlows({ top, drawn, ids, notes }: Parts, components: SketchComponent[]): SketchFlow[] {
   const known = new Map<string, string>();
+  const missingPart = (wanted: string, kind: string) => {
+    const id = ids.take(wanted, 'part');
+    const type = /actor/u.test(kind) ? 'actor' : /store/u.test(kind) ? 'store' : 'process';
+    components.push({ id, name: wanted, type, asset: null, boundary: null, description: null });
+    drawn.set(wanted, id);
+    return id;
+  };
   return top.maps('data_flows').flatMap((row) => {
     const called = said(row.text('title')) ?? row.text('symbolic_name');
     const [from, to] = (['source', 'destination'] as const).map((key) => {
-      const wanted = row.map(key)?.text('object') ?? '';
+      const end = row.map(key);
+      const wanted = end?.text('object') ?? '';
       const id = drawn.get(wanted);
       if (id !== undefined) return id;
       const way = key === 'source' ? 'begins' : 'ends';
-      row.wrong(key, `${called.slice(0, 60)} ${way} at ${wanted === '' ? 'nothing' : `${wanted.slice(0, 60)}, which is no part of this model`}`);
-      return null;
+      const named = said(wanted) !== null;
+      const what = named ? `${wanted.slice(0, 60)}, which is described nowhere in this model` : 'nothing';
+      row.wrong(key, `${called.slice(0, 60)} ${way} at ${what}`);
+      return named ? missingPart(wanted, end?.text('type') ?? '') : null;
     });
     if (from == null || to == null) {
       notes.left('Data flow with a loose end', `${called}: ${row.text('description')}`);

@@ -211,9 +211,16 @@ function readThreats(parts: Parts): SketchThreat[] {
   const known: Known = new Map();
   const rows = top.maps('threats').map((row) => readThreat(row, newId(row, known, ids, 'threat'), { found, controls, notes, parts }));
   for (const [id, { row }] of found) if (!known.has(id)) row.wrong('threats', `${id.slice(0, 60)} is no threat of this model`);
-  const used = new Set([...found.values()].flatMap(({ all }) => all.flatMap((each) => each.controls.map(({ id }) => id))));
+  const used = new Set([
+    ...[...found.values()].flatMap(({ all }) => all.flatMap((each) => each.controls.map(({ id }) => id))),
+    ...top.maps('threats').flatMap((row) => mitigations(own(row)).map(({ id }) => id)),
+  ]);
   for (const [id, { text }] of controls) if (!used.has(id)) notes.left('Mitigation of no threat', text);
   return rows;
+}
+
+function mitigations(row: Fields): Instance['controls'] {
+  return row.maps('mitigations').map((each) => ({ id: each.text('mitigation'), state: each.text('state') }));
 }
 
 type Instances = Map<string, { readonly row: Fields; readonly all: Instance[] }>;
@@ -226,8 +233,7 @@ function instances({ top, targets }: Parts): Instances {
     for (const each of row.maps('threats')) {
       const id = each.text('threat');
       const there = found.get(id) ?? { row, all: [] };
-      const controls = each.maps('mitigations').map((one) => ({ id: one.text('mitigation'), state: one.text('state') }));
-      there.all.push({ target, state: each.text('state'), controls });
+      there.all.push({ target, state: each.text('state'), controls: mitigations(each) });
       found.set(id, there);
     }
   }
@@ -279,7 +285,7 @@ function readThreat(row: Fields, id: string, context: ThreatContext): SketchThre
     stride: categories.flatMap((each) => strideOf(each) ?? []),
     ...fromOtmRisk(row.map('risk'), mine, (words) => notes.left('Rating', `${title}: ${words}`)),
     ...fromOtmState(states.find((state) => /expos|open/iu.test(state)) ?? states[0] ?? '', mine),
-    controls: controlsOf(all, context),
+    controls: controlsOf([...all.flatMap((each) => each.controls), ...mitigations(mine)], context),
     more: {
       ...Object.fromEntries(['attack-path', 'reason', 'owner', 'entry'].flatMap((key) => {
         const value = said(mine.text(key));
@@ -294,9 +300,9 @@ function readThreat(row: Fields, id: string, context: ThreatContext): SketchThre
   };
 }
 
-function controlsOf(all: readonly Instance[], { controls, notes }: ThreatContext): SketchControl[] {
+function controlsOf(all: Instance['controls'], { controls, notes }: ThreatContext): SketchControl[] {
   const found = new Map<string, SketchControl>();
-  for (const { id, state } of all.flatMap((each) => each.controls)) {
+  for (const { id, state } of all) {
     const control = controls.get(id);
     if (control === undefined) {
       notes.left('Mitigation that is not described', id);

@@ -1,0 +1,24 @@
+import type { Notes } from './notes';
+import { Ids } from './sketch';
+
+/** Ids as that format asks for them: small letters, digits and dashes. The same id has the same name each time. */
+export class SymbolicNames {
+  private readonly names = new Map<string, string>();
+  private readonly ids = new Ids();
+
+  constructor(private readonly notes: Notes) {}
+
+  of(id: string): string {
+    const known = this.names.get(id);
+    if (known !== undefined) return known;
+    const plain = id
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[^a-z0-9]+/gu, '-')
+      .replace(/^-+|-+$/gu, '');
+    const name = this.ids.take(/^[0-9a-z-]+$/u.test(id) ? id : plain, 'part');
+    this.names.set(id, name);
+    if (name !== id) this.notes.left('Id that is another there', `${id}: ${name}`);
+    return name;
+  }
+}
