@@ -135,7 +135,9 @@ function notAMap({ usable, trouble }: Keys): Trouble[] {
 }
 
 const ODD_END = /\r\r\n/u;
-const TAB = /^(?!\s*#)(?: *(\t)| *(?:- +)*[\w"'-]+:.{0,400}?(\t)[ \t]*\r?$)/mu;
+const INDENT_TAB = /^ *\t/u;
+const KEY = /^ *(?:- +)*[\w"'-]{1,100}:/u;
+const LONGEST_LINE = 2000;
 
 /** Marks that some readers take and others do not. */
 function oddMarks(text: string, { fence, start, end }: FrontMatter): Trouble[] {
@@ -146,11 +148,24 @@ function oddMarks(text: string, { fence, start, end }: FrontMatter): Trouble[] {
     const message = 'Lines end in CR CR LF: some readers find no front matter here, others keep a CR in every value';
     return [{ message, start: at, end: at + 1 }];
   }
-  const yaml = text.slice(start, end);
-  const tab = TAB.exec(yaml);
-  if (!tab) return [];
-  const at = start + tab.index + tab[0].indexOf('\t');
-  return [{ message: 'A tab stands here: readers in Python reject the whole front matter', start: at, end: at + 1 }];
+  const at = tabIn(text.slice(start, end));
+  if (at === null) return [];
+  const message = 'A tab stands here: readers in Python reject the whole front matter';
+  return [{ message, start: start + at, end: start + at + 1 }];
+}
+
+/** A tab before a line, or behind the value of a key. */
+function tabIn(yaml: string): number | null {
+  let at = 0;
+  for (const whole of yaml.split('\n')) {
+    const line = whole.slice(0, LONGEST_LINE).replace(/\r$/u, '');
+    const end = line.trimEnd().length;
+    const [indent, tail] = [INDENT_TAB.exec(line), line.slice(end).indexOf('\t')];
+    if (indent && end > 0) return at + indent[0].length - 1;
+    if (tail >= 0 && end > 0 && KEY.test(line)) return at + end + tail;
+    at += whole.length + 1;
+  }
+  return null;
 }
 
 /** What the hub asks for and is not there, and values that are one slip away from a known one. */
