@@ -88,13 +88,28 @@ function iconOf({ kind, mark, assetKind, command }: TreeNode): ThemeIcon | null 
   if (mark === 'undocumented') return new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground'));
   if (mark === 'draft') return new ThemeIcon('edit');
   if (mark === 'documented') return new ThemeIcon('pass');
+  const standing = standings[mark];
+  if (standing) return standing;
   if (kind === 'note') return command === undefined ? null : new ThemeIcon('search');
   if (kind === 'kind' || kind === 'asset') return kindIcon(assetKind);
   const icon = icons[kind];
   return icon === undefined ? null : new ThemeIcon(icon);
 }
 
+/** How a provision stands, each with a shape of its own. */
+const standings: Partial<Record<TreeNode['mark'], ThemeIcon>> = {
+  contradicted: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),
+  claimed: new ThemeIcon('verified'),
+  unproven: new ThemeIcon('question'),
+  partly: new ThemeIcon('circle-large-outline'),
+  'not-supported': new ThemeIcon('close'),
+  'not-applicable': new ThemeIcon('circle-slash'),
+};
+
 const icons: Partial<Record<TreeNode['kind'], string>> = {
+  claim: 'comment-discussion',
+  evidence: 'file-symlink-file',
+  observation: 'eye',
   project: 'root-folder',
   heading: 'tools',
   site: 'location',

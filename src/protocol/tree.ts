@@ -7,6 +7,15 @@ export type View = 'assets' | 'provisions';
 export interface Filter {
   readonly roles: readonly string[];
   readonly forces: readonly string[];
+  readonly statuses?: readonly string[];
+  /** Clauses of phases. */
+  readonly phases?: readonly string[];
+  readonly systems?: readonly string[];
+  readonly owners?: readonly string[];
+  /** Ids of other frameworks: only what is linked to one of them. */
+  readonly frameworks?: readonly string[];
+  /** Words that occur in id, what is asked or summary. */
+  readonly query?: string;
 }
 
 export type NodeKind =
@@ -20,10 +29,23 @@ export type NodeKind =
   | 'principle'
   | 'provision'
   | 'finding'
+  | 'claim'
+  | 'evidence'
+  | 'observation'
   | 'note';
 
-/** What an asset's row says by icon; the words stand in `description`. */
-export type Mark = 'undocumented' | 'draft' | 'documented' | 'none';
+/** What a row says by icon; the words stand in `description`. The first three are of assets, the others of provisions. */
+export type Mark =
+  | 'undocumented'
+  | 'draft'
+  | 'documented'
+  | 'contradicted'
+  | 'claimed'
+  | 'unproven'
+  | 'partly'
+  | 'not-supported'
+  | 'not-applicable'
+  | 'none';
 
 /** One row of a tree. Its id is stable from version to version as long as it stands for the same thing. */
 export interface TreeNode {

@@ -19,6 +19,7 @@ import { answerLifeCycle } from './life-cycle';
 import { answerNavigation, NAVIGATION } from './navigation';
 import { answerViews } from './view-requests';
 import { Reporting } from './reporting';
+import { answerRenaming, FILE_RENAMING, RENAMING } from './renaming';
 import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
 import { filesChanged, watchFiles } from './watching';
@@ -62,6 +63,7 @@ export function createServer(connection: Connection, services: ServerServices): 
   answerWriting(context);
   answerThreatModels(context);
   answerNavigation(context);
+  answerRenaming(context);
   answerLenses(context);
   answerGates(context);
   answerClaims(context);
@@ -125,9 +127,10 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
       hoverProvider: true,
       completionProvider: { triggerCharacters: [':', '-', '.', '#', '/', '[', ' '] },
       ...NAVIGATION,
+      ...RENAMING,
       ...LENSES,
       ...HINTS,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true }, ...FILE_RENAMING },
     },
   };
 }

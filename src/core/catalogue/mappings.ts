@@ -43,3 +43,17 @@ export function companionsOf({ provision, principle }: Placed): string[] {
     'ETSI TS 104 216, on assessing conformance, was a draft when last seen (October 2026): nothing here follows it',
   ];
 }
+
+/** Whether a provision by itself, not only its principle, is linked to a framework. */
+export function isLinkedTo(
+  { frameworks }: Pick<Catalogue, 'frameworks'>,
+  id: string,
+  principle: Placed['principle'],
+  provision: Placed['provision'],
+): boolean {
+  const framework = frameworks.find((each) => each.id === id);
+  const own = framework?.links.some(({ provisions }) => provisions.length > 0) ?? false;
+  return (framework?.links ?? []).some(
+    (link) => link.principle === principle.number && (own ? link.provisions.includes(provision.id) : true),
+  );
+}

@@ -28,6 +28,8 @@ const provisionSchema = z.strictObject({
   parent: provisionId.nullable(),
   /** What it asks in a few words that fit behind "requires" and "recommends": `an asset inventory`. */
   asks: prose.max(80),
+  /** Why a team does well to begin with it, where it does: our judgement, the standard ranks nothing. */
+  start: prose.max(120).optional(),
   /** What it asks, in one or two sentences. */
   summary: prose,
   /** What to do next, addressed to the person who has to act. */

@@ -1,5 +1,5 @@
-import { commands, Disposable, window, type QuickPickItem } from 'vscode';
-import type { Filter } from '../../protocol';
+import { commands, Disposable, window, type QuickPickItem, type TreeDragAndDropController } from 'vscode';
+import type { Filter, TreeNode } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { SliceTree } from '../slice-tree';
 
@@ -9,10 +9,15 @@ const MEMORY = 'provisions.filter';
 export const provisionsTree: Feature = (host) => {
   const { server, state, extension } = host;
   const tree = new SliceTree(server, 'provisions');
-  const view = window.createTreeView('aiBaseline.provisions', { treeDataProvider: tree, showCollapseAll: true });
+  const view = window.createTreeView('aiBaseline.provisions', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: droppedFiles(),
+  });
   const show = (filter: Filter) => {
     tree.filter = filter;
-    const words = [...filter.roles, ...filter.forces.map((force) => (force === 'shall' ? 'requires' : 'recommends'))];
+    const words = wordsOf(filter);
     view.description = words.length === 0 ? '' : `only ${words.join(', ')}`;
     void commands.executeCommand('setContext', 'aiBaseline.filtered', words.length > 0);
     void extension.workspaceState.update(MEMORY, filter);
@@ -32,9 +37,67 @@ export const provisionsTree: Feature = (host) => {
       const chosen = await pickSeveral('Show provisions of this force', await forceItems(host), tree.filter.forces);
       if (chosen) show({ ...tree.filter, forces: chosen });
     }),
+    commands.registerCommand('aiBaseline.filterProvisions', async () => {
+      const changed = await pickFilter(host, tree.filter);
+      if (changed) show(changed);
+    }),
+    commands.registerCommand('aiBaseline.searchProvisions', async () => {
+      const query = await window.showInputBox({
+        title: 'Search provisions',
+        prompt: 'Number or words; empty shows all again',
+        value: tree.filter.query ?? '',
+      });
+      if (query !== undefined) show({ ...tree.filter, query: query.trim() });
+    }),
     commands.registerCommand('aiBaseline.clearFilter', () => show({ roles: [], forces: [] })),
   );
 };
+
+/** A file dropped on a provision is named as evidence for it. */
+function droppedFiles(): TreeDragAndDropController<TreeNode> {
+  return {
+    dropMimeTypes: ['text/uri-list'],
+    dragMimeTypes: [],
+    async handleDrop(target, data) {
+      const [file] = ((await data.get('text/uri-list')?.asString()) ?? '').split(/\r?\n/u);
+      if (target?.provision === undefined || file === undefined || file === '') return;
+      await commands.executeCommand('aiBaseline.attachEvidence', target, [target], file);
+    },
+  };
+}
+
+function wordsOf(filter: Filter): string[] {
+  const { roles, forces, statuses = [], phases = [], systems = [], owners = [], frameworks = [], query = '' } = filter;
+  return [
+    ...roles,
+    ...forces.map((force) => (force === 'shall' ? 'requires' : 'recommends')),
+    ...statuses.map((status) => status.replaceAll('-', ' ')),
+    ...phases.map((clause) => `clause ${clause}`),
+    ...systems,
+    ...owners,
+    ...frameworks,
+    ...(query === '' ? [] : [`"${query}"`]),
+  ];
+}
+
+/** First what to filter by, then its values. */
+async function pickFilter({ server }: Host, filter: Filter): Promise<Filter | null> {
+  const { statuses, phases, systems, owners, frameworks } = await server.filterChoices();
+  const plain = (values: readonly string[]) => values.map((value) => ({ label: value, value }));
+  const parts = [
+    { label: 'Status', key: 'statuses', items: statuses },
+    { label: 'Phase', key: 'phases', items: phases },
+    { label: 'System', key: 'systems', items: plain(systems) },
+    { label: 'Owner', key: 'owners', items: plain(owners) },
+    { label: 'Linked to another framework', key: 'frameworks', items: frameworks },
+  ] as const;
+  const items = parts.filter((part) => part.items.length > 0).map((part) => ({ label: part.label, part }));
+  const picked = await window.showQuickPick(items, { title: 'Filter provisions', placeHolder: 'By what?' });
+  if (!picked) return null;
+  const { key, label, items: values } = picked.part;
+  const chosen = await pickSeveral(`Show provisions by ${label.toLowerCase()}`, values, filter[key] ?? []);
+  return chosen && { ...filter, [key]: chosen };
+}
 
 interface Item extends QuickPickItem {
   readonly value: string;

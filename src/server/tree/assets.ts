@@ -160,7 +160,9 @@ function assetRows(project: Project, wanted: (asset: Asset) => boolean): TreeNod
       const aside = accepted.has(asset.id) ? 'accepted as a known gap' : 'ignored with a reason';
       return assetRow(project, asset, { undocumented: undocumented.has(asset.id), aside, records: recordsByPath });
     })
-    .sort((a, b) => (order[a.mark] ?? 3) - (order[b.mark] ?? 3) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
+    .sort(
+      (a, b) => (order[a.mark] ?? 3) - (order[b.mark] ?? 3) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
+    );
 }
 
 /** What is known of an asset's documentation besides what it says itself. */
