@@ -29,10 +29,9 @@ const MOST_NODES = 600;
 const MOST_LINKS = 2000;
 
 /** The parts of a threat model. What a flow names is found by id, name or asset; what is found by none is a part of its own. */
-export function partsOf(model: ThreatModel): Parts & { readonly left: number } {
+export function partsOf(model: ThreatModel, boundaries: ReadonlySet<string>): Parts & { readonly left: number } {
   const nodes = new Map<string, Part>();
   const names = new Map<string, string>();
-  const boundaries = new Set(model.boundaries.map(({ id }) => id));
   const aims = threatsByTarget(model);
   for (const { id, name, type, asset, boundary, range } of model.components) {
     if (nodes.has(id)) continue;

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramBoundary, DiagramFlow, DiagramNode, Range } from '../model';
+import type { Diagram, DiagramBoundary, DiagramFlow, DiagramNode, DiagramPoint, Range } from '../model';
 import { SVG_STYLE } from './svg-style';
 
 /** What each shape stands for, in words: colour and form are never alone. */
@@ -40,11 +40,11 @@ export function summary({ title, nodes, flows, threats, open }: Diagram): string
   return `Data-flow diagram of ${title}: ${parts}, ${open} not answered yet`;
 }
 
-function boundarySvg({ x, y, width, height, name, range }: DiagramBoundary): string {
+function boundarySvg({ x, y, width, height, name, shown, range }: DiagramBoundary): string {
   return [
     `<g class="ab-boundary" ${place(range, `Trust boundary ${name}`)}>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/>`,
-    `<text x="${x + 12}" y="${y + 18}">${safe(name)}</text>`,
+    `<text x="${x + 12}" y="${y + 17}">${safe(shown)}</text>`,
     '</g>',
   ].join('');
 }
@@ -90,7 +90,7 @@ function badge({ x, y, width, threats, open, risk }: DiagramNode): string {
 function shapeOf({ x, y, width, height, type }: DiagramNode): string {
   switch (type) {
     case 'process':
-      return `<rect class="ab-shape" x="${x}" y="${y}" width="${width}" height="${height}" rx="${height / 2}"/>`;
+      return `<rect class="ab-shape" x="${x}" y="${y}" width="${width}" height="${height}" rx="${Math.min(height / 2, 25)}"/>`;
     case 'store':
       return `<rect class="ab-shape ab-open" x="${x}" y="${y}" width="${width}" height="${height}"/><path class="ab-edge" d="M${x} ${y}h${width}M${x} ${y + height}h${width}M${x + 8} ${y}v${height}"/>`;
     case 'model': {
@@ -106,8 +106,26 @@ function shapeOf({ x, y, width, height, type }: DiagramNode): string {
   }
 }
 
+const CORNER = 7;
+
+/** Straight lines with round corners. */
 function pathOf(points: DiagramFlow['points']): string {
-  return points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return points
+    .map((point, index) => {
+      const [before, after] = [points[index - 1], points[index + 1]];
+      if (!before) return `M${point.x} ${point.y}`;
+      if (!after) return `L${point.x} ${point.y}`;
+      const [start, end] = [towards(point, before), towards(point, after)];
+      return `L${start.x} ${start.y}Q${point.x} ${point.y} ${end.x} ${end.y}`;
+    })
+    .join('');
+}
+
+function towards(from: DiagramPoint, to: DiagramPoint): DiagramPoint {
+  const far = Math.hypot(to.x - from.x, to.y - from.y);
+  const part = far === 0 ? 0 : Math.min(CORNER, far / 2) / far;
+  const near = (one: number, other: number) => Math.round((one + (other - one) * part) * 10) / 10;
+  return { x: near(from.x, to.x), y: near(from.y, to.y) };
 }
 
 /** What leads to the line, by mouse and keyboard, and what it is called. */

@@ -30,6 +30,8 @@ export interface DiagramNode extends DiagramBox {
 export interface DiagramBoundary extends DiagramBox {
   readonly id: string;
   readonly name: string;
+  /** Its name, cut to the width. */
+  readonly shown: string;
   readonly range: Range;
 }
 
