@@ -38,7 +38,7 @@ function cells(asset: Asset, links: PageLinks): string[] {
     htmlText(kind),
     htmlText(suppliers.join(', ')) || '–',
     PIN_WORDS[pin],
-    [DOCUMENTATION_WORDS[documentation.state], ...papers].join(' '),
+    [DOCUMENTATION_WORDS[documentation.state], papers.join(', ')].filter(Boolean).join(': '),
     first === undefined ? '–' : `${placeHtml(first, links)}${more}`,
   ];
 }

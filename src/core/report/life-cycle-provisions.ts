@@ -40,9 +40,11 @@ function provisionHtml({ provision }: ProvisionRow): string {
 }
 
 function statusHtml({ status }: ProvisionRow): string {
-  const systems = status.systems.map((each) => `${htmlText(each.system)}: ${stateHtml(each.status)}`);
   const why = status.concern.why === null ? '' : `<br>${htmlText(status.concern.why)}`;
-  return `${stateHtml(status.status)}${why}${systems.length < 2 ? '' : listHtml(systems)}`;
+  // Where all systems stand alike, the line above says so for each of them.
+  const differ = new Set(status.systems.map((each) => each.status)).size > 1;
+  const systems = status.systems.map((each) => `${htmlText(each.system)}: ${stateHtml(each.status)}`);
+  return `${stateHtml(status.status)}${why}${differ ? listHtml(systems) : ''}`;
 }
 
 function claimHtml(claim: JudgedClaim, links: PageLinks): string {
@@ -80,8 +82,8 @@ function observationHtml({ sentence, outcome, detail, places }: ObservationResul
   const where = places.slice(0, 5).map((place) => placeHtml(place, links, place.label));
   const more = places.length > 5 ? ` and ${places.length - 5} more` : '';
   return [
-    `<strong>${OBSERVATION_WORDS[outcome]}</strong>: ${htmlText(sentence)}`,
-    ...(detail === '' ? [] : [htmlText(detail)]),
-    ...(where.length === 0 ? [] : [`${where.join(', ')}${more}`]),
-  ].join(' ');
+    `<strong>${OBSERVATION_WORDS[outcome]}</strong>: “${htmlText(sentence)}”`,
+    detail === '' ? '' : `: ${htmlText(detail)}`,
+    where.length === 0 ? '' : ` (${where.join(', ')}${more})`,
+  ].join('');
 }

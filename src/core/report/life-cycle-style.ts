@@ -4,21 +4,22 @@
  */
 export const LIFE_CYCLE_STYLE = `
 .ab { --ab-fg: var(--vscode-foreground, #1b1f24); --ab-bg: var(--vscode-editor-background, #ffffff);
-  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #767c85)); --ab-soft: var(--vscode-textBlockQuote-background, #f2f4f7);
+  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #767c85)); --ab-soft: color-mix(in srgb, var(--ab-fg) 6%, var(--ab-bg));
   --ab-link: var(--vscode-textLink-foreground, #0a4f8f); --ab-bad: #b3261e; --ab-mid: #8a5a00; --ab-good: #1b6e3c; --ab-none: #5d6570;
   color: var(--ab-fg); background: var(--ab-bg); font: 15px/1.5 var(--vscode-font-family, system-ui, sans-serif);
   max-width: 76rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) { .ab { --ab-fg: var(--vscode-foreground, #e6e9ed); --ab-bg: var(--vscode-editor-background, #16191d);
-  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #8b929c)); --ab-soft: var(--vscode-textBlockQuote-background, #22272e);
+  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #8b929c));
   --ab-link: var(--vscode-textLink-foreground, #8cc2ff); --ab-bad: #ff8a80; --ab-mid: #f0c060; --ab-good: #7fd69b; --ab-none: #a8b0ba; } }
 body.vscode-dark .ab, body.vscode-high-contrast:not(.vscode-high-contrast-light) .ab { --ab-bad: #ff8a80; --ab-mid: #f0c060; --ab-good: #7fd69b; --ab-none: #a8b0ba; }
 body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; --ab-mid: #8a5a00; --ab-good: #1b6e3c; --ab-none: #5d6570; }
 .ab h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; } .ab h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; } .ab h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
 .ab a { color: var(--ab-link); text-decoration: underline; } .ab a:focus-visible, .ab summary:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
-.ab .lead { font-weight: 600; } .ab .quiet { color: var(--ab-none); } .ab ul { padding-left: 1.25rem; } .ab code { font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .92em; }
+.ab .lead { font-weight: 600; } .ab .quiet { color: var(--ab-none); } .ab ul { padding-left: 1.25rem; } 
+.ab code { color: inherit; background: none; padding: 0; font-family: var(--vscode-editor-font-family, ui-monospace, monospace); font-size: .92em; }
 .ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
 .ab .scroll { overflow-x: auto; } .ab table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; } .ab caption { text-align: left; font-weight: 600; padding: .25rem 0; }
-.ab th, .ab td { border: 1px solid var(--ab-line); padding: .35rem .5rem; text-align: left; vertical-align: top; } .ab thead th { background: var(--ab-soft); } .ab td > ul { margin: 0; }
+.ab th, .ab td { border: 1px solid var(--ab-line); padding: .35rem .5rem; text-align: left; vertical-align: top; } .ab thead th { background: var(--ab-soft); } .ab td > ul { margin: 0; } .ab :is(th, td) { overflow-wrap: break-word; } .ab thead th { overflow-wrap: normal; } .ab td code { overflow-wrap: anywhere; }
 .ab .cells { display: flex; flex-wrap: wrap; gap: .25rem; list-style: none; margin: 0; padding: 0; }
 .ab .cell { display: inline-block; min-width: 3.6rem; padding: .1rem .3rem; border: 2px solid var(--ab-none); border-radius: .2rem; background-color: var(--ab-bg); text-align: center; font-size: .85rem; }
 .ab .mark { min-width: 1.1rem; } .ab .system th { width: 9rem; } .ab .map td:nth-child(3) { min-width: 9rem; } .ab .map [scope=rowgroup], .ab .map .phase td { background: var(--ab-soft); } .ab tbody th { font-weight: normal; } .ab tbody th[scope=rowgroup] { font-weight: 600; } .ab .wide table { table-layout: fixed; min-width: 60rem; }

@@ -82,9 +82,12 @@ describe('the page of the life cycle', () => {
     await frame.locator('[data-export="html"]').click();
     const input = page.locator('.quick-input-box input');
     await input.waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(1500);
     await input.fill(join(workspace, 'page.html'));
+    // The dialog looks at what is typed before it takes it.
+    await page.waitForTimeout(1500);
     await page.keyboard.press('Enter');
-    await page.getByText('page.html was written').waitFor({ timeout: 30_000 });
+    await page.getByText('page.html was written').first().waitFor({ timeout: 30_000 });
     const html = readFileSync(join(workspace, 'page.html'), 'utf8');
     assert.match(html, /^<!DOCTYPE html>/u);
     assert.match(html, /5\.2\.1-1/u);
