@@ -13,8 +13,10 @@ export function formatNames(): string {
 
 /** What a file is by what it holds, whatever it is called; null where it is none of these. */
 export function detectFormat(top: Fields): Found | null {
-  if (top.has('otmVersion')) return { format: 'otm', name: `Open Threat Model ${top.text('otmVersion').slice(0, 20)}`.trim() };
-  if (/threat-model-library/u.test(plain(top, '$schema'))) return { format: 'library', name: 'the OWASP Threat Model Library' };
+  if (top.has('otmVersion'))
+    return { format: 'otm', name: `Open Threat Model ${top.text('otmVersion').slice(0, 20)}`.trim() };
+  if (/threat-model-library/u.test(plain(top, '$schema')))
+    return { format: 'library', name: 'the OWASP Threat Model Library' };
   if (top.has('trust_zones') && top.has('scope')) return { format: 'library', name: 'the OWASP Threat Model Library' };
   if (top.has('summary') && (top.has('detail') || /^\d/u.test(plain(top, 'version')))) return dragon(top);
   return foreign(top);
@@ -34,7 +36,8 @@ function dragon(top: Fields): Found {
 
 function foreign(top: Fields): Found | null {
   const save = `which cannot be read here; a file of ${formatNames()} can`;
-  if (top.has('threagile_version')) return { format: null, name: 'Threagile', words: `This is a model of Threagile, ${save}` };
+  if (top.has('threagile_version'))
+    return { format: null, name: 'Threagile', words: `This is a model of Threagile, ${save}` };
   if (top.has('applicationInfo') || (top.has('schema') && top.has('threats')))
     return { format: null, name: 'Threat Composer', words: `This is a workspace of Threat Composer, ${save}` };
   if (top.text('record') === 'threat-model')

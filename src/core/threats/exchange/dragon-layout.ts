@@ -21,7 +21,11 @@ export function layoutOf({ parts, boundaries }: Pick<Drawn, 'parts' | 'boundarie
   const order = innermostFirst(inside);
   const itemsOf = (box: string | null): readonly Item[] => [
     ...(held.get(box) ?? []).map(({ id }) => ({ key: partKey(id), box: null, width: WIDTH, height: HEIGHT })),
-    ...(inside.get(box) ?? []).map(({ id }) => ({ key: boxKey(id), box: id, ...(sizes.get(id) ?? { width: WIDTH, height: HEIGHT }) })),
+    ...(inside.get(box) ?? []).map(({ id }) => ({
+      key: boxKey(id),
+      box: id,
+      ...(sizes.get(id) ?? { width: WIDTH, height: HEIGHT }),
+    })),
   ];
   for (const box of order) sizes.set(box, arranged(itemsOf(box), GAP, HEAD + GAP).size);
   const place = (box: string | null, x: number, y: number) => {
@@ -55,7 +59,11 @@ interface Item {
 }
 
 /** Rows of about as many items as there are rows; the size with the room around them. */
-function arranged(items: readonly Item[], left: number, top: number): {
+function arranged(
+  items: readonly Item[],
+  left: number,
+  top: number,
+): {
   readonly spots: readonly { readonly x: number; readonly y: number }[];
   readonly size: { readonly width: number; readonly height: number };
 } {

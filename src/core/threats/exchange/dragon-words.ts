@@ -1,7 +1,7 @@
 import { IMPACTS, LIKELIHOODS, RISKS, TREATMENTS } from '../../model';
 import type { Risk, Treatment } from '../../model';
 import { riskOf } from '../matrix';
-import { riskWord, wordOf } from './fields';
+import { riskWord } from './fields';
 import { NOT_RATED, said } from './sketch';
 import type { Ratings, SketchControl } from './sketch';
 
@@ -79,11 +79,14 @@ function dragonStatus({ treatment, status }: DragonRating): string {
 }
 
 /** Reads what `toDragonWords` writes, and what people choose in Threat Dragon. `left` is a score of somebody's own. */
-export function fromDragonWords({ status, severity, score }: DragonWords): DragonRating & { readonly left: string } {
+export function fromDragonWords({ status, severity, score }: DragonWords): {
+  readonly rating: DragonRating;
+  readonly left: string;
+} {
   const plain = plainRating(status, severity);
   const own = ownRating(score, plain);
   const agrees = own !== null && sameSeverity(own, severity);
-  return agrees ? { ...own, left: '' } : { ...plain, left: score };
+  return agrees ? { rating: own, left: '' } : { rating: plain, left: score };
 }
 
 function sameSeverity({ residual, inherent }: Ratings, severity: string): boolean {
@@ -147,26 +150,23 @@ function oneLine(text: string): string {
 export function fromMitigation(text: string, status: string): SketchControl[] {
   const words = said(text);
   if (words === null) return [];
-  if (!MARK.test(words))
-    return [{ text: words, state: stateOf(status), owner: null, due: null, evidence: null }];
-  return words
-    .split(/\n(?=- \[(?:planned|in place)\] )/u)
-    .flatMap((part) => {
-      const state = part.startsWith('- [planned]') ? 'planned' : 'in-place';
-      const lines = part.replace(MARK, '').split('\n');
-      const more = new Map<string, string>();
-      while (lines.length > 1) {
-        const found = /^ {4}(owner|due|evidence): (.+)$/u.exec(lines.at(-1) ?? '');
-        if (found === null) break;
-        lines.pop();
-        more.set(found[1] ?? '', found[2] ?? '');
-      }
-      const control = said(lines.map((line) => line.replace(/^ {2}/u, '')).join('\n'));
-      const [owner, due, evidence] = ['owner', 'due', 'evidence'].map((key) => said(more.get(key)));
-      return control === null
-        ? []
-        : [{ text: control, state, owner: owner ?? null, due: due ?? null, evidence: evidence ?? null } as const];
-    });
+  if (!MARK.test(words)) return [{ text: words, state: stateOf(status), owner: null, due: null, evidence: null }];
+  return words.split(/\n(?=- \[(?:planned|in place)\] )/u).flatMap((part) => {
+    const state = part.startsWith('- [planned]') ? 'planned' : 'in-place';
+    const lines = part.replace(MARK, '').split('\n');
+    const more = new Map<string, string>();
+    while (lines.length > 1) {
+      const found = /^ {4}(owner|due|evidence): (.+)$/u.exec(lines.at(-1) ?? '');
+      if (found === null) break;
+      lines.pop();
+      more.set(found[1] ?? '', found[2] ?? '');
+    }
+    const control = said(lines.map((line) => line.replace(/^ {2}/u, '')).join('\n'));
+    const [owner, due, evidence] = ['owner', 'due', 'evidence'].map((key) => said(more.get(key)));
+    return control === null
+      ? []
+      : [{ text: control, state, owner: owner ?? null, due: due ?? null, evidence: evidence ?? null } as const];
+  });
 }
 
 const [SECRET, PUBLIC] = ['encrypted', 'over a public network'];
@@ -199,5 +199,7 @@ export function fromDragonProtection({ protocol, isEncrypted, isPublicNetwork }:
 
 /** True where words say that something is encrypted, and not that it is not. */
 export function saysEncrypted(text: string): boolean {
-  return /(?<![\p{L}-])encrypted(?!\p{L})/iu.test(text) && !/(?<!\p{L})(?:not|never|un-?|isn't) ?encrypted/iu.test(text);
+  return (
+    /(?<![\p{L}-])encrypted(?!\p{L})/iu.test(text) && !/(?<!\p{L})(?:not|never|un-?|isn't) ?encrypted/iu.test(text)
+  );
 }

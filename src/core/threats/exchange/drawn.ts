@@ -73,15 +73,23 @@ interface Named {
 /** By id, else by name in any case. */
 function lookup(all: readonly Named[]): (wanted: string) => string | undefined {
   const ids = new Set(all.map(({ id }) => id));
-  const names = new Map([...all].reverse().flatMap(({ id, name }) => [id, name].map((each) => [each.toLowerCase(), id] as const)));
+  const names = new Map(
+    [...all].reverse().flatMap(({ id, name }) => [id, name].map((each) => [each.toLowerCase(), id] as const)),
+  );
   return (wanted) => (ids.has(wanted) ? wanted : names.get(wanted.toLowerCase()));
 }
 
 /** What flows lead to and threats aim at: a part, else the part of an entry point or of an asset. */
 function endsOf(parts: readonly DrawnPart[], { entryPoints }: ThreatModel): (wanted: string) => string | undefined {
   const part = lookup(parts);
-  const entry = new Map(entryPoints.flatMap(({ id, name, component }) => (component === null ? [] : [id, name].map((each) => [each, component.text] as const))));
-  const assets = new Map([...parts].reverse().flatMap(({ id, asset }) => (asset === null ? [] : [[asset, id] as const])));
+  const entry = new Map(
+    entryPoints.flatMap(({ id, name, component }) =>
+      component === null ? [] : [id, name].map((each) => [each, component.text] as const),
+    ),
+  );
+  const assets = new Map(
+    [...parts].reverse().flatMap(({ id, asset }) => (asset === null ? [] : [[asset, id] as const])),
+  );
   return (wanted) => part(wanted) ?? part(entry.get(wanted) ?? '') ?? assets.get(wanted);
 }
 
@@ -132,7 +140,10 @@ function flowsOf(model: ThreatModel, { parts, ids, notes }: FlowContext): DrawnF
     const entry = model.entryPoints.find(({ id, name }) => id === wanted || name === wanted);
     if (entry) return add(entry.id, { name: entry.name, type: 'actor', asset: null, description: null });
     const asset = model.assets.find((each) => each.asset.text === wanted);
-    if (asset === undefined) return model.components.length > 0 ? undefined : add(wanted, { name: wanted, type: 'process', asset: null, description: null });
+    if (asset === undefined)
+      return model.components.length > 0
+        ? undefined
+        : add(wanted, { name: wanted, type: 'process', asset: null, description: null });
     return add(wanted, { name: asset.name ?? wanted, type: 'store', asset: wanted, description: asset.description });
   };
   const flows = model.flows.flatMap((flow) => {
@@ -152,7 +163,12 @@ function withoutBacks(flows: readonly DrawnFlow[]): DrawnFlow[] {
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
   const backOf = ({ id, from, to, data, description, protection }: DrawnFlow) => {
     const back = byId.get(`${id}-back`);
-    const same = back?.from === to && back.to === from && back.data === data && back.description === description && back.protection === protection;
+    const same =
+      back?.from === to &&
+      back.to === from &&
+      back.data === data &&
+      back.description === description &&
+      back.protection === protection;
     return same ? back : undefined;
   };
   const done = new Set<string>();

@@ -17,7 +17,7 @@ export class Fields {
   /** The whole file; null, and told, where it is no map. */
   static of(value: unknown, notes: Notes): Fields | null {
     if (isRecord(value)) return new Fields(value, [], notes);
-    notes.wrong([], 'This file holds no map of keys');
+    notes.wrong([], 'This is no file of a threat modelling tool: it holds no keys with values');
     return null;
   }
 
@@ -110,7 +110,7 @@ export class Fields {
   /** A key of nearly that name. */
   private meant(key: string): string {
     const near = this.keys().find((each) => each.startsWith(key) || key.startsWith(each));
-    return near === undefined ? '' : `; did you mean it by ${near.slice(0, 60)}?`;
+    return near === undefined ? '' : `; is ${near.slice(0, 60)} meant to be it?`;
   }
 }
 
@@ -133,7 +133,10 @@ export function strideOf(text: string): Stride | null {
 /** One of the words of a list in any case and with any dashes. */
 export function wordOf<T extends string>(text: unknown, words: readonly T[]): T | null {
   if (typeof text !== 'string') return null;
-  const plain = text.trim().toLowerCase().replace(/[\s_]+/gu, '-');
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/gu, '-');
   return words.find((word) => word === plain) ?? null;
 }
 

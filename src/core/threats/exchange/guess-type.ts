@@ -4,7 +4,12 @@ import { wordOf } from './fields';
 
 const WORDS: readonly (readonly [ComponentType, readonly string[]])[] = [
   ['model', ['llm', 'language-model', 'ml-model', 'ai-model', 'machine-learning-model', 'foundation-model']],
-  ['store', 'database,postgresql,postgres,mysql,mongodb,redis,storage,store,bucket,s3,blob,cache,queue,vault,warehouse,sql,dynamodb,elasticsearch,file-system,filesystem,datastore'.split(',')],
+  [
+    'store',
+    'database,postgresql,postgres,mysql,mongodb,redis,storage,store,bucket,s3,blob,cache,queue,vault,warehouse,sql,dynamodb,elasticsearch,file-system,filesystem,datastore'.split(
+      ',',
+    ),
+  ],
   ['actor', 'client,user,browser,actor,person,customer,human,admin,mobile-device'.split(',')],
   ['external', 'external,third-party,saas,cdn,provider'.split(',')],
 ];

@@ -49,7 +49,12 @@ export function importThreatModel(text: string, catalogue: Catalogue): ImportedT
   return { ...written(sketch, found.name, notes, catalogue), problems: placed(notes, source) };
 }
 
-function written(sketch: Sketch, name: string, notes: Notes, catalogue: Catalogue): Omit<ImportedThreatModel, 'problems'> {
+function written(
+  sketch: Sketch,
+  name: string,
+  notes: Notes,
+  catalogue: Catalogue,
+): Omit<ImportedThreatModel, 'problems'> {
   const text = writeYaml(sketch, name, notes);
   // A text that cannot be read back is of no use to anybody: such a model is too large.
   const isRead = readThreatModel('', text, catalogue) !== null;

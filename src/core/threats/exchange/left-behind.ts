@@ -29,9 +29,12 @@ export function noteLeft(model: ThreatModel, { keys, cells }: Held, notes: Notes
       due: threat.due !== null,
       evidence: threat.evidence.length > 0,
       status: threat.status !== null,
-      'owner, day or evidence of a control': threat.controls.some(({ owner, due, evidence }) => owner !== null || due !== null || evidence !== null),
+      'owner, day or evidence of a control': threat.controls.some(
+        ({ owner, due, evidence }) => owner !== null || due !== null || evidence !== null,
+      ),
     };
-    for (const [cell, isThere] of Object.entries(rows)) if (isThere && !cells.includes(cell)) notes.left(`${cell} of a threat`, threat.id.text);
+    for (const [cell, isThere] of Object.entries(rows))
+      if (isThere && !cells.includes(cell)) notes.left(`${cell} of a threat`, threat.id.text);
   }
 }
 

@@ -21,7 +21,7 @@ export class Notes {
   private readonly groups = new Map<string, string[]>();
 
   wrong(path: ValuePath, message: string): void {
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path, message });
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push({ path, message: message.replace(/\p{Cc}+/gu, ' ') });
   }
 
   /** `what` has no place; `of` says which one it is, or what stands there. Nothing is noted for empty words. */

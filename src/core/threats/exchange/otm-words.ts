@@ -33,12 +33,20 @@ export function fromOtmRisk(risk: Fields | null, mine: Fields, left: (words: str
     residual: wordOf(mine.get('residual'), RISKS) ?? riskOf(kept.likelihood, kept.impact),
   };
   if (mine.flag('rated') && isAsKept(kept, likelihood, impact)) return { ...kept, ...ofOurs };
-  const words = [risk?.text('likelihoodComment') ?? '', risk?.text('impactComment') ?? ''].filter((each) => each !== '');
-  const uneven = [likelihood, impact].some((value) => value !== null && value % 25 !== 0);
-  if (words.length > 0 || uneven) left([`likelihood ${String(likelihood)}, impact ${String(impact)}`, ...words].join('; '));
+  if (risk !== null) leftOfRisk(risk, left);
   const inherentLikelihood = likelihood === null ? null : stepOf(likelihood, LIKELIHOODS);
   const inherentImpact = impact === null ? null : stepOf(impact, IMPACTS);
   return { ...NOT_RATED, inherentLikelihood, inherentImpact, inherent: riskOf(inherentLikelihood, inherentImpact) };
+}
+
+/** Words beside the numbers, and numbers between our steps. */
+function leftOfRisk(risk: Fields, left: (words: string) => void): void {
+  const [likelihood, impact] = [risk.number('likelihood'), risk.number('impact')];
+  const words = [risk.text('likelihoodComment'), risk.text('impactComment')].filter((each) => each !== '');
+  const uneven = [likelihood, impact].some((value) => value !== null && value % 25 !== 0);
+  if (words.length > 0 || uneven) {
+    left([`likelihood ${String(likelihood)}, impact ${String(impact)}`, ...words].join('; '));
+  }
 }
 
 type Kept = Pick<Ratings, 'inherentLikelihood' | 'inherentImpact' | 'likelihood' | 'impact'>;
@@ -80,7 +88,8 @@ export function fromOtmState(
   const [treatment, status] = [wordOf(mine.get('treatment'), TREATMENTS), said(mine.text('status'))];
   if (mine.flag('rated') && (state === '' || state === toOtmState(treatment, status))) return { treatment, status };
   const word = state.toLowerCase().replaceAll(/[\s_]+/gu, '-');
-  if (word === '' || /^(?:exposed|open|identified)$/u.test(word)) return { treatment: null, status: word === '' ? null : 'open' };
+  if (word === '' || /^(?:exposed|open|identified)$/u.test(word))
+    return { treatment: null, status: word === '' ? null : 'open' };
   if (word === 'mitigated') return { treatment: 'mitigate', status: 'done' };
   const known = TREATMENTS.find((each) => STATES[each] === word);
   return known === undefined ? { treatment: null, status: said(state) } : { treatment: known, status: null };
@@ -107,7 +116,9 @@ export interface OtmAssetRisk {
 
 /** The numbers in the words of `sensitivityOf`; null where they are words of somebody's own. */
 export function assetRisk(sensitivity: string | null): (OtmAssetRisk & { readonly comment?: string }) | null {
-  const found = /^confidentiality (\d{1,4}), integrity (\d{1,4}), availability (\d{1,4})(?:; ([^]*))?$/u.exec(sensitivity ?? '');
+  const found = /^confidentiality (\d{1,4}), integrity (\d{1,4}), availability (\d{1,4})(?:; ([^]*))?$/u.exec(
+    sensitivity ?? '',
+  );
   if (found === null) return null;
   const [confidentiality = 0, integrity = 0, availability = 0] = found.slice(1, 4).map(Number);
   const risk = { confidentiality, integrity, availability };

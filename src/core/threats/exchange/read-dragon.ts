@@ -42,7 +42,8 @@ export function readDragon(top: Fields): Sketch | null {
   const summary = top.neededMap('summary');
   const title = summary?.needed('title') ?? null;
   const detail = top.neededMap('detail');
-  if (detail !== null && !Array.isArray(detail.get('diagrams'))) detail.wrong('diagrams', 'diagrams is missing here, or no list');
+  if (detail !== null && !Array.isArray(detail.get('diagrams')))
+    detail.wrong('diagrams', 'diagrams is missing here, or no list');
   if (summary === null || detail === null || title === null || !Array.isArray(detail.get('diagrams'))) return null;
   const parts: Parts = {
     ids: new Ids(),
@@ -135,7 +136,10 @@ function readCurve({ name, data }: Cell, { notes, boundaries, ids }: Parts): voi
     const id = ids.take(words, 'boundary');
     boundaries.push({ id, name: words, inside: null, description: said(data.text('description')) });
   }
-  notes.left('Trust boundary drawn as a line, so that it cannot be told what lies inside', words ?? 'one without a name');
+  notes.left(
+    'Trust boundary drawn as a line, so that it cannot be told what lies inside',
+    words ?? 'one without a name',
+  );
 }
 
 function marks({ data }: Cell, name: string, { outOfScope, notes }: Parts): void {
@@ -145,7 +149,8 @@ function marks({ data }: Cell, name: string, { outOfScope, notes }: Parts): void
   }
   const level = data.has('privilegeLevel') ? data.text('privilegeLevel') : '';
   if (level !== '') notes.left('Privilege level', `${name}: ${level}`);
-  for (const [key, words] of Object.entries(FLAGS)) if (data.flag(key)) notes.left('Mark of a part', `${name} ${words}`);
+  for (const [key, words] of Object.entries(FLAGS))
+    if (data.flag(key)) notes.left('Mark of a part', `${name} ${words}`);
 }
 
 function readFlow(cell: Cell, parts: Parts): void {
@@ -155,7 +160,10 @@ function readFlow(cell: Cell, parts: Parts): void {
   if (from === undefined || to === undefined || !isPart(from) || !isPart(to)) {
     const end = isPart(from) ? 'target' : 'source';
     const called = said(name) ?? (cell.id === '' ? 'This data flow' : cell.id.slice(0, 60));
-    parts.notes.wrong([...fields.path, end], `${called} ${end === 'source' ? 'begins' : 'ends'} at no part of the diagram`);
+    parts.notes.wrong(
+      [...fields.path, end],
+      `${called} ${end === 'source' ? 'begins' : 'ends'} at no part of the diagram`,
+    );
     parts.notes.left('Data flow with a loose end', [called, said(data.text('description'))].filter(Boolean).join(': '));
     return;
   }
@@ -173,30 +181,48 @@ function readFlow(cell: Cell, parts: Parts): void {
     }),
   };
   parts.flows.push(flow);
-  if (data.flag('isBidirectional')) parts.flows.push({ ...flow, id: parts.ids.take(`${id}-back`, id), from: to, to: from });
+  if (data.flag('isBidirectional'))
+    parts.flows.push({ ...flow, id: parts.ids.take(`${id}-back`, id), from: to, to: from });
   marks(cell, said(name) ?? id, parts);
 }
 
 function readThreat(fields: Fields, target: string | null, parts: Parts): void {
-  const { notes, threats, threatIds } = parts;
+  const { threats, threatIds } = parts;
   const written = fields.text('id') || fields.text('threatId');
-  const text = (key: string) => (fields.has(key) ? fields.text(key).trim() : '');
-  const { left, ...rating } = fromDragonWords({ status: text('status'), severity: text('severity'), score: text('score') });
-  const title = said(text('title')) ?? said(text('type'));
-  const stride = strideOf(text('type'));
-  const threat = {
-    title: title ?? 'Threat without a title',
-    scenario: said(text('description')),
-    stride: stride === null ? [] : [stride],
-    ...rating,
-    controls: fromMitigation(text('mitigation'), text('status')),
-    more: {},
-  };
+  const threat = threatOf(fields);
+  // One that stands at several parts is one threat with several aims, as long as all of them say the same.
   const key = JSON.stringify([written, threat]);
   const there = written === '' ? undefined : threats.get(key);
+  if (there === undefined) leftOfThreat(fields, threat, parts.notes);
   const id = there?.id ?? threatIds.take(written, `T${String(threats.size + 1).padStart(2, '0')}`);
-  const targets = [...(there?.targets ?? []), ...(target === null || there?.targets.includes(target) === true ? [] : [target])];
-  if (there === undefined && stride === null && text('type') !== text('title')) notes.left('Kind of threat', text('type') && `${threat.title}: ${text('type')}`);
-  if (there === undefined && left !== '') notes.left('Score', `${threat.title}: ${left}`);
-  threats.set(written === '' ? id : key, { id, ...threat, targets });
+  const targets = new Set([...(there?.targets ?? []), ...(target === null ? [] : [target])]);
+  threats.set(written === '' ? id : key, { id, ...threat, targets: [...targets] });
+}
+
+function words(fields: Fields, key: string): string {
+  return fields.has(key) ? fields.text(key).trim() : '';
+}
+
+function rating(fields: Fields) {
+  const [status, severity, score] = ['status', 'severity', 'score'].map((key) => words(fields, key));
+  return fromDragonWords({ status: status ?? '', severity: severity ?? '', score: score ?? '' });
+}
+
+function threatOf(fields: Fields): Omit<SketchThreat, 'id' | 'targets'> {
+  const stride = strideOf(words(fields, 'type'));
+  return {
+    title: said(words(fields, 'title')) ?? said(words(fields, 'type')) ?? 'Threat without a title',
+    scenario: said(words(fields, 'description')),
+    stride: stride === null ? [] : [stride],
+    ...rating(fields).rating,
+    controls: fromMitigation(words(fields, 'mitigation'), words(fields, 'status')),
+    more: {},
+  };
+}
+
+function leftOfThreat(fields: Fields, { title, stride }: Pick<SketchThreat, 'title' | 'stride'>, notes: Notes): void {
+  const type = words(fields, 'type');
+  if (stride.length === 0 && type !== '' && type !== title) notes.left('Kind of threat', `${title}: ${type}`);
+  const { left } = rating(fields);
+  if (left !== '') notes.left('Score', `${title}: ${left}`);
 }

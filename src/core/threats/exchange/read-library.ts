@@ -1,14 +1,12 @@
-import { IMPACTS, LIKELIHOODS } from '../../model';
 import type { ComponentType } from '../../model';
-import { riskOf } from '../matrix';
 import { isDate } from '../../records/values';
-import { wordOf } from './fields';
 import type { Fields } from './fields';
-import { fromAssumption, fromLibraryProtection, riskOfLevel } from './library-words';
-import { joinNamed } from './named-text';
+import { fromAssumption, fromLibraryProtection } from './library-words';
 import type { Notes } from './notes';
-import { Ids, NOT_RATED, said } from './sketch';
-import type { Ratings, Sketch, SketchAsset, SketchComponent, SketchControl, SketchFlow, SketchThreat } from './sketch';
+import { readLibraryThreats } from './read-library-threats';
+import { Ids, said } from './sketch';
+import type { Sketch, SketchAsset, SketchComponent, SketchFlow } from './sketch';
+import { newName } from './symbolic-names';
 
 interface Parts {
   readonly top: Fields;
@@ -49,43 +47,51 @@ export function readLibrary(top: Fields): Sketch | null {
     components,
     boundaries,
     flows,
-    threats: readThreats(parts),
+    threats: readLibraryThreats(top, parts.drawn),
   };
 }
 
 function leftOfTop(top: Fields, scope: Fields, purpose: string | null): void {
   const { notes } = top;
   if (purpose !== null && said(top.text('description')) !== purpose) notes.left('Description', top.text('description'));
-  for (const key of ['business_criticality', 'exposure', 'tier']) notes.left('Scope', scope.text(key) && `${key} ${scope.text(key)}`);
-  notes.left('Scope', scope.texts('data_sensitivity').length > 0 ? `data_sensitivity ${scope.texts('data_sensitivity').join(', ')}` : '');
-  for (const key of ['released_at', 'product_release_date', 'release_docs_link', 'repo_link']) notes.left('Of the model', top.text(key) && `${key} ${top.text(key)}`);
+  for (const key of ['business_criticality', 'exposure', 'tier'])
+    notes.left('Scope', scope.text(key) && `${key} ${scope.text(key)}`);
+  notes.left(
+    'Scope',
+    scope.texts('data_sensitivity').length > 0 ? `data_sensitivity ${scope.texts('data_sensitivity').join(', ')}` : '',
+  );
+  for (const key of ['released_at', 'product_release_date', 'release_docs_link', 'repo_link'])
+    notes.left('Of the model', top.text(key) && `${key} ${top.text(key)}`);
   if (top.flag('frozen')) notes.left('Of the model', 'frozen');
-  for (const each of top.maps('diagrams')) notes.left('Diagram', `${each.text('title')} (${each.text('type')}): ${each.text('source')}`);
+  leftOfLists(top);
+}
+
+/** Lists that have no place here. */
+function leftOfLists(top: Fields): void {
+  const { notes } = top;
+  for (const each of top.maps('diagrams'))
+    notes.left('Diagram', `${each.text('title')} (${each.text('type')}): ${each.text('source')}`);
   for (const each of top.maps('trust_boundaries')) {
     const rest = each.keys().filter((key) => !key.startsWith('trust_zone_') && each.has(key));
     const words = rest.map((key) => `${key} ${JSON.stringify(each.get(key))}`).join(', ');
-    notes.left('Boundary between two zones', words && `${each.text('trust_zone_a')} and ${each.text('trust_zone_b')}: ${words}`);
+    notes.left(
+      'Boundary between two zones',
+      words && `${each.text('trust_zone_a')} and ${each.text('trust_zone_b')}: ${words}`,
+    );
   }
   for (const each of top.maps('threat_personas')) {
-    const traits = ['skill_level', 'access_level', 'applicability_to_org'].map((key) => each.text(key)).filter((word) => word !== '');
+    const traits = ['skill_level', 'access_level', 'applicability_to_org']
+      .map((key) => each.text(key))
+      .filter((word) => word !== '');
     notes.left('Persona', `${each.text('title')}: ${each.text('description')} (${traits.join(', ')})`);
   }
   for (const key of top.map('extensions')?.keys() ?? []) notes.left('Extension', key);
 }
 
-function newId(fields: Fields, known: Map<string, string>, ids: Ids, base: string): string {
-  const written = fields.text('symbolic_name');
-  const id = ids.take(written, said(fields.text('title')) ?? base);
-  if (written === '') fields.notes.wrong(fields.path, 'symbolic_name is missing here');
-  else if (known.has(written)) fields.wrong('symbolic_name', `The name ${written.slice(0, 60)} is here twice`);
-  else known.set(written, id);
-  return id;
-}
-
 function readZones({ top, zones }: Parts): Sketch['boundaries'] {
   const ids = new Ids();
   return top.maps('trust_zones').map((row) => {
-    const id = newId(row, zones, ids, 'boundary');
+    const id = newName(row, zones, ids, 'boundary');
     return { id, name: said(row.text('title')) ?? id, inside: null, description: said(row.text('description')) };
   });
 }
@@ -93,7 +99,7 @@ function readZones({ top, zones }: Parts): Sketch['boundaries'] {
 function readDataSets({ top, notes }: Parts): SketchAsset[] {
   const [ids, known] = [new Ids(), new Map<string, string>()];
   return top.maps('data_sets').map((row) => {
-    const id = newId(row, known, ids, 'data');
+    const id = newName(row, known, ids, 'data');
     const name = said(row.text('title'));
     const count = row.number('record_count');
     notes.left('Records of a data set', count === null ? '' : `${name ?? id}: ${String(count)}`);
@@ -121,10 +127,12 @@ function placements({ top, notes }: Parts): ReadonlyMap<string, string> {
       else if (placed.has(id)) notes.left('Further place of a data set', `${id} in ${store}`);
       else held.set(store, [...(held.get(store) ?? []), id]);
       if (stores.has(store)) placed.add(id);
-      if (each.has('encrypted')) notes.left('Data set at rest', `${id} in ${store}: ${each.flag('encrypted') ? 'encrypted' : 'not encrypted'}`);
+      if (each.has('encrypted'))
+        notes.left('Data set at rest', `${id} in ${store}: ${each.flag('encrypted') ? 'encrypted' : 'not encrypted'}`);
     }
   }
-  for (const [store, sets] of held) for (const set of sets.slice(1)) notes.left('Further data set of a store', `${set} in ${store}`);
+  for (const [store, sets] of held)
+    for (const set of sets.slice(1)) notes.left('Further data set of a store', `${set} in ${store}`);
   return new Map([...held].flatMap(([store, [set]]) => (set === undefined ? [] : [[store, set] as const])));
 }
 
@@ -138,10 +146,11 @@ function readComponents(parts: Parts, held: ReadonlyMap<string, string>): Sketch
   const { top, ids, drawn, zones, notes } = parts;
   return LISTS.flatMap(([key, plain]) =>
     top.maps(key).map((row): SketchComponent => {
-      const id = newId(row, drawn, ids, plain);
+      const id = newName(row, drawn, ids, plain);
       const name = said(row.text('title')) ?? id;
       const zone = row.text('trust_zone');
-      if (zone !== '' && !zones.has(zone)) row.wrong('trust_zone', `${zone.slice(0, 60)} is no trust zone of this model`);
+      if (zone !== '' && !zones.has(zone))
+        row.wrong('trust_zone', `${zone.slice(0, 60)} is no trust zone of this model`);
       for (const more of ['permissions', 'parent_component', 'repo_link', 'vendor', 'product'])
         notes.left(`${more.replace('_', ' ')} of a part`, row.text(more) && `${name}: ${row.text(more)}`);
       const kind = row.text('type');
@@ -191,10 +200,13 @@ function readFlows({ top, drawn, ids, notes }: Parts, components: SketchComponen
       notes.left('Data flow with a loose end', `${called}: ${row.text('description')}`);
       return [];
     }
-    const protection = fromLibraryProtection({ encrypted: row.flag('encrypted'), has_sensitive_data: row.flag('has_sensitive_data') });
+    const protection = fromLibraryProtection({
+      encrypted: row.flag('encrypted'),
+      has_sensitive_data: row.flag('has_sensitive_data'),
+    });
     return [
       {
-        id: newId(row, known, ids, 'flow'),
+        id: newName(row, known, ids, 'flow'),
         from,
         to,
         data: said(row.text('title')),
@@ -204,91 +216,3 @@ function readFlows({ top, drawn, ids, notes }: Parts, components: SketchComponen
     ];
   });
 }
-
-function readThreats({ top, drawn, notes }: Parts): SketchThreat[] {
-  const [ids, known] = [new Ids(), new Map<string, string>()];
-  const rows = top.maps('threats').map((row) => ({ row, id: newId(row, known, ids, 'threat') }));
-  const [controls, ratings] = [readControls(top, known), readRatings(top, known)];
-  return rows.map(({ row, id }) => {
-    const title = said(row.text('title')) ?? id;
-    notes.left('Event', said(row.text('event')) === null ? '' : `${title}: ${row.text('event')}`);
-    const persona = row.text('threat_persona');
-    notes.left('Persona of a threat', persona && persona !== NO_PERSONA ? `${title}: ${persona}` : '');
-    const sources = row.texts('sources').filter((each) => each !== 'adversary');
-    notes.left('Source of a threat', sources.length === 0 ? '' : `${title}: ${sources.join(', ')}`);
-    for (const each of row.maps('attack_mechanisms')) notes.left('Attack pattern', `${title}: CAPEC-${each.text('capec_id')} ${each.text('capec_title')}`);
-    for (const each of row.maps('weaknesses')) notes.left('Weakness', `${title}: CWE-${each.text('cwe_id')} ${each.text('cwe_title')}`);
-    const targets = row.texts('components_affected').flatMap((each) => {
-      const target = drawn.get(each);
-      if (target === undefined) row.wrong('components_affected', `${each.slice(0, 60)} is no part of this model`);
-      return target ?? [];
-    });
-    return {
-      id,
-      title,
-      scenario: said(row.text('description')),
-      targets: [...new Set(targets)],
-      stride: [],
-      ...(ratings.get(id) ?? NOT_RATED),
-      treatment: null,
-      status: null,
-      controls: controls.get(id) ?? [],
-      more: {},
-    };
-  });
-}
-
-/** Stands where nobody said who would do it. */
-export const NO_PERSONA = 'not-stated';
-
-/** Controls by the threat that they are against. */
-function readControls(top: Fields, known: ReadonlyMap<string, string>): ReadonlyMap<string, SketchControl[]> {
-  const { notes } = top;
-  const found = new Map<string, SketchControl[]>();
-  for (const row of top.maps('controls')) {
-    const text = joinNamed(row.text('title'), row.text('description'));
-    const status = row.text('status');
-    notes.left('Priority of a control', ['', 'none'].includes(row.text('priority')) ? '' : `${row.text('title')}: ${row.text('priority')}`);
-    if (!['active', 'suggested', ''].includes(status)) notes.left('Status of a control', `${row.text('title')}: ${status}`);
-    const gone = status === 'retired' || status === 'wont_do';
-    if (text === null || gone) {
-      notes.left('Control that is not meant to be', gone ? (text ?? '') : '');
-      continue;
-    }
-    const state = status === 'active' || status === 'assumed' ? 'in-place' : 'planned';
-    const control: SketchControl = { text, state, owner: null, due: null, evidence: null };
-    const threats = row.texts('threats').flatMap((each) => threatOf(each, row, known));
-    if (threats.length === 0) notes.left('Control against no threat', text);
-    for (const id of threats) found.set(id, [...(found.get(id) ?? []), control]);
-  }
-  return found;
-}
-
-function threatOf(wanted: string, row: Fields, known: ReadonlyMap<string, string>): string[] {
-  const id = known.get(wanted);
-  if (id === undefined) row.wrong('threats', `${wanted.slice(0, 60)} is no threat of this model`);
-  return id === undefined ? [] : [id];
-}
-
-/** How likely and how bad things are as they stand, by the threat that they come from. The first risk of a threat counts. */
-function readRatings(top: Fields, known: ReadonlyMap<string, string>): ReadonlyMap<string, Ratings> {
-  const { notes } = top;
-  const found = new Map<string, Ratings>();
-  for (const row of top.maps('risks')) {
-    const title = said(row.text('title')) ?? row.text('symbolic_name');
-    if (!row.text('symbolic_name').startsWith(OWN_RISK)) {
-      notes.left('Risk', `${title}: ${row.text('description')}`);
-      notes.left('Impact of a risk', said(row.text('impact_description')) === null ? '' : `${title}: ${row.text('impact_description')}`);
-    }
-    const [likelihood, impact] = [wordOf(row.get('likelihood'), LIKELIHOODS), wordOf(row.get('impact'), IMPACTS)];
-    const residual = riskOfLevel(row.text('level')) ?? riskOf(likelihood, impact);
-    for (const id of row.texts('threats').flatMap((each) => threatOf(each, row, known))) {
-      if (found.has(id)) notes.left('Further risk of a threat', `${id}: ${title}`);
-      else found.set(id, { ...NOT_RATED, likelihood, impact, residual });
-    }
-  }
-  return found;
-}
-
-/** What risks begin with that our own exporter makes of ratings. */
-export const OWN_RISK = 'risk-of-';

@@ -1,5 +1,6 @@
+import type { Fields } from './fields';
 import type { Notes } from './notes';
-import { Ids } from './sketch';
+import { Ids, said } from './sketch';
 
 /** Ids as that format asks for them: small letters, digits and dashes. The same id has the same name each time. */
 export class SymbolicNames {
@@ -21,4 +22,14 @@ export class SymbolicNames {
     if (name !== id) this.notes.left('Id that is another there', `${id}: ${name}`);
     return name;
   }
+}
+
+/** Our id for a row, kept in `known` under its name there; told where that is missing or there twice. */
+export function newName(fields: Fields, known: Map<string, string>, ids: Ids, base: string): string {
+  const written = fields.text('symbolic_name');
+  const id = ids.take(written, said(fields.text('title')) ?? base);
+  if (written === '') fields.notes.wrong(fields.path, 'symbolic_name is missing here');
+  else if (known.has(written)) fields.wrong('symbolic_name', `The name ${written.slice(0, 60)} is here twice`);
+  else known.set(written, id);
+  return id;
 }

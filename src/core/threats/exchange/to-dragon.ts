@@ -111,7 +111,13 @@ class DragonWriter {
       visible: true,
       ...placed(this.areas.get(boxKey(id))),
       attrs: { label: { text: name } },
-      data: { type: 'tm.BoundaryBox', name, description: description ?? '', isTrustBoundary: true, hasOpenThreats: false },
+      data: {
+        type: 'tm.BoundaryBox',
+        name,
+        description: description ?? '',
+        isTrustBoundary: true,
+        hasOpenThreats: false,
+      },
     };
   }
 
@@ -204,7 +210,12 @@ function outOfScope(model: ThreatModel, names: ReadonlySet<string>, notes: Notes
   const found = new Map<string, string>();
   for (const text of model.outOfScope) {
     const cuts = [...text.matchAll(/: /gu)].map(({ index }) => index);
-    const name = names.has(text) ? text : cuts.slice(0, 50).map((at) => text.slice(0, at)).find((each) => names.has(each));
+    const name = names.has(text)
+      ? text
+      : cuts
+          .slice(0, 50)
+          .map((at) => text.slice(0, at))
+          .find((each) => names.has(each));
     if (name === undefined || found.has(name)) notes.left('out-of-scope', text);
     else found.set(name, text.slice(name.length + 2));
   }

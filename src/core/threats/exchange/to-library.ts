@@ -7,7 +7,7 @@ import { noteLeft } from './left-behind';
 import { levelOf, toAssumption, toLibraryProtection } from './library-words';
 import { splitNamed } from './named-text';
 import type { Notes } from './notes';
-import { NO_PERSONA, OWN_RISK } from './read-library';
+import { NO_PERSONA, OWN_RISK } from './read-library-threats';
 import type { SketchControl } from './sketch';
 import { SymbolicNames } from './symbolic-names';
 import { controlsOf } from './written-controls';
@@ -52,9 +52,15 @@ class LibraryWriter {
     const { model, drawn, notes } = this;
     notes.left(ASKED, 'scope: business_criticality moderate, exposure external and tier important stand there');
     const version = /^\d+(?:\.\d+)*$/u.test(model.version ?? '') ? model.version : '1.0';
-    if (version !== model.version) notes.left(model.version === null ? ASKED : 'version', model.version ?? 'version: 1.0 stands there');
-    for (const { id, inside } of drawn.boundaries) if (inside !== null) notes.left('Trust boundary inside another', `${id} in ${inside}`);
-    const zones = drawn.boundaries.map(({ id, name, description }) => ({ symbolic_name: this.zones.of(id), title: name, description: description ?? '' }));
+    if (version !== model.version)
+      notes.left(model.version === null ? ASKED : 'version', model.version ?? 'version: 1.0 stands there');
+    for (const { id, inside } of drawn.boundaries)
+      if (inside !== null) notes.left('Trust boundary inside another', `${id} in ${inside}`);
+    const zones = drawn.boundaries.map(({ id, name, description }) => ({
+      symbolic_name: this.zones.of(id),
+      title: name,
+      description: description ?? '',
+    }));
     const parts = this.partLists();
     return {
       $schema: SCHEMA,
@@ -83,7 +89,8 @@ class LibraryWriter {
     for (const { id, name, type, boundary, description } of this.drawn.parts) {
       const zone = boundary === null ? {} : { trust_zone: this.zones.of(boundary) };
       const row = { symbolic_name: this.parts.of(id), title: name, description: description ?? '', ...zone };
-      if (type === 'actor' || type === 'external') lists.actors.push({ ...row, type: type === 'actor' ? 'user' : 'third_party' });
+      if (type === 'actor' || type === 'external')
+        lists.actors.push({ ...row, type: type === 'actor' ? 'user' : 'third_party' });
       else if (type === 'store') lists.data_stores.push({ ...row, type: 'object' });
       else lists.components.push(row);
       if (type === 'model' || type === 'tool') this.notes.left('Type of a component', `${id} ${type}`);
@@ -97,7 +104,9 @@ class LibraryWriter {
     const zoneOf = new Map(this.drawn.parts.map(({ id, boundary }) => [id, boundary]));
     const pairs = new Map<string, Json>();
     for (const { from, to } of this.drawn.flows) {
-      const zones = [zoneOf.get(from), zoneOf.get(to)].flatMap((zone) => (zone == null ? [] : [this.zones.of(zone)])).sort();
+      const zones = [zoneOf.get(from), zoneOf.get(to)]
+        .flatMap((zone) => (zone == null ? [] : [this.zones.of(zone)]))
+        .sort();
       const [a, b] = zones;
       if (a === undefined || b === undefined || a === b) continue;
       pairs.set(JSON.stringify(zones), { trust_zone_a: a, trust_zone_b: b });
@@ -115,7 +124,8 @@ class LibraryWriter {
     return this.model.assets.map(({ asset, name, description, sensitivity }) => {
       const words = sensitivity?.split(', ') ?? [];
       const known = words.filter((word) => SENSITIVITY.includes(word));
-      if (known.length < words.length) this.notes.left('sensitivity of an asset', `${asset.text}: ${sensitivity ?? ''}`);
+      if (known.length < words.length)
+        this.notes.left('sensitivity of an asset', `${asset.text}: ${sensitivity ?? ''}`);
       return {
         symbolic_name: this.sets.of(asset.text),
         title: name ?? asset.text,
@@ -135,9 +145,17 @@ class LibraryWriter {
     };
     return this.drawn.flows.flatMap(({ id, from, to, data, description, protection, both }) => {
       const { whole, ...known } = toLibraryProtection(protection);
-      if (protection === null) this.notes.left(ASKED, 'whether flows are encrypted or carry sensitive data: false stands there');
+      if (protection === null)
+        this.notes.left(ASKED, 'whether flows are encrypted or carry sensitive data: false stands there');
       else if (!whole) this.notes.left('protection of a flow', `${id}: ${protection}`);
-      const row = { symbolic_name: this.flows.of(id), title: data ?? id, description: description ?? '', source: end(from), destination: end(to), ...known };
+      const row = {
+        symbolic_name: this.flows.of(id),
+        title: data ?? id,
+        description: description ?? '',
+        source: end(from),
+        destination: end(to),
+        ...known,
+      };
       const back = { ...row, symbolic_name: this.flows.of(`${id}-back`), source: end(to), destination: end(from) };
       return both ? [row, back] : [row];
     });
@@ -163,7 +181,13 @@ class LibraryWriter {
       symbolic_name: NO_PERSONA,
       title: 'Not stated',
       description: 'The threat model does not say who would do it.',
-      ...{ is_person: true, skill_level: 'engineer', access_level: 'user', malicious_intent: true, applicability_to_org: 'moderate' },
+      ...{
+        is_person: true,
+        skill_level: 'engineer',
+        access_level: 'user',
+        malicious_intent: true,
+        applicability_to_org: 'moderate',
+      },
     };
     return {
       threat_personas: threats.length === 0 ? [] : [persona],
@@ -171,7 +195,14 @@ class LibraryWriter {
       controls: [...controls.values()].map(({ control, threats: against }, index) => {
         const { name, description } = splitNamed(control.text);
         const status = control.state === 'in-place' ? 'active' : 'suggested';
-        return { symbolic_name: names.of(`control-${String(index + 1)}`), title: name, description, threats: against, status, priority: 'none' };
+        return {
+          symbolic_name: names.of(`control-${String(index + 1)}`),
+          title: name,
+          description,
+          threats: against,
+          status,
+          priority: 'none',
+        };
       }),
       risks: model.threats.flatMap((threat) => this.risk(threat)),
     };
@@ -180,7 +211,8 @@ class LibraryWriter {
   private threat(threat: ThreatModel['threats'][number], name: string): Json {
     const parts = new Set(this.drawn.parts.map(({ id }) => id));
     const { drawn, others } = this.drawn.aims(threat);
-    for (const id of [...drawn.filter((each) => !parts.has(each)), ...others]) this.notes.left('Aim of a threat that is no component there', `${threat.id.text} ${id}`);
+    for (const id of [...drawn.filter((each) => !parts.has(each)), ...others])
+      this.notes.left('Aim of a threat that is no component there', `${threat.id.text} ${id}`);
     return {
       symbolic_name: name,
       title: threat.title,
@@ -194,7 +226,8 @@ class LibraryWriter {
 
   private risk({ id, title, likelihood, impact, residual }: ThreatModel['threats'][number]): Json[] {
     if (likelihood === null || impact === null) {
-      if (residual !== null || likelihood !== null || impact !== null) this.notes.left('Rating without likelihood and impact', id.text);
+      if (residual !== null || likelihood !== null || impact !== null)
+        this.notes.left('Rating without likelihood and impact', id.text);
       return [];
     }
     const name = this.threats.of(id.text);

@@ -93,7 +93,12 @@ function inline(text: string): string {
 }
 
 function paragraphs(text: string): string {
-  return text.split(/\n\s*\n/u).map(inline).filter((each) => each !== '').map(unlisted).join('\n\n');
+  return text
+    .split(/\n\s*\n/u)
+    .map(inline)
+    .filter((each) => each !== '')
+    .map(unlisted)
+    .join('\n\n');
 }
 
 /** A line that begins like an item or a heading is still a line. */
@@ -106,7 +111,12 @@ function list(title: string, items: readonly string[]): string {
 }
 
 function assets({ assets: all }: ThreatModel): string {
-  const rows = all.map(({ asset, name, sensitivity, owner }) => [asset.text, name ?? '', sensitivity ?? '', owner ?? '']);
+  const rows = all.map(({ asset, name, sensitivity, owner }) => [
+    asset.text,
+    name ?? '',
+    sensitivity ?? '',
+    owner ?? '',
+  ]);
   return all.length === 0 ? '' : `## Assets\n\n${table(['Asset', 'Name', 'Sensitivity', 'Owner'], rows)}`;
 }
 
@@ -148,8 +158,17 @@ function ids(label: string, all: readonly { readonly text: string }[]): string {
 }
 
 function acceptances({ acceptances: all }: ThreatModel): string {
-  const rows = all.map(({ threat, by, role, date, expires, reason }) => [threat.text, by ?? '', role ?? '', date?.date ?? '', expires?.date ?? '', reason ?? '']);
-  return all.length === 0 ? '' : `## Accepted risks\n\n${table(['Threat', 'By', 'Role', 'Date', 'Until', 'Reason'], rows)}`;
+  const rows = all.map(({ threat, by, role, date, expires, reason }) => [
+    threat.text,
+    by ?? '',
+    role ?? '',
+    date?.date ?? '',
+    expires?.date ?? '',
+    reason ?? '',
+  ]);
+  return all.length === 0
+    ? ''
+    : `## Accepted risks\n\n${table(['Threat', 'By', 'Role', 'Date', 'Until', 'Reason'], rows)}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

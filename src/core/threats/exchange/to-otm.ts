@@ -12,8 +12,9 @@ import { controlsOf } from './written-controls';
 const HELD = {
   keys: ['id', 'owner', 'authors', 'out-of-scope', 'assumptions', 'assets', 'asset of a component'],
   cells:
-    'attack-path,entry,stride,atlas,owasp,seen,inherent,residual,treatment,reason,owner,due,evidence,status,owner, day or evidence of a control'
-      .split(/,(?! day)/u),
+    'attack-path,entry,stride,atlas,owasp,seen,inherent,residual,treatment,reason,owner,due,evidence,status,owner, day or evidence of a control'.split(
+      /,(?! day)/u,
+    ),
 };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -25,8 +26,10 @@ export function toOtm(model: ThreatModel, notes: Notes): Json {
   const controls = mitigationsOf(model);
   const found = instances(model, drawn, controls);
   const unzoned = drawn.parts.some(({ boundary }) => boundary === null);
-  if (drawn.boundaries.length > 0 || unzoned) notes.left('Asked for there and not said here', 'trust ratings of trust zones: 0 stands there');
-  if (controls.size > 0) notes.left('Asked for there and not said here', 'risk reduction of mitigations: 0 stands there');
+  if (drawn.boundaries.length > 0 || unzoned)
+    notes.left('Asked for there and not said here', 'trust ratings of trust zones: 0 stands there');
+  if (controls.size > 0)
+    notes.left('Asked for there and not said here', 'risk reduction of mitigations: 0 stands there');
   return {
     otmVersion: '0.2.0',
     project: {
@@ -54,13 +57,19 @@ export function toOtm(model: ThreatModel, notes: Notes): Json {
 
 /** What stands under our own key; nothing where all of it is empty. */
 function kept(values: Readonly<Record<string, unknown>>): Json | null {
-  const said = Object.entries(values).filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0));
+  const said = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+  );
   return said.length === 0 ? null : { [OWN]: Object.fromEntries(said) };
 }
 
 function assetJson({ asset, name, description, sensitivity }: ThreatModel['assets'][number], notes: Notes): Json {
   const risk = assetRisk(sensitivity);
-  if (risk === null) notes.left('Asked for there and not said here', 'confidentiality, integrity and availability of assets: 0 stands there');
+  if (risk === null)
+    notes.left(
+      'Asked for there and not said here',
+      'confidentiality, integrity and availability of assets: 0 stands there',
+    );
   return {
     id: asset.text,
     name: name ?? asset.text,
@@ -72,7 +81,16 @@ function assetJson({ asset, name, description, sensitivity }: ThreatModel['asset
 
 function partJson({ id, name, type, asset, boundary, description }: DrawnPart, threats: readonly Json[]): Json {
   const list = asset === null ? null : { [type === 'store' ? 'stored' : 'processed']: [asset] };
-  return { id, name, type, description, parent: { trustZone: boundary ?? NO_ZONE }, assets: list, threats, attributes: kept({ asset }) };
+  return {
+    id,
+    name,
+    type,
+    description,
+    parent: { trustZone: boundary ?? NO_ZONE },
+    assets: list,
+    threats,
+    attributes: kept({ asset }),
+  };
 }
 
 function flowJson({ id, from, to, data, description, protection, both }: DrawnFlow, threats: readonly Json[]): Json {
@@ -120,7 +138,11 @@ function references(threat: Threat, controls: ReadonlyMap<string, Mitigation>): 
 }
 
 /** Threats by what they aim at. */
-function instances(model: ThreatModel, drawn: Drawn, controls: ReadonlyMap<string, Mitigation>): ReadonlyMap<string, Json[]> {
+function instances(
+  model: ThreatModel,
+  drawn: Drawn,
+  controls: ReadonlyMap<string, Mitigation>,
+): ReadonlyMap<string, Json[]> {
   const found = new Map<string, Json[]>();
   for (const threat of model.threats) {
     const mitigations = references(threat, controls);
@@ -133,7 +155,8 @@ function instances(model: ThreatModel, drawn: Drawn, controls: ReadonlyMap<strin
 function threatJson(threat: Threat, { drawn, controls, notes }: Written): Json {
   const { inherentLikelihood, inherentImpact, likelihood, impact } = threat;
   const risk = toOtmRisk(threat);
-  if (inherentImpact === null && impact === null) notes.left('Asked for there and not said here', 'impact of threats that are not rated: 0 stands there');
+  if (inherentImpact === null && impact === null)
+    notes.left('Asked for there and not said here', 'impact of threats that are not rated: 0 stands there');
   const aims = drawn.aims(threat);
   return {
     id: threat.id.text,
@@ -156,7 +179,12 @@ function threatJson(threat: Threat, { drawn, controls, notes }: Written): Json {
       reason: threat.reason,
       owner: threat.owner,
       due: threat.due?.date ?? null,
-      ...{ atlas: texts(threat.atlas), owasp: texts(threat.owasp), evidence: texts(threat.evidence), seen: threat.seen },
+      ...{
+        atlas: texts(threat.atlas),
+        owasp: texts(threat.owasp),
+        evidence: texts(threat.evidence),
+        seen: threat.seen,
+      },
       'aims-at': aims.others.length > 0 ? [...aims.drawn, ...aims.others] : [],
       // Where nothing is drawn that it aims at, there is no place that its mitigations could stand at.
       mitigations: aims.drawn.length === 0 ? references(threat, controls) : [],

@@ -28,7 +28,10 @@ export function writeYaml(sketch: Sketch, from: string, notes: Notes): string {
       ...list('out-of-scope', sketch.outOfScope),
       ...list('assumptions', sketch.assumptions),
     ]),
-    ...rows('assets', sketch.assets.map(({ id, ...cells }) => ({ asset: id, ...cells }))),
+    ...rows(
+      'assets',
+      sketch.assets.map(({ id, ...cells }) => ({ asset: id, ...cells })),
+    ),
     ...architecture(sketch),
     ...rows('threats', sketch.threats.map(threatCells), sketch.threats.map(controlLines)),
     ...list('change-log', [`Taken over from a file of ${from}`]),
@@ -39,10 +42,19 @@ export function writeYaml(sketch: Sketch, from: string, notes: Notes): string {
 
 function architecture({ components, boundaries, flows }: Sketch): string[] {
   const lines = [
-    ...rows('components', components.map((component) => ({ ...component }))),
+    ...rows(
+      'components',
+      components.map((component) => ({ ...component })),
+    ),
     'entry-points: ""',
-    ...rows('trust-boundaries', boundaries.map((boundary) => ({ ...boundary }))),
-    ...rows('flows', flows.map((flow) => ({ ...flow }))),
+    ...rows(
+      'trust-boundaries',
+      boundaries.map((boundary) => ({ ...boundary })),
+    ),
+    ...rows(
+      'flows',
+      flows.map((flow) => ({ ...flow })),
+    ),
   ];
   return ['architecture:', ...indented(lines)];
 }
