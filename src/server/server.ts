@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver';
 import type { Logger } from '../core';
 import type { ClientOptions } from '../protocol';
+import { answerDiagrams } from './diagram';
 import { OpenDocuments } from './documents';
 import { pathOfUri } from './paths';
 import type { Project } from './project';
@@ -19,12 +20,24 @@ import { answerLifeCycle } from './life-cycle';
 import { answerNavigation, NAVIGATION } from './navigation';
 import { answerViews } from './view-requests';
 import { Reporting } from './reporting';
-import { answerRenaming, FILE_RENAMING, RENAMING } from './renaming';
+import { FILE_RENAMING, RENAMING } from './renaming';
 import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
 import { filesChanged, watchFiles } from './watching';
 import { answerThreatModels } from './threat-model-requests';
-import { answerWriting } from './write-requests';
+
+/** What is answered, by subject. */
+const ANSWERS = [
+  answerEditor,
+  answerViews,
+  answerThreatModels,
+  answerDiagrams,
+  answerNavigation,
+  answerLenses,
+  answerGates,
+  answerClaims,
+  answerLifeCycle,
+];
 
 /** Answers a client over `connection`, until it asks to shut down. The caller calls `connection.listen()`. */
 export function createServer(connection: Connection, services: ServerServices): void {
@@ -58,16 +71,7 @@ export function createServer(connection: Connection, services: ServerServices): 
   connection.onDidChangeConfiguration(() => void settings.read());
   connection.onShutdown(() => projects.dispose());
   const context = { connection, services, session, projects, documents, logger, reporting };
-  answerEditor(context);
-  answerViews(context);
-  answerWriting(context);
-  answerThreatModels(context);
-  answerNavigation(context);
-  answerRenaming(context);
-  answerLenses(context);
-  answerGates(context);
-  answerClaims(context);
-  answerLifeCycle(context);
+  for (const answer of ANSWERS) answer(context);
 
   function changed(project: Project): void {
     reporting.changed(project, projects);
