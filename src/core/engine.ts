@@ -15,9 +15,11 @@ import type {
   Lens,
   OutlineItem,
 } from './model';
-import type { Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
-import type { ImportedAnswers } from './fix';
+import type { Diagram, Position, ProjectEdit, QuickFix, Range, Snapshot } from './model';
+import type { FileRename, ImportedAnswers } from './fix';
+import type { Renamable } from './navigate';
 import type { QuestionnaireFormat } from './records';
+import type { ImportedThreatModel } from './threats/exchange/import';
 import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
 
 /**
@@ -83,6 +85,11 @@ export interface ThreatModelGrowth {
   readonly left: readonly string[];
 }
 
+/** A picture, or why there is none: what is broken, and where. */
+export type ThreatModelDrawing =
+  | { readonly diagram: Diagram; readonly broken: null }
+  | { readonly diagram: null; readonly broken: { readonly message: string; readonly line: number } };
+
 /** Threat models that begin with what is seen in the code. */
 export interface ThreatModelEngine {
   /**
@@ -90,8 +97,12 @@ export interface ThreatModelEngine {
    * system of that name it is about that one, else about the whole project. What a person must judge is open.
    */
   newThreatModel(title: string): ProjectEdit;
+  /** The threat model of a file as it stands in the editor, laid out; null where there is no such file. */
+  drawThreatModel(path: string, cancel: Cancellation): Promise<ThreatModelDrawing | null>;
   /** Null where the file cannot be read as a threat model, or not be changed without touching what stands there. */
   growThreatModel(path: string, cancel: Cancellation): Promise<ThreatModelGrowth | null>;
+  /** A threat model of another tool as a new one of this project, under a name that is not taken. */
+  importThreatModel(text: string): ImportedThreatModel & { readonly edit: ProjectEdit };
 }
 
 /** One project: reads its files once, keeps what they say, and answers from that. Doors only project the answers. */
@@ -178,6 +189,12 @@ export interface Engine extends ThreatModelEngine {
     options: { readonly declaration: boolean },
     cancel: Cancellation,
   ): Promise<readonly FilePlace[]>;
+  /** An id in a paper that can be renamed; null for everything else. */
+  renamable(path: string, position: Position, cancel: Cancellation): Promise<Renamable | null>;
+  /** Writes another name for it wherever papers name it. Null where nothing can be renamed, or not to that. */
+  rename(path: string, position: Position, name: string, cancel: Cancellation): Promise<ProjectEdit | null>;
+  /** What papers have to say differently once files or folders go by other names. */
+  renameFiles(renames: readonly FileRename[], cancel: Cancellation): Promise<ProjectEdit>;
   /** What of a record leads to a file of the project. */
   links(path: string, cancel: Cancellation): Promise<readonly FileLink[]>;
   /** What is said above the definitions of models and prompts in a file. */

@@ -21,6 +21,7 @@ import { guarded } from './guard';
 import { Locator } from './locator';
 import type { Project } from './project';
 import { fromLspPosition, toLspRange } from './ranges';
+import { answerRenaming } from './renaming';
 import type { ServerContext } from './context';
 
 export const NAVIGATION: ServerCapabilities = {
@@ -34,6 +35,7 @@ export const NAVIGATION: ServerCapabilities = {
 /** Definition, references, links, outline and folding: where things lead, and how records are laid out. */
 export function answerNavigation(context: ServerContext): void {
   const { connection, session, logger } = context;
+  answerRenaming(context);
   const locator = new Locator(context);
   connection.onDefinition(
     guarded(

@@ -15,11 +15,14 @@ import { guarded } from './guard';
 import { basename } from 'node:path';
 import type { ServerContext } from './context';
 import { slice, tooltip } from './tree';
+import { answerWriting } from './write-requests';
 
 const NO_PAGE: ExplainResult = { title: 'AI Baseline', markdown: 'This cannot be shown: the log says why.' };
 
-/** What views and commands of our own client ask for, besides what writes. */
-export function answerViews({ connection, services, projects, logger, reporting }: ServerContext): void {
+/** What views and commands of our own client ask for. */
+export function answerViews(context: ServerContext): void {
+  answerWriting(context);
+  const { connection, services, projects, logger, reporting } = context;
   const { catalogue } = services;
   const provisions = catalogue.principles.flatMap((principle) => principle.provisions);
   connection.onRequest(

@@ -17,6 +17,7 @@ import type { Report, Rule, RuleContext } from '../rules';
 import { rules as allRules } from '../rules';
 import { threatStates } from '../threats/standing';
 import { createFindingMaker, inOrder } from './findings';
+import { unknownAssets } from '../records';
 import type { EvidenceFile } from './evidence';
 import { provisionStatuses, withFindings } from './provisions';
 import { acceptedIn, withAccepted } from './accepted';
@@ -52,6 +53,7 @@ export function assess(input: AssessInput, rules: readonly Rule[] = allRules): A
   const statuses = provisionStatuses({ ...input, threatStates: states });
   const context: RuleContext = {
     ...input,
+    unknownAssets: unknownAssets(input),
     threatStates: states,
     provisions: statuses,
     ruleIds: new Set(rules.map((rule) => rule.id)),

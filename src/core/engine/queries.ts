@@ -17,6 +17,7 @@ import { createPaperQueries } from './paper-queries';
 import { createPlaceQueries } from './place-queries';
 import { createThreatModelQueries } from './threat-models';
 import { peopleOf } from './people';
+import { createRenameQueries } from './rename-queries';
 import { createSupplierQueries } from './supplier-queries';
 import type { Project } from './project';
 
@@ -51,6 +52,7 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     ...createClaimQueries(options, project, textOf),
     ...createPlaceQueries(project, textOf),
     ...createSupplierQueries(textOf),
+    ...createRenameQueries(project, textOf),
     ...threatModels,
     fixesAt(path, range) {
       const { snapshot, catalogue } = project;

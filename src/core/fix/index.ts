@@ -3,6 +3,8 @@ export { claimedText, textChange, withEvidence } from './claim';
 export type { ClaimWords, EvidenceWords } from './claim';
 export { ignoreEdit } from './ignore';
 export type { IgnoreInput } from './ignore';
+export { papersOfRenames, renameFilesEdits } from './rename-files';
+export type { FileRename } from './rename-files';
 export { movedEdits } from './moved';
 export { importAnswers } from './supplier-answers';
 export type { ImportedAnswers } from './supplier-answers';

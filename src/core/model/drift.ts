@@ -1,4 +1,5 @@
 import type { Asset } from './asset';
+import type { Range } from './position';
 import type { AssetRecord, Cover } from './record';
 
 /** A setting that is another one than its record says; null where it is not set. */
@@ -23,4 +24,14 @@ export interface CoverState {
   readonly settings: readonly SettingChange[] | null;
   /** Where the asset goes by another name now: its id. */
   readonly movedTo: string | null;
+}
+
+/** An id of an asset that a paper names and that is nowhere in the project. */
+export interface UnknownAsset {
+  readonly path: string;
+  readonly asset: string;
+  /** Where the paper names it; the first is the place of the finding. */
+  readonly ranges: readonly Range[];
+  /** The id of the asset that is likely meant. */
+  readonly meant: string | null;
 }

@@ -12,7 +12,7 @@ export type { Adoption } from './import/adoption';
 export { questionnaire } from './suppliers/questionnaire';
 export type { QuestionnaireFormat } from './suppliers/questionnaire';
 export { withOwnKinds } from './own-kinds';
-export { canTell, referencesTo, unknownAssets } from './unknown-assets';
+export { referencesTo, unknownAssets } from './unknown-assets';
 export { driftOf, withMoves } from './drift';
 export { settingsOf } from './settings';
 export { completeInRecord } from './complete';

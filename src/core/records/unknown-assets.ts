@@ -1,17 +1,16 @@
-import type { Asset, AssetRecord, AssetReference, CoverState, Coverage, FileFacts, Range } from '../model';
-import { compareText } from '../model';
+import type {
+  Asset,
+  AssetRecord,
+  AssetReference,
+  CoverState,
+  Coverage,
+  FileFacts,
+  Range,
+  UnknownAsset,
+} from '../model';
+import { canTell, compareText } from '../model';
 import { AssetIndex } from './documents/asset-index';
 import { nearest } from './nearest';
-
-/** An id of an asset that a paper names and that is nowhere in the project. */
-export interface UnknownAsset {
-  readonly path: string;
-  readonly asset: string;
-  /** Where the paper names it; the first is the place of the finding. */
-  readonly ranges: readonly Range[];
-  /** The id of the asset that is likely meant. */
-  readonly meant: string | null;
-}
 
 export interface UnknownAssetsInput {
   readonly assets: readonly Asset[];
@@ -61,13 +60,6 @@ export function unknownAssets(input: UnknownAssetsInput): UnknownAsset[] {
 
 function placeKey(path: string, { line, column }: Range): string {
   return `${path}:${String(line)}:${String(column)}`;
-}
-
-/** Whether the file that an id names was looked at, as far as it names one. */
-export function canTell(id: string, { skipped }: Coverage): boolean {
-  const name = id.slice(id.indexOf(':') + 1);
-  const path = (name.split('#', 1)[0] ?? '').replace(/%(23|3A|7E|25)/gu, (code) => decodeURIComponent(code));
-  return !skipped.some((entry) => entry.path === path || (entry.path.endsWith('/') && path.startsWith(entry.path)));
 }
 
 /** One slip away, or the only asset of that kind with the same last name. */

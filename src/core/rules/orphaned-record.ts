@@ -1,4 +1,4 @@
-import { canTell } from '../records';
+import { canTell } from '../model';
 import type { Rule } from './rule';
 import { asked, capital, fixTitles, namelessPrompt, shown } from './wording';
 

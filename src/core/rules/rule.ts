@@ -15,6 +15,7 @@ import type {
   SystemProfile,
   ThreatModel,
   ThreatModelState,
+  UnknownAsset,
 } from '../model';
 
 /** What a rule reads: everything, already worked out. Rules never parse and never look at files. */
@@ -25,6 +26,8 @@ export interface RuleContext {
   readonly records: readonly AssetRecord[];
   /** How each cover of the records that document assets stands to the assets of today. */
   readonly drift: readonly CoverState[];
+  /** Ids of assets in papers that lead nowhere. */
+  readonly unknownAssets: readonly UnknownAsset[];
   readonly threatModels: readonly ThreatModel[];
   /** How each of them stands to the assets and the code of today. */
   readonly threatStates: readonly ThreatModelState[];

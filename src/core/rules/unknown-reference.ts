@@ -1,5 +1,4 @@
 import type { ClaimsFile, SystemProfile } from '../model';
-import { unknownAssets } from '../records';
 import type { Report, Rule, RuleContext } from './rule';
 import { enumerate, fixTitles, sentence, shown } from './wording';
 
@@ -40,8 +39,8 @@ does not list.
 };
 
 /** Ids of assets that the project does not have, once per paper. */
-function* unknownIds(context: RuleContext): Iterable<Report> {
-  for (const { path, asset, ranges, meant } of unknownAssets(context)) {
+function* unknownIds({ unknownAssets }: RuleContext): Iterable<Report> {
+  for (const { path, asset, ranges, meant } of unknownAssets) {
     const [first, ...others] = ranges;
     if (!first) continue;
     const hint = meant === null ? '' : `; did you mean ${shown(meant)}?`;
