@@ -5,6 +5,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   accept: ['0  accepted', ...COULD_NOT],
   gate: ['0  go, or go with conditions that are not over', '1  no go', '2  could not decide', '130  interrupted'],
   new: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],
+  'threat-model': ['0  taken over or written', '2  nothing taken over, said on the standard error', '130  interrupted'],
   init: ['0  the files are there', '2  not written, said on the standard error'],
   report: ['0  written', '2  not written, said on the standard error', '130  interrupted'],
   explain: ['0  explained', '2  nothing has that name'],

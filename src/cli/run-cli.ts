@@ -10,6 +10,7 @@ import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
 import { registerReport } from './commands/report';
 import { registerScan } from './commands/scan';
+import { registerThreatModel } from './commands/threat-model';
 import { exitCodeHelp } from './exit-codes';
 import { CliError, EXIT } from './io';
 import type { CliIo } from './io';
@@ -28,6 +29,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerNew(program, io, exit);
   registerAccept(program, io, exit);
   registerImport(program, io, exit);
+  registerThreatModel(program, io, exit);
   registerClaim(program, io, exit);
   registerReport(program, io, exit);
   registerGate(program, io, exit);
@@ -35,7 +37,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerCatalogue(program, io);
   registerInit(program, io);
   registerLsp(program, io, exit);
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),

@@ -12,12 +12,16 @@ import type {
   EditResult,
   ExplainParams,
   ExplainResult,
+  ExportThreatModelParams,
+  ExportThreatModelResult,
   FixParams,
   GateAnswer,
   GateParams,
   GrowParams,
   GrowResult,
   IgnoreParams,
+  ImportThreatModelParams,
+  ImportThreatModelResult,
   LifeCyclePage,
   LifeCycleParams,
   NewRecordParams,
@@ -88,6 +92,10 @@ export class Server {
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
   threatModels = (params: ThreatModelsParams) => this.#ask<ThreatModelChoices>(requests.threatModels, params);
   growThreatModel = (params: GrowParams) => this.#ask<GrowResult>(requests.growThreatModel, params);
+  importThreatModel = (params: ImportThreatModelParams) =>
+    this.#ask<ImportThreatModelResult>(requests.importThreatModel, params);
+  exportThreatModel = (params: ExportThreatModelParams) =>
+    this.#ask<ExportThreatModelResult>(requests.exportThreatModel, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
   recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
   accept = (params: AcceptParams) => this.#ask<EditResult>(requests.accept, params);

@@ -1,6 +1,7 @@
 /** What server and clients share: names and plain types, nothing that works. */
 export * from './claims';
 export * from './edits';
+export * from './threat-exchange';
 export * from './gate';
 export * from './life-cycle';
 export * from './place';

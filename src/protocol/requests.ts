@@ -24,6 +24,10 @@ export const requests = {
   threatModels: 'ai-baseline/threatModels',
   /** GrowParams → GrowResult. */
   growThreatModel: 'ai-baseline/growThreatModel',
+  /** ImportThreatModelParams → ImportThreatModelResult. */
+  importThreatModel: 'ai-baseline/importThreatModel',
+  /** ExportThreatModelParams → ExportThreatModelResult. */
+  exportThreatModel: 'ai-baseline/exportThreatModel',
   /** IgnoreParams → EditResult. */
   ignore: 'ai-baseline/ignore',
   /** RecordChangeParams → EditResult. */

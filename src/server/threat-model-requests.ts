@@ -10,12 +10,15 @@ import { cancellationOf } from './cancellation';
 import type { ServerContext } from './context';
 import { editResult, NOTHING } from './edits';
 import { guarded } from './guard';
+import { answerExchange } from './threat-exchange';
 
 const IMPOSSIBLE: GrowResult = { edit: NOTHING, added: [], left: [], possible: false };
 const NO_CHOICES: ThreatModelChoices = { systems: [], models: [] };
 
 /** Which threat models there are, and what they would take in. In Restricted Mode nothing is written. */
-export function answerThreatModels({ connection, session, projects, logger }: ServerContext): void {
+export function answerThreatModels(context: ServerContext): void {
+  const { connection, session, projects, logger } = context;
+  answerExchange(context);
   connection.onRequest(
     requests.threatModels,
     guarded(logger, 'threatModels', NO_CHOICES, ({ project: uri }: ThreatModelsParams): ThreatModelChoices => {

@@ -2,6 +2,8 @@ import type { ThreatModelEngine } from '../engine';
 import type { Cancellation } from '../ports';
 import { scaffold } from '../records';
 import type { ScaffoldInput } from '../records';
+import { recordPath } from '../records/record-path';
+import { importThreatModel } from '../threats/exchange/import';
 import { growThreatModel } from '../threats/grow';
 import { readThreatModel } from '../threats/read-threat-model';
 import { begunThreatModel, plannedRows, systemNamed } from '../threats/scaffold';
@@ -39,6 +41,14 @@ export function createThreatModelQueries({ project, about, textOf }: Means): Thr
       if (growth === null) return null;
       const { replacements, added, left } = growth;
       return { edit: { creations: [], replacements }, text: growth.text, added, left };
+    },
+    importThreatModel(text) {
+      const { taken, catalogue, configuration } = about();
+      const found = importThreatModel(text, catalogue);
+      const kind = catalogue.records.find(({ id }) => id === 'threat-model');
+      const path = kind && found.text !== null ? recordPath(kind, found.system ?? '', configuration, taken) : null;
+      const creations = path != null && found.text !== null ? [{ path, text: found.text, select: null }] : [];
+      return { ...found, edit: { creations, replacements: [] } };
     },
   };
 }

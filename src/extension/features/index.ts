@@ -13,6 +13,7 @@ import { navigation } from './navigation';
 import { provisionsTree } from './provisions-tree';
 import { scanning } from './scanning';
 import { statusBar } from './status-bar';
+import { threatExchange } from './threat-exchange';
 import { threatModels } from './threat-models';
 import { trust } from './trust';
 
@@ -33,5 +34,6 @@ export const features: readonly Feature[] = [
   explanations,
   navigation,
   threatModels,
+  threatExchange,
   trust,
 ];
