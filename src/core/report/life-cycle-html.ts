@@ -44,7 +44,7 @@ export function lifeCycleHtml(view: LifeCycleView, links: PageLinks): string {
     systems: systemsHtml(view, links),
     'heat-map': heatMapHtml(view.phases, links),
     overdue: overdueHtml(view.overdue, links),
-    claims: view.phases.map((phase) => claimsHtml(phase, links)).join('\n'),
+    claims: view.phases.map((phase) => claimsHtml(phase, view.findings, links)).join('\n'),
     releases: releasesHtml(view.releases, links),
     threats: threatModelsHtml(view.threatModels, links),
     raci: raciHtml(view.raci, links),
@@ -149,13 +149,16 @@ function overdueHtml(items: readonly OverdueItem[], links: PageLinks): string {
     'Reviews, evidence and promises whose day is over',
     ['What', 'Since', 'Owner', 'Place'],
     items.map(({ what, date, owner, place }) => [
-      ...[htmlText(what), htmlText(date), htmlText(owner ?? 'nobody named'), placeHtml(place, links)],
+      ...[htmlText(what), htmlText(date), htmlText(owner ?? 'nobody named')],
+      `${placeHtml(place, links)} ${fixHtml('Fix', what, place, links)}`.trim(),
     ]),
   );
 }
 
-function claimsHtml({ title, principles }: PhaseView, links: PageLinks): string {
-  const tables = principles.map(({ number, title: name, rows }) => provisionTable(`${number} ${name}`, rows, links));
+function claimsHtml({ title, principles }: PhaseView, findings: LifeCycleView['findings'], links: PageLinks): string {
+  const tables = principles.map(({ number, title: name, rows }) =>
+    provisionTable(`${number} ${name}`, rows, findings, links),
+  );
   return `<h3>${htmlText(title)}</h3>\n${tables.join('\n')}`;
 }
 

@@ -1,14 +1,23 @@
 import { forceText } from '../catalogue/words';
-import type { JudgedClaim, JudgedEvidence, ObservationResult } from '../model';
+import type { Finding, JudgedClaim, JudgedEvidence, ObservationResult } from '../model';
 import { htmlText } from './html-text';
 import type { ProvisionRow } from './input';
 import { listHtml, placeHtml, provisionAnchor, stateHtml, tableHtml } from './life-cycle-parts';
 import type { PageLinks } from './life-cycle-parts';
 import { evidenceUri } from './uri';
-import { OBSERVATION_WORDS, claimFor, claimWords, evidenceName, evidenceStateWords } from './words';
+import { OBSERVATION_WORDS, claimFor, claimWords, counted, evidenceName, evidenceStateWords } from './words';
+
+const MOST_PLACES = 5;
+
+type Findings = Readonly<Record<string, readonly Finding[]>>;
 
 /** The provisions of one principle: what is claimed, what is named as proof and what is seen stand in columns of their own. */
-export function provisionTable(title: string, rows: readonly ProvisionRow[], links: PageLinks): string {
+export function provisionTable(
+  title: string,
+  rows: readonly ProvisionRow[],
+  findings: Findings,
+  links: PageLinks,
+): string {
   return tableHtml(
     title,
     ['Provision', 'Status', 'Claimed by the project', 'Evidence named', 'Seen by the tool'],
@@ -23,7 +32,7 @@ export function provisionTable(title: string, rows: readonly ProvisionRow[], lin
         row.status.evidence.map((each) => evidenceHtml(each, links)),
         nothing(),
       ),
-      seenHtml(row, links),
+      seenHtml(row, findings[row.provision.id] ?? [], links),
     ]),
     'wide',
   );
@@ -71,16 +80,25 @@ function evidenceHtml(evidence: JudgedEvidence, links: PageLinks): string {
   return url === null ? `${words} ${state}` : `<a href="${htmlText(url)}" rel="noreferrer">${words}</a> ${state}`;
 }
 
-function seenHtml({ provision, status }: ProvisionRow, links: PageLinks): string {
-  const findings =
-    status.findings === 0 ? [] : [`${status.findings} open ${status.findings === 1 ? 'finding' : 'findings'}`];
-  const items = [...status.observations.map((each) => observationHtml(each, links)), ...findings];
+function seenHtml({ provision, status }: ProvisionRow, findings: readonly Finding[], links: PageLinks): string {
+  const items = [
+    ...status.observations.map((each) => observationHtml(each, links)),
+    ...(findings.length === 0 ? [] : [findingsHtml(findings, links)]),
+  ];
   return `${listHtml(items, nothing())}<details><summary>The most a tool can say of ${htmlText(provision.id)}</summary>${htmlText(provision.limit)}</details>`;
 }
 
+function findingsHtml(findings: readonly Finding[], links: PageLinks): string {
+  const where = findings
+    .slice(0, MOST_PLACES)
+    .map(({ rule, path, line }) => placeHtml({ path, line }, links, `${rule} ${path}:${line}`));
+  const more = findings.length > MOST_PLACES ? ` and ${findings.length - MOST_PLACES} more` : '';
+  return `${counted(findings.length, 'open finding')} (${where.join(', ')}${more})`;
+}
+
 function observationHtml({ sentence, outcome, detail, places }: ObservationResult, links: PageLinks): string {
-  const where = places.slice(0, 5).map((place) => placeHtml(place, links, place.label));
-  const more = places.length > 5 ? ` and ${places.length - 5} more` : '';
+  const where = places.slice(0, MOST_PLACES).map((place) => placeHtml(place, links, place.label));
+  const more = places.length > MOST_PLACES ? ` and ${places.length - MOST_PLACES} more` : '';
   return [
     `<strong>${OBSERVATION_WORDS[outcome]}</strong>: “${htmlText(sentence)}”`,
     detail === '' ? '' : `: ${htmlText(detail)}`,

@@ -4,12 +4,11 @@
  */
 export const LIFE_CYCLE_STYLE = `
 .ab { --ab-fg: var(--vscode-foreground, #1b1f24); --ab-bg: var(--vscode-editor-background, #ffffff);
-  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #767c85)); --ab-soft: color-mix(in srgb, var(--ab-fg) 6%, var(--ab-bg));
+  --ab-line: var(--vscode-contrastBorder, color-mix(in srgb, var(--ab-fg) 40%, var(--ab-bg))); --ab-soft: color-mix(in srgb, var(--ab-fg) 6%, var(--ab-bg));
   --ab-link: var(--vscode-textLink-foreground, #0a4f8f); --ab-bad: #b3261e; --ab-mid: #8a5a00; --ab-good: #1b6e3c; --ab-none: #5d6570;
   color: var(--ab-fg); background: var(--ab-bg); font: 15px/1.5 var(--vscode-font-family, system-ui, sans-serif);
   max-width: 76rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 @media (prefers-color-scheme: dark) { .ab { --ab-fg: var(--vscode-foreground, #e6e9ed); --ab-bg: var(--vscode-editor-background, #16191d);
-  --ab-line: var(--vscode-contrastBorder, var(--vscode-panel-border, #8b929c));
   --ab-link: var(--vscode-textLink-foreground, #8cc2ff); --ab-bad: #ff8a80; --ab-mid: #f0c060; --ab-good: #7fd69b; --ab-none: #a8b0ba; } }
 body.vscode-dark .ab, body.vscode-high-contrast:not(.vscode-high-contrast-light) .ab { --ab-bad: #ff8a80; --ab-mid: #f0c060; --ab-good: #7fd69b; --ab-none: #a8b0ba; }
 body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; --ab-mid: #8a5a00; --ab-good: #1b6e3c; --ab-none: #5d6570; }
@@ -38,7 +37,8 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
   color: var(--vscode-button-foreground, #fff); background: var(--vscode-button-background, #0a4f8f); } .ab button:hover { text-decoration: underline; background: var(--vscode-button-hoverBackground, #0a4f8f); }
 .ab button:focus-visible, .ab [tabindex]:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; } .ab progress { width: 8rem; vertical-align: middle; }
 .ab .outcome { font-weight: 600; border-left: 4px solid var(--ab-none); padding-left: .4rem; } .ab .o-go { border-color: var(--ab-good); } .ab .o-go-with-conditions { border-color: var(--ab-mid); border-left-style: dashed; } .ab .o-no-go { border-color: var(--ab-bad); border-left-style: double; }
-@media (forced-colors: active) { .ab .cell { background-image: none; border-color: CanvasText; } .ab .s-contradicted { border-width: 4px; } .ab .s-not-assessed { border-color: GrayText; } }
-@media print { .ab { max-width: none; padding: 0; font-size: 10pt; color: #000; background: #fff; } .ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
+@media (forced-colors: active) { .ab .cell { background-image: none; border-color: CanvasText; } .ab .s-contradicted { border-width: 4px; } }
+@media print { html body { background: none; } html body .ab { --ab-fg: #000; --ab-bg: #fff; --ab-line: #767676; --ab-link: #0a4f8f; --ab-bad: #b3261e; --ab-mid: #8a5a00; --ab-good: #1b6e3c; --ab-none: #5d6570; max-width: none; padding: 0; font-size: 9.5pt; }
+.ab button { display: none; } .ab .wide table { min-width: 0; } .ab details::details-content { content-visibility: visible; block-size: auto; } .ab nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; }
 .ab .scroll { overflow: visible; } .ab nav { display: none; } .ab tr, .ab .system { break-inside: avoid; } .ab h2, .ab h3 { break-after: avoid; } .ab .cell { print-color-adjust: exact; } }
 `.trim();

@@ -1,4 +1,4 @@
-import type { Asset, Coverage, ProvisionState, RaciRow, System, SystemProfile } from '../model';
+import type { Asset, Coverage, Finding, ProvisionState, RaciRow, System, SystemProfile } from '../model';
 import { compareText, weakestOf } from '../model';
 import { phasesOf } from '../catalogue/lookup';
 import { cautionTexts, headerText, leftOutText } from './header';
@@ -69,6 +69,8 @@ export interface LifeCycleView {
   readonly phases: readonly PhaseView[];
   /** Rows whose claims are contradicted by what is seen. */
   readonly contradicted: readonly ProvisionRow[];
+  /** Open findings in product scope by the provision they name. */
+  readonly findings: Readonly<Record<string, readonly Finding[]>>;
   readonly overdue: readonly OverdueItem[];
   readonly raci: RaciView;
   /** The newest first. */
@@ -104,12 +106,23 @@ export function lifeCycleView(input: ReportInput): LifeCycleView {
     systems: systemsOf(snapshot.profile, snapshot.assets, rows),
     phases,
     contradicted: rows.filter(({ status }) => status.status === 'contradicted'),
+    findings: findingsByProvision(snapshot.findings),
     overdue: overdueOf(input, rows),
     raci: raciOf(input, snapshot.profile),
     releases: releaseViews(snapshot.checklists),
     threatModels: threatModelViews(snapshot.threatModels),
     assets: snapshot.assets,
   };
+}
+
+/** The same findings that a status counts. */
+function findingsByProvision(findings: readonly Finding[]): Record<string, Finding[]> {
+  const by: Record<string, Finding[]> = {};
+  for (const finding of findings) {
+    if (finding.suppressed !== null || finding.scope !== 'product') continue;
+    for (const id of finding.provisions) (by[id] ??= []).push(finding);
+  }
+  return by;
 }
 
 /** The weakest of those that concern the organisation, else of all. */

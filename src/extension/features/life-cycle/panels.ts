@@ -68,7 +68,8 @@ class LifeCyclePanel {
     this.#panel = panel;
     this.#project = project;
     const { extensionUri } = host.extension;
-    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'shield.svg');
+    const icon = (name: string) => Uri.joinPath(extensionUri, 'media', name);
+    panel.iconPath = { light: icon('shield.svg'), dark: icon('shield-on-dark.svg') };
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview')],
