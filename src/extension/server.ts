@@ -8,6 +8,8 @@ import type {
   EvidenceParams,
   FilterChoices,
   DecisionParams,
+  DiagramAnswer,
+  DiagramParams,
   DocumentParams,
   EditResult,
   ExplainParams,
@@ -91,6 +93,7 @@ export class Server {
   document = (params: DocumentParams) => this.#ask<EditResult>(requests.document, params);
   newRecord = (params: NewRecordParams) => this.#ask<EditResult>(requests.newRecord, params);
   threatModels = (params: ThreatModelsParams) => this.#ask<ThreatModelChoices>(requests.threatModels, params);
+  diagram = (params: DiagramParams) => this.#ask<DiagramAnswer>(requests.diagram, params);
   growThreatModel = (params: GrowParams) => this.#ask<GrowResult>(requests.growThreatModel, params);
   importThreatModel = (params: ImportThreatModelParams) =>
     this.#ask<ImportThreatModelResult>(requests.importThreatModel, params);

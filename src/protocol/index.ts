@@ -1,5 +1,6 @@
 /** What server and clients share: names and plain types, nothing that works. */
 export * from './claims';
+export * from './diagram';
 export * from './edits';
 export * from './threat-exchange';
 export * from './gate';

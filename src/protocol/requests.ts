@@ -22,6 +22,8 @@ export const requests = {
   newRecord: 'ai-baseline/newRecord',
   /** ThreatModelsParams → ThreatModelChoices. */
   threatModels: 'ai-baseline/threatModels',
+  /** DiagramParams → DiagramAnswer. */
+  diagram: 'ai-baseline/diagram',
   /** GrowParams → GrowResult. */
   growThreatModel: 'ai-baseline/growThreatModel',
   /** ImportThreatModelParams → ImportThreatModelResult. */
@@ -88,6 +90,7 @@ export const clientCommands = {
   showCoverage: 'aiBaseline.showCoverage',
   checkRelease: 'aiBaseline.checkRelease',
   tick: 'aiBaseline.tickItem',
+  showDiagram: 'aiBaseline.showDiagram',
 } as const;
 
 /** Document of the client that explains a provision or rule, with its id in place of `{about}`. */

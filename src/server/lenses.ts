@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Lens } from '../core';
 import { clientCommands } from '../protocol';
+import { diagramLens } from './diagram';
 import { checkReleaseLens } from './gate';
 import { guarded } from './guard';
 import { Locator } from './locator';
@@ -27,7 +28,9 @@ export function answerLenses(context: ServerContext): void {
       const shown = project.engine.lenses(path).map((lens) => ({ lens, place: project.place(path, lens.range) }));
       // Of a notebook each cell asks for its own.
       const here = shown.filter(({ place }) => place.uri === uri);
-      const check = session.client.commands ? checkReleaseLens(project, path, uri) : [];
+      const check = session.client.commands
+        ? [...checkReleaseLens(project, path, uri), ...diagramLens(project, path, uri)]
+        : [];
       return [
         ...check,
         ...here.map(({ lens, place }) => ({ range: place.range, command: commandOf(project, lens, session) })),

@@ -1,2 +1,2 @@
 export { diagramOf } from './layout';
-export { diagramSvg } from './svg';
+export { diagramSvg, TYPE_WORDS } from './svg';

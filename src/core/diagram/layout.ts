@@ -1,4 +1,13 @@
-import type { Diagram, DiagramBoundary, DiagramFlow, DiagramNode, ThreatModel, TrustBoundary } from '../model';
+import type {
+  Diagram,
+  DiagramBoundary,
+  DiagramFlow,
+  DiagramNode,
+  DiagramThreat,
+  Threat,
+  ThreatModel,
+  TrustBoundary,
+} from '../model';
 import { gridOf } from './cells';
 import { parentsOf } from './boundaries';
 import { drawingOf } from './drawing';
@@ -27,6 +36,7 @@ export function diagramOf(model: ThreatModel): Diagram {
     boundaries: boundaries.flatMap((boundary) => drawnBoundary(boundary, drawing)),
     flows: drawnFlows(nodes, drawing),
     matrix: riskMatrix(model.threats),
+    list: threatList(model.threats, nodes),
     threats: model.threats.length,
     open: model.threats.filter(isOpen).length,
     left: left + model.boundaries.length - boundaries.length,
@@ -44,6 +54,18 @@ function drawnNode({ id, name, type, threats, range }: Part, { boxes }: Drawing)
 function drawnBoundary({ id, name, range }: TrustBoundary, { frames }: Drawing): DiagramBoundary[] {
   const box = frames.get(id);
   return box ? [{ ...box, id, name, shown: cut(name, Math.floor((box.width - 20) / BOUNDARY_LETTER)), range }] : [];
+}
+
+function threatList(threats: readonly Threat[], nodes: readonly Part[]): DiagramThreat[] {
+  const aimed = new Map<Threat, string[]>(threats.map((threat) => [threat, []]));
+  for (const node of nodes) for (const threat of node.threats) aimed.get(threat)?.push(node.id);
+  return threats.map((threat) => {
+    const { id, title, likelihood, impact, residual, treatment, range } = threat;
+    return {
+      ...{ title, likelihood, impact, treatment, range },
+      ...{ id: id.text, risk: residual, nodes: aimed.get(threat) ?? [] },
+    };
+  });
 }
 
 function drawnFlows(nodes: readonly Part[], { lines }: Drawing): DiagramFlow[] {

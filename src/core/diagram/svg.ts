@@ -35,7 +35,7 @@ export function diagramSvg(diagram: Diagram): string {
 }
 
 /** The picture in one sentence. */
-export function summary({ title, nodes, flows, threats, open }: Diagram): string {
+function summary({ title, nodes, flows, threats, open }: Diagram): string {
   const parts = `${amount(nodes.length, 'part')}, ${amount(flows.length, 'data flow')}, ${amount(threats, 'threat')}`;
   return `Data-flow diagram of ${title}: ${parts}, ${open} not answered yet`;
 }
@@ -64,14 +64,14 @@ function labelSvg({ label, labelAt }: DiagramFlow): string {
 }
 
 function nodeSvg(node: DiagramNode): string {
-  const { x, y, width, height, lines, type, name, threats, open, risk, range } = node;
+  const { id, x, y, width, height, lines, type, name, threats, open, risk, range } = node;
   const counted =
     threats === 0
       ? ''
       : `, ${amount(threats, 'threat')}, ${open} not answered yet${risk === null ? '' : `, highest remaining risk ${risk}`}`;
   const top = y + (height - lines.length * 17) / 2 - 6;
   return [
-    `<g class="ab-node ab-${type}" ${place(range, `${TYPE_WORDS[type]} ${name}${counted}`)}>`,
+    `<g class="ab-node ab-${type}" ${place(range, `${TYPE_WORDS[type]} ${name}${counted}`, id)}>`,
     shapeOf(node),
     `<text class="ab-type" x="${x + width / 2}" y="${y + height - 8}">${TYPE_WORDS[type]}</text>`,
     ...lines.map((line, index) => `<text x="${x + width / 2}" y="${top + index * 17 + 8}">${safe(line)}</text>`),
@@ -129,8 +129,9 @@ function towards(from: DiagramPoint, to: DiagramPoint): DiagramPoint {
 }
 
 /** What leads to the line, by mouse and keyboard, and what it is called. */
-function place({ line, column }: Range, words: string): string {
-  return `tabindex="0" role="button" aria-label="${safe(words)}" data-line="${line}" data-column="${column}"`;
+function place({ line, column, endLine }: Range, words: string, id?: string): string {
+  const known = id === undefined ? '' : ` data-id="${safe(id)}"`;
+  return `tabindex="0" role="button" aria-label="${safe(words)}" data-line="${line}" data-column="${column}" data-end-line="${endLine}"${known}`;
 }
 
 function amount(count: number, one: string): string {

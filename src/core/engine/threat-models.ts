@@ -1,8 +1,10 @@
-import type { ThreatModelEngine } from '../engine';
+import { diagramOf } from '../diagram';
+import type { ThreatModelDrawing, ThreatModelEngine } from '../engine';
 import type { Cancellation } from '../ports';
 import { scaffold } from '../records';
 import type { ScaffoldInput } from '../records';
 import { recordPath } from '../records/record-path';
+import { takeApart } from '../records/record-source';
 import { importThreatModel } from '../threats/exchange/import';
 import { growThreatModel } from '../threats/grow';
 import { readThreatModel } from '../threats/read-threat-model';
@@ -32,6 +34,10 @@ export function createThreatModelQueries({ project, about, textOf }: Means): Thr
       const file = scaffold('threat-model', { ...about(), assets: [], title: name, begun });
       return { creations: file ? [file] : [], replacements: [] };
     },
+    async drawThreatModel(path, cancel) {
+      const text = await textOf(path, cancel);
+      return text === null ? null : drawn(path, text, project);
+    },
     async growThreatModel(path, cancel) {
       const text = await textOf(path, cancel);
       const model = text === null ? null : readThreatModel(path, text, project.catalogue);
@@ -51,4 +57,14 @@ export function createThreatModelQueries({ project, about, textOf }: Means): Thr
       return { ...found, edit: { creations, replacements: [] } };
     },
   };
+}
+
+/** Half-written YAML still reads as something; a picture of that would jump about under the hands of whoever types. */
+function drawn(path: string, text: string, { catalogue }: Project): ThreatModelDrawing {
+  const source = takeApart(path, text, 'yaml');
+  const [first] = source?.trouble ?? [];
+  const model = source === null || source.keys.broken ? null : readThreatModel(path, text, catalogue);
+  if (model !== null) return { diagram: diagramOf(model), broken: null };
+  const line = source !== null && first ? source.lines.range(first.start, first.end).line : 1;
+  return { diagram: null, broken: { message: first?.message ?? 'The file holds no keys and values', line } };
 }

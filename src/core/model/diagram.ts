@@ -1,5 +1,5 @@
 import type { Range } from './position';
-import type { ComponentType, Impact, Likelihood, Risk } from './threat-model';
+import type { ComponentType, Impact, Likelihood, Risk, Treatment } from './threat-model';
 
 export interface DiagramPoint {
   readonly x: number;
@@ -57,6 +57,19 @@ export interface RiskMatrix {
   readonly unrated: number;
 }
 
+/** A threat beside the picture, with the parts it aims at. */
+export interface DiagramThreat {
+  readonly id: string;
+  readonly title: string;
+  readonly likelihood: Likelihood | null;
+  readonly impact: Impact | null;
+  readonly risk: Risk | null;
+  readonly treatment: Treatment | null;
+  /** Ids of nodes. */
+  readonly nodes: readonly string[];
+  readonly range: Range;
+}
+
 /** A threat model as a picture: laid out, with the place in the file of everything in it. */
 export interface Diagram {
   readonly title: string;
@@ -66,6 +79,7 @@ export interface Diagram {
   readonly boundaries: readonly DiagramBoundary[];
   readonly flows: readonly DiagramFlow[];
   readonly matrix: RiskMatrix;
+  readonly list: readonly DiagramThreat[];
   readonly threats: number;
   readonly open: number;
   /** Parts that were left out since the model is larger than can be drawn. */

@@ -3,6 +3,7 @@ import { accepting } from './accepting';
 import { assetsTree } from './assets-tree';
 import { changes } from './changes';
 import { claims } from './claims';
+import { diagram } from './diagram';
 import { documentingAll } from './documenting-all';
 import { documents } from './documents';
 import { explanations } from './explanations';
@@ -35,5 +36,6 @@ export const features: readonly Feature[] = [
   navigation,
   threatModels,
   threatExchange,
+  diagram,
   trust,
 ];

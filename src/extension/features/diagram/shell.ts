@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { Uri, type Webview } from 'vscode';
+
+const STYLE = `
+html, body { height: 100%; }
+body { margin: 0; padding: 0; display: flex; flex-direction: column; background: var(--vscode-editor-background); color: var(--vscode-foreground); font-size: 13px; }
+.bar { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; padding: .5rem .75rem; }
+.bar h1 { font-size: 1em; font-weight: 600; margin: 0; flex: 1; min-width: 8rem; }
+button { font: inherit; color: var(--vscode-button-secondaryForeground, var(--vscode-foreground)); background: var(--vscode-button-secondaryBackground, transparent);
+  border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); border-radius: 2px; padding: .2rem .6rem; cursor: pointer; min-height: 24px; min-width: 24px; }
+button:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); text-decoration: underline; }
+button:disabled { background: transparent; color: var(--vscode-foreground); cursor: default; text-decoration: none; border-color: transparent; }
+:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
+#why { margin: 0 .75rem .5rem; padding: .4rem .6rem; border: 1px solid var(--vscode-inputValidation-warningBorder, var(--vscode-editorWarning-foreground)); }
+#why[hidden], [hidden] { display: none; }
+#view { flex: 1 1 58%; min-height: 180px; overflow: auto; border-block: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent)); }
+#view:focus-visible { outline-offset: -2px; }
+#view svg { display: block; margin: auto; }
+#view .ab-here .ab-shape, #view .ab-here .ab-edge, #view .ab-here > rect { stroke: var(--vscode-focusBorder); stroke-width: 3.5; }
+#view .ab-here .ab-line { stroke: var(--vscode-focusBorder); stroke-width: 4; }
+#more { flex: 1 1 42%; min-height: 120px; overflow: auto; padding: 0 .75rem .75rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 1.5rem; align-items: start; }
+h2 { font-size: 1em; font-weight: 600; margin: .75rem 0 .4rem; }
+ul { list-style: none; margin: 0; padding: 0; }
+li { margin: 0 0 .15rem; }
+.go { background: transparent; border-color: transparent; color: var(--vscode-textLink-foreground); text-align: start; padding: .1rem .2rem; }
+table { border-collapse: collapse; }
+th { font-weight: 400; text-align: start; padding: .15rem .35rem; }
+td { border: 1px solid var(--vscode-descriptionForeground); text-align: center; padding: 1px; min-width: 2.6rem; }
+td.high, td.very-high { border-width: 2px; border-color: var(--vscode-editorWarning-foreground); }
+td small { display: block; font-size: .8em; }
+td button { padding: 0 .5rem; font-weight: 700; }
+.keys { color: var(--vscode-foreground); }
+`;
+
+const BUTTONS = [
+  ['out', '−', 'Zoom out (-)'],
+  ['in', '+', 'Zoom in (+)'],
+  ['actual', '100 %', 'Actual size (0)'],
+  ['fit', 'Fit', 'Fit the whole diagram'],
+  ['svg', 'SVG…', 'Save as SVG'],
+  ['png', 'PNG…', 'Save as PNG'],
+] as const;
+
+/** The frame of the page: nothing but our own script and styles runs in it, and nothing is loaded from anywhere. */
+export function shellHtml(webview: Webview, extension: Uri): string {
+  const nonce = randomBytes(18).toString('base64url');
+  const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', 'diagram.js')).toString();
+  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
+  const buttons = BUTTONS.map(
+    ([does, label, title]) =>
+      `<button type="button" data-do="${does}" aria-label="${title}" title="${title}">${label}</button>`,
+  ).join('');
+  return [
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>Threat model</title><style nonce="${nonce}">${STYLE}</style></head><body>`,
+    `<header class="bar"><h1 id="title">Reading …</h1>${buttons}</header>`,
+    '<p id="why" role="status" hidden></p>',
+    '<main id="view" tabindex="0" aria-label="Diagram: arrow keys scroll, plus, minus and 0 zoom"></main>',
+    '<aside id="more" tabindex="0" aria-label="Legend, risks and open points">',
+    '<section aria-labelledby="h-legend"><h2 id="h-legend">Legend</h2><ul id="legend"></ul></section>',
+    '<section aria-labelledby="h-matrix"><h2 id="h-matrix">Remaining risk: threats by likelihood and impact</h2><div id="matrix"></div></section>',
+    '<section aria-labelledby="h-threats"><h2 id="h-threats" tabindex="-1">Threats</h2><ul id="threats"></ul></section>',
+    '<section aria-labelledby="h-points"><h2 id="h-points">Open points</h2><ul id="points"></ul></section>',
+    `</aside><script nonce="${nonce}" src="${script}"></script></body></html>`,
+  ].join('\n');
+}
