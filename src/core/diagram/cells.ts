@@ -135,7 +135,7 @@ const HIGH = 1.6;
 function folded(items: readonly Item[], ranks: readonly number[]): number[][] {
   const cells = sum(items.map(({ width, height }) => width * height));
   const deepest = Math.max(0, ...ranks) + 1;
-  const widest = Math.max(4, Math.ceil(Math.sqrt(cells * WIDE)) + 1, ...items.map(({ width }) => width));
+  const widest = Math.max(6, Math.ceil(Math.sqrt(cells * WIDE)) + 1, ...items.map(({ width }) => width));
   const highest = Math.max(6, Math.ceil(Math.sqrt(cells) * HIGH));
   for (let columns = Math.min(deepest, widest); ; columns -= 1) {
     const byRank: number[][] = Array.from({ length: columns }, () => []);

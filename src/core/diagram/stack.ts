@@ -22,7 +22,7 @@ export function stack(given: {
   for (let gap = 0; gap <= sizes.length; gap += 1) {
     const outer = gap === 0 || gap === sizes.length;
     const [before, after] = [room.before[gap] ?? 0, room.after[gap] ?? 0];
-    const between = Math.max(within[gap] ?? 0, before > 0 && after > 0 ? 14 : 0);
+    const between = Math.max(within[gap] ?? 0, !outer && before + after > 0 ? 14 : 0);
     const spare = Math.max(0, (outer ? 0 : least) - before - between - after);
     at += before + (gap === 0 ? MARGIN : 0) + spare / 2;
     begins.push(at);

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame } from '../../../scripts/host.mjs';
+import { openVsCode, root } from '../session';
+import { Workbench } from './workbench';
+
+type Opened = Awaited<ReturnType<typeof openVsCode>>;
+
+const THEMES = [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high-contrast', 'Default High Contrast'],
+] as const;
+const MODEL = 'support-bot.yaml';
+const lines = readFileSync(join(root, 'test/core/diagram/fixtures', MODEL), 'utf8').split('\n');
+const COMPONENT = lines.findIndex((line) => line.includes('id: llm')) + 1;
+
+describe('the diagram beside a threat model', () => {
+  let code: Opened | null = null;
+
+  const open = async (theme: string) => {
+    code = await openVsCode({
+      folder: withModel(),
+      settings: { 'workbench.colorTheme': theme },
+      size: { width: 1500, height: 1000 },
+    });
+    const { page } = code;
+    const bench = new Workbench(page);
+    await bench.badge('undocumented');
+    await page.keyboard.press('Control+P');
+    await page.waitForSelector('.quick-input-widget', { state: 'visible' });
+    await page.keyboard.type(MODEL);
+    await bench.pick(MODEL);
+    await bench.tab(MODEL).waitFor({ timeout: 30_000 });
+    await page.locator('.editor-actions [aria-label^="Open the diagram to the side"]').first().click();
+    return { ...code, bench, frame: await frameOf(page) };
+  };
+
+  afterEach(async () => {
+    await code?.close();
+    code = null;
+  });
+
+  it('leads from a part to its line and back, and follows the typing, broken or not', async () => {
+    const { page, frame, shot } = await open('Default Light Modern');
+    await frame.evaluate('document.querySelector("[data-id=llm]").focus()');
+    await page.keyboard.press('Enter');
+    await page.getByText(`Ln ${String(COMPONENT)}, Col`).waitFor({ timeout: 30_000 });
+    await until(page, frame, 'document.querySelector(".ab-here")?.dataset.id === "llm"');
+    await shot('diagram-at-line');
+
+    // The cursor stands in the editor now, at the beginning of the component's row.
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('broken: [');
+    await until(page, frame, 'document.getElementById("why").textContent.includes("Line ")');
+    assert.equal(await frame.evaluate<boolean>('document.querySelector("[data-id=llm]") !== null'), true);
+    await shot('diagram-broken');
+    await page.keyboard.press('Control+Z');
+    await until(page, frame, 'document.getElementById("why").hidden');
+  });
+
+  it('zooms and is walked with the keyboard', async () => {
+    const { page, frame } = await open('Default Light Modern');
+    await frame.evaluate('document.querySelector("[data-id=user]").focus()');
+    const width = () => frame.evaluate<number>('document.querySelector("#view svg").getBoundingClientRect().width');
+    const before = await width();
+    await page.keyboard.press('-');
+    assert.ok((await width()) < before);
+    await page.keyboard.press('ArrowRight');
+    assert.notEqual(await frame.evaluate<string>('document.activeElement.dataset.id'), 'user');
+    await frame.evaluate('document.querySelector("#matrix td button").focus()');
+    await page.keyboard.press('Enter');
+    assert.match(await frame.locator('#threats').innerText(), /Show all/u);
+  });
+
+  it('gives a picture to save', async () => {
+    const { page, frame, workspace } = await open('Default Dark Modern');
+    for (const [ending, start] of [
+      ['svg', '<svg xmlns'],
+      ['png', '\u{fffd}PNG'],
+    ] as const) {
+      await frame.locator(`[data-do="${ending}"]`).click();
+      const input = page.locator('.quick-input-box input');
+      await input.waitFor({ timeout: 30_000 });
+      await page.waitForTimeout(1500);
+      await input.fill(join(workspace, `picture.${ending}`));
+      await page.waitForTimeout(1500);
+      await page.keyboard.press('Enter');
+      await page.getByText(`picture.${ending} was written`).waitFor({ timeout: 30_000 });
+      assert.ok(readFileSync(join(workspace, `picture.${ending}`), 'utf8').startsWith(start), ending);
+    }
+  });
+
+  for (const [name, theme] of THEMES) {
+    it(`has nothing that axe finds, ${name}`, async () => {
+      const { page, frame, shot } = await open(theme);
+      await page.keyboard.press('Control+B');
+      await page.waitForTimeout(1500);
+      await frame.evaluate('document.querySelector("[data-do=fit]").click()');
+      await shot(`diagram-${name}`);
+      await frame.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
+      const found = await frame.evaluate<string>(
+        'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html, nodes[0].failureSummary])))',
+      );
+      assert.deepEqual(JSON.parse(found), []);
+    });
+  }
+});
+
+/** The sample with a threat model. */
+function withModel(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'ai-baseline-diagram-')), 'support-assistant');
+  cpSync(join(root, 'samples', 'support-assistant'), folder, { recursive: true });
+  const models = join(folder, 'ai-security', 'threat-models');
+  mkdirSync(models, { recursive: true });
+  cpSync(join(root, 'test/core/diagram/fixtures', MODEL), join(models, MODEL));
+  return folder;
+}
+
+/** The webview once it shows the picture. */
+async function frameOf(page: Opened['page']): Promise<Frame> {
+  for (let tries = 0; tries < 150; tries += 1) {
+    for (const frame of page.frames()) {
+      const there = frame.evaluate<boolean>('document.querySelector("#view svg [data-id]") !== null');
+      if (await there.catch(() => false)) return frame;
+    }
+    await page.waitForTimeout(200);
+  }
+  throw new Error('The diagram did not open');
+}
+
+async function until(page: Opened['page'], frame: Frame, holds: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await frame.evaluate<boolean>(holds)) return;
+    await page.waitForTimeout(200);
+  }
+  throw new Error(`This did not come: ${holds}`);
+}
