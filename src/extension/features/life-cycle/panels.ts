@@ -9,6 +9,12 @@ const TYPE = 'aiBaseline.lifeCycle';
 /** Milliseconds without a change after which the page is asked for anew. */
 const REST = 300;
 
+/** A project by its URI; `name` is there where it has to be told from others. */
+export interface ChosenProject {
+  readonly uri: string;
+  readonly name: string | null;
+}
+
 /** One page per project; each follows what the server finds. */
 export class LifeCyclePanels implements Disposable {
   readonly #host: Host;
@@ -26,14 +32,13 @@ export class LifeCyclePanels implements Disposable {
     );
   }
 
-  show(project: string): Promise<void> {
-    const there = this.#open.get(project);
+  show({ uri, name }: ChosenProject): void {
+    const there = this.#open.get(uri);
     if (there) there.reveal();
     else {
-      const options = { enableFindWidget: true };
-      this.#take(window.createWebviewPanel(TYPE, 'AI life cycle', ViewColumn.Active, options), project);
+      const title = name === null ? 'AI life cycle' : `AI life cycle: ${name}`;
+      this.#take(window.createWebviewPanel(TYPE, title, ViewColumn.Active, { enableFindWidget: true }), uri);
     }
-    return Promise.resolve();
   }
 
   dispose(): void {
