@@ -9,7 +9,7 @@ type TextOf = (path: string, cancel: Cancellation) => Promise<string | null>;
 
 /** What needs words from a person and is written into papers that are there. */
 export function createPaperQueries(
-  { catalogue, clock }: EngineOptions,
+  { clock }: EngineOptions,
   project: Project,
   textOf: TextOf,
 ): Pick<Engine, 'ignore' | 'recordChange' | 'accept'> {
@@ -35,6 +35,7 @@ export function createPaperQueries(
       const { snapshot } = project;
       const finding = snapshot.findings.find((candidate) => candidate.fingerprint === fingerprint);
       if (!finding || words.reason.trim() === '') return null;
+      const { catalogue } = project;
       const changes = changesFor(finding, snapshot, catalogue, words);
       const read = (path: string) => textOf(path, cancel);
       const replacements = await writtenDown(changes, { catalogue, today: clock.today(), textOf: read });
