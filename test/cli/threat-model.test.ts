@@ -1,69 +1,54 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
-import { CHAT, CliProject } from './support';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CliProject } from './support';
 
-const TOOL = `from langchain_core.tools import tool
+const FIXTURE = join(__dirname, '../core/threats/exchange/fixtures/dragon-2.json');
+const PATH = 'ai-security/threat-models/library-desk.yaml';
 
+describe('cli: threat models of other tools', () => {
+  const { put, read, run } = CliProject.perTest();
 
-@tool
-def refund_order(order: str) -> str:
-    """Refunds an order."""
-    return order
-`;
-
-describe('cli: threat models', () => {
-  const project = CliProject.perTest();
-  const { put, read, run } = project;
-  const only = () => `ai-security/threat-models/${basename(project.root).toLowerCase()}.yaml`;
-
-  it('begins one of the whole project, named like its folder', async () => {
-    const { code, out } = await run(['new', 'threat-model', '--quiet']);
-    assert.deepEqual([code, out], [0, `${only()}\n`]);
-    assert.match(read(only()), /asset: model:gpt-4o\n/u);
-    assert.match(read(only()), /treatment: "" # not rated yet\n/u);
-    const again = await run(['new', 'threat-model', '--quiet']);
-    assert.equal(again.code, 0);
-    assert.notEqual(again.out, `${only()}\n`);
-  });
-
-  it('begins one for each system of system.yaml', async () => {
-    put('bot/ask.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
-    put(
-      'ai-security/system.yaml',
-      'record: system-profile\nsystems:\n  - { id: chat, name: Chat, paths: [src/**] }\n  - { id: bot, name: Bot, paths: [bot/**] }\n',
-    );
-    const { code, out } = await run(['new', 'threat-model', '--quiet']);
-    assert.deepEqual([code, out], [0, 'ai-security/threat-models/chat.yaml\nai-security/threat-models/bot.yaml\n']);
-    assert.ok(!read('ai-security/threat-models/chat.yaml').includes('asset: model:gpt-4.1'));
-    assert.ok(!read('ai-security/threat-models/bot.yaml').includes('asset: model:gpt-4o\n'));
-  });
-
-  it('shows what one would gain, adds it when told to, and keeps every byte of the rest', async () => {
-    await run(['new', 'threat-model', '--quiet']);
-    const mine = `\uFEFF${read(only()).replace('owner: ""', 'owner: Ada # who else?').replaceAll('\n', '\r\n')}`;
-    put(only(), mine);
-    put('src/tools.py', TOOL);
-    const shown = await run(['new', 'threat-model', '--update', only(), '--quiet']);
+  it('shows what a file would become, and writes it only where that is asked for, under a free name', async () => {
+    put('desk.json', readFileSync(FIXTURE, 'utf8'));
+    const shown = await run(['threat-model', 'import', 'desk.json']);
     assert.equal(shown.code, 0);
-    assert.match(shown.out, /^\+ {2}- asset: tool:\S*refund_order$/mu);
-    assert.match(shown.err, /This would add 1 asset, .*1 permission, \d threats\. --write adds it\.\n$/u);
-    assert.equal(read(only()), mine);
-    const written = await run(['new', 'threat-model', '--update', only(), '--write', '--quiet']);
-    assert.match(written.out, /: added 1 asset, /u);
-    const grown = read(only());
-    assert.ok(grown.startsWith('\uFEFFrecord: threat-model\r\n') && grown.includes('owner: Ada # who else?\r\n'));
-    assert.ok(!grown.replaceAll('\r\n', '').includes('\n'));
-    assert.match((await run(['new', 'threat-model', '--update', only(), '--quiet'])).out, /^Nothing is missing/u);
+    assert.match(shown.out, /^record: threat-model\nsystem: Library desk\n/u);
+    assert.match(shown.err, /desk\.json:33 .* of a kind that is not known here/u);
+    assert.match(shown.err, /no place here[^]*\n {2}Text in the diagram: Drawn by hand\n/u);
+    assert.throws(() => read(PATH));
+    const written = await run(['threat-model', 'import', 'desk.json', '--write']);
+    assert.deepEqual([written.code, written.out], [0, `${PATH}\n`]);
+    assert.equal(read(PATH), shown.out);
+    assert.equal(
+      (await run(['threat-model', 'import', 'desk.json', '--write'])).out,
+      `${PATH.replace('.yaml', '-2.yaml')}\n`,
+    );
   });
 
-  it('says what it cannot add to', async () => {
-    put('ai-security/threat-models/odd.yaml', 'record: threat-model\nassets: &all []\nmore: *all\n');
-    assert.match((await run(['new', 'threat-model', '--update', 'src/chat.py', '--quiet'])).err, /is no threat model/u);
-    const odd = await run(['new', 'threat-model', '--update', 'ai-security/threat-models/odd.yaml', '--quiet']);
-    assert.deepEqual([odd.code, /cannot be added to/u.test(odd.err)], [2, true]);
-    assert.match(
-      (await run(['new', 'model-card', '--update', 'x.md', '--quiet'])).err,
-      /--update is for threat models/u,
+  it('writes a threat model for other tools, and says what has no place there', async () => {
+    put(PATH, 'record: threat-model\nsystem: Desk\nrole: Developer\n');
+    const { code, out, err } = await run(['threat-model', 'export', PATH, '--format', 'otm']);
+    assert.equal(code, 0);
+    assert.equal((JSON.parse(out) as { otmVersion: string }).otmVersion, '0.2.0');
+    assert.match(err, /Open Threat Model 0\.2\.0 has no place for this:\n {2}role: Developer\n/u);
+    assert.equal((await run(['threat-model', 'export', PATH, '--format', 'markdown', '--output', 'desk.md'])).code, 0);
+    assert.match(read('desk.md'), /^# Threat model: Desk\n/u);
+  });
+
+  it('says in a sentence why nothing came of it', async () => {
+    put('broken.json', '{"version":"2.0","summary":{}}');
+    put('other.yaml', 'a: 1\n');
+    const broken = await run(['threat-model', 'import', 'broken.json', '--write']);
+    assert.equal(broken.code, 2);
+    assert.match(broken.err, /broken\.json:1 \/summary title is missing here\n/u);
+    assert.match(broken.err, /broken\.json could not be taken over\. Nothing was written\.\n$/u);
+    assert.match((await run(['threat-model', 'import', 'none.json'])).err, /none\.json could not be read\./u);
+    const other = await run(['threat-model', 'export', 'other.yaml', '--format', 'otm']);
+    assert.deepEqual(
+      [other.code, other.err],
+      [2, 'other.yaml is no threat model that can be read. Nothing was written.\n'],
     );
+    assert.equal((await run(['threat-model', 'export', 'other.yaml', '--format', 'visio'])).code, 2);
   });
 });

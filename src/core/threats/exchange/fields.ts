@@ -54,7 +54,11 @@ export class Fields {
       this.notes.wrong(this.path, `${key} is missing here${this.meant(key)}`);
       return null;
     }
-    return said(this.text(key));
+    const text = this.text(key);
+    const words = said(text);
+    if (words === null && (text !== '' || typeof this.get(key) === 'string'))
+      this.wrong(key, `${key} says nothing here`);
+    return words;
   }
 
   flag(key: string): boolean {

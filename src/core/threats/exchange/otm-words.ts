@@ -10,7 +10,7 @@ import type { Ratings } from './sketch';
 export const OWN = 'ai-baseline';
 
 /** The format rates from 0 to 100: our five steps are a quarter apart. */
-export function numberOf<T extends string>(word: T, words: readonly T[]): number {
+function numberOf<T extends string>(word: T, words: readonly T[]): number {
   return words.indexOf(word) * 25;
 }
 
