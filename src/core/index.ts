@@ -4,7 +4,7 @@ export { findProvision, phasesOf } from './catalogue/lookup';
 export { dayWords, forceWord, rolesText } from './catalogue/words';
 export { isLinkedTo } from './catalogue/mappings';
 export { CONFIGURATION_FILE, projectsIn } from './config';
-export { diagramSvg, TYPE_WORDS as PART_WORDS } from './diagram';
+export { diagramSvg, threatModelSvg, TYPE_WORDS as PART_WORDS } from './diagram';
 export type { Engine, FactsCache, Progress } from './engine';
 export { createEngine } from './engine/create';
 export { isOpenGap } from './engine/gaps';

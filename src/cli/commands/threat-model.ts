@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { exportThreatModel, THREAT_MODEL_FORMATS } from '../../core';
+import { exportThreatModel, THREAT_MODEL_FORMATS, threatModelSvg } from '../../core';
 import type { ExchangeProblem, ThreatModelFormat } from '../../core';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
@@ -47,6 +47,12 @@ export function registerThreatModel(program: Command, io: CliIo, exit: (code: nu
     )
     .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
     .action(async (file: string, options: ExportOptions) => exit(await exportModel(io, file, options)));
+  command
+    .command('diagram')
+    .description('draw a threat model: data flows, trust boundaries and how many threats aim at each part, as SVG')
+    .argument('<file>', 'the threat model: a .yaml of this project')
+    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
+    .action(async (file: string, { output }: { output?: string }) => exit(await drawModel(io, file, output)));
 }
 
 async function importModel(io: CliIo, file: string, { dir, write, quiet }: ImportOptions): Promise<number> {
@@ -73,6 +79,13 @@ async function exportModel(io: CliIo, file: string, { format, output }: ExportOp
   if (found === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
   sayLeft(io, `${THREAT_MODEL_FORMATS[format].name} has no place for this`, found.left);
   await print(io, found.text, output);
+  return EXIT.clean;
+}
+
+async function drawModel(io: CliIo, file: string, output: string | undefined): Promise<number> {
+  const svg = threatModelSvg({ path: file, text: await textOf(io, file) }, io.catalogue);
+  if (svg === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
+  await print(io, svg, output);
   return EXIT.clean;
 }
 

@@ -2,6 +2,7 @@ import { isDirection, neighbour } from './neighbour';
 
 const LEAST = 0.1;
 const MOST = 4;
+const READABLE = 0.6;
 
 /** The picture in its scrolled view: zoom, keys, and what is marked. */
 export class Picture {
@@ -35,7 +36,8 @@ export class Picture {
     this.#size = { width, height };
     this.#svg = svg;
     this.#view.replaceChildren(svg);
-    if (this.zoom === 0) this.fit();
+    // At first all of it, unless its words could not be read then.
+    if (this.zoom === 0) this.fit(READABLE);
     else this.#apply();
     if (focused !== null)
       this.#parts()
@@ -54,11 +56,11 @@ export class Picture {
     view.scrollTo(left * this.zoom - x, top * this.zoom - y);
   }
 
-  fit(): void {
+  fit(least = LEAST): void {
     const { width, height } = this.#size;
     const { clientWidth, clientHeight } = this.#view;
     if (width === 0 || height === 0) return;
-    this.zoom = Math.min(1, Math.max(LEAST, Math.min(clientWidth / width, clientHeight / height) * 0.99));
+    this.zoom = Math.min(1, Math.max(least, Math.min(clientWidth / width, clientHeight / height) * 0.99));
     this.#apply();
   }
 

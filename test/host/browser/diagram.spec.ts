@@ -89,7 +89,7 @@ describe('the diagram beside a threat model', () => {
       await input.fill(join(workspace, `picture.${ending}`));
       await page.waitForTimeout(1500);
       await page.keyboard.press('Enter');
-      await page.getByText(`picture.${ending} was written`).waitFor({ timeout: 30_000 });
+      await page.getByText(`picture.${ending} was written`).first().waitFor({ timeout: 30_000 });
       assert.ok(readFileSync(join(workspace, `picture.${ending}`), 'utf8').startsWith(start), ending);
     }
   });

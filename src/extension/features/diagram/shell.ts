@@ -58,11 +58,11 @@ export function shellHtml(webview: Webview, extension: Uri): string {
     `<header class="bar"><h1 id="title">Reading …</h1>${buttons}</header>`,
     '<p id="why" role="status" hidden></p>',
     '<main id="view" tabindex="0" aria-label="Diagram: arrow keys scroll, plus, minus and 0 zoom"></main>',
-    '<aside id="more" tabindex="0" aria-label="Legend, risks and open points">',
-    '<section aria-labelledby="h-legend"><h2 id="h-legend">Legend</h2><ul id="legend"></ul></section>',
+    '<aside id="more" tabindex="0" aria-label="Risks, threats, open points and legend">',
     '<section aria-labelledby="h-matrix"><h2 id="h-matrix">Remaining risk: threats by likelihood and impact</h2><div id="matrix"></div></section>',
     '<section aria-labelledby="h-threats"><h2 id="h-threats" tabindex="-1">Threats</h2><ul id="threats"></ul></section>',
     '<section aria-labelledby="h-points"><h2 id="h-points">Open points</h2><ul id="points"></ul></section>',
+    '<section aria-labelledby="h-legend"><h2 id="h-legend">Legend</h2><ul id="legend"></ul></section>',
     `</aside><script nonce="${nonce}" src="${script}"></script></body></html>`,
   ].join('\n');
 }
