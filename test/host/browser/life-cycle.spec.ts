@@ -50,7 +50,11 @@ describe('the page of the life cycle', () => {
     const again = await frameOf({ page });
     await tabTo(page, again, 'document.activeElement.innerText.startsWith("Change the claim")');
     await page.keyboard.press('Enter');
-    await page.locator('.action-widget .monaco-list-row').filter({ hasText: 'partly' }).first().waitFor();
+    await page
+      .locator('.action-widget .monaco-list-row')
+      .filter({ hasText: 'partly' })
+      .first()
+      .waitFor({ timeout: 60_000 });
     await shot('life-cycle-fix');
   });
 

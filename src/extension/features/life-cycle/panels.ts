@@ -1,5 +1,5 @@
-import { commands, Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import type { FromLifeCycle, LifeCyclePage, ToLifeCycle } from '../../../protocol';
+import { CodeActionKind, commands, Disposable, Range, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import type { FromLifeCycle, LifeCyclePage, Place, ToLifeCycle } from '../../../protocol';
 import type { Host } from '../../context';
 import { openPlace } from '../../edits';
 import { exportReport } from './export';
@@ -8,6 +8,8 @@ import { shellHtml } from './shell';
 const TYPE = 'aiBaseline.lifeCycle';
 /** Milliseconds without a change after which the page is asked for anew. */
 const REST = 300;
+/** How often a document that was just opened is asked for its quick fixes. */
+const TRIES = 10;
 
 /** A project by its URI; `name` is there where it has to be told from others. */
 export interface ChosenProject {
@@ -106,8 +108,8 @@ class LifeCyclePanel {
     if (message.kind === 'ready') await this.#tell(true);
     else if (message.kind === 'export') await exportReport(this.#host, this.#project, message.format);
     else {
-      await this.#openPlace(message.path, message.line);
-      if (message.kind === 'fix') await commands.executeCommand('editor.action.quickFix');
+      const place = await this.#openPlace(message.path, message.line);
+      if (message.kind === 'fix' && place !== null) await offerFixes(place);
     }
   }
 
@@ -121,11 +123,30 @@ class LifeCyclePanel {
     await this.#panel.webview.postMessage(message);
   }
 
-  async #openPlace(path: string, line: number | null): Promise<void> {
+  async #openPlace(path: string, line: number | null): Promise<Place | null> {
     const place = await this.#host.server.pagePlace({ project: this.#project, path, line });
-    if (place === null) return;
-    const uri = Uri.parse(place.uri, true);
-    if (path.endsWith('/')) await commands.executeCommand('revealInExplorer', uri);
-    else await openPlace(place);
+    if (place === null) return null;
+    if (path.endsWith('/')) {
+      await commands.executeCommand('revealInExplorer', Uri.parse(place.uri, true));
+      return null;
+    }
+    await openPlace(place);
+    return place;
   }
+}
+
+/** Opens the menu of quick fixes once there are any: a document that was just opened is not known to the server at once. */
+async function offerFixes({ uri, range }: Place): Promise<void> {
+  const line = new Range(range.start.line, 0, range.start.line, Number.MAX_SAFE_INTEGER);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const actions = await commands.executeCommand<unknown[]>(
+      'vscode.executeCodeActionProvider',
+      Uri.parse(uri, true),
+      line,
+      CodeActionKind.QuickFix.value,
+    );
+    if (actions.length > 0) break;
+    await new Promise((later) => setTimeout(later, REST));
+  }
+  await commands.executeCommand('editor.action.quickFix');
 }
