@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createGrammars } from '../node/grammars';
+import { keepHeapSmall } from '../node/small-heap';
 import type { CliIo, CliStream } from './io';
 import { EXIT } from './io';
 import { createStream } from './stream';
@@ -61,6 +62,7 @@ function streamOf(stream: NodeJS.WriteStream): CliStream {
   });
 }
 
+keepHeapSmall();
 void runCli(process.argv.slice(2), processIo()).then((code) => {
   process.exitCode = code;
 });

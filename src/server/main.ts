@@ -11,8 +11,10 @@ import { headCommit } from '../node/git-head';
 import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
 import { projectRoot } from '../node/project-root';
+import { keepHeapSmall } from '../node/small-heap';
 import { createServer } from './server';
 
+keepHeapSmall();
 const stamp = createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16);
 
 /** The language server as a process: `--node-ipc` from VS Code, `--stdio` from any other editor. */
