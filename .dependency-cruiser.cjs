@@ -61,7 +61,8 @@ module.exports = {
     {
       name: 'webview-speaks-protocol',
       severity: 'error',
-      comment: 'A page in a webview gets what it shows by messages (src/protocol); what two pages share lies in src/webview.',
+      comment:
+        'A page in a webview gets what it shows by messages (src/protocol); what two pages share lies in src/webview.',
       from: { path: '^src/webview/' },
       to: { path: '^src/(?!webview/|protocol/)|^node_modules' },
     },
