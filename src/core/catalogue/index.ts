@@ -11,7 +11,7 @@ export type { Principle, Provision } from './principles';
 export type { RecordColumn, RecordField, RecordKind } from './records';
 export type { SettingKind, SettingsFile } from './call-settings';
 export * from './signatures';
-export type { AtlasFile, AttackPath, Capability, CapabilitySign, OwaspFile, ThreatCatalogue } from './threats';
+export type { AttackPath, Capability, CapabilitySign, ThreatCatalogue } from './threats';
 
 /** The whole of `catalogue/`, as `scripts/generate.ts` compiles it to one JSON that the bundles embed. */
 export const catalogueSchema = z.strictObject({

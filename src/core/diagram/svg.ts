@@ -139,7 +139,7 @@ function amount(count: number, one: string): string {
 }
 
 /** Text of a stranger inside SVG; signs that no document may hold are left out. */
-export function safe(text: string): string {
+function safe(text: string): string {
   return [...text]
     .filter((sign) => /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]$/u.test(sign))
     .join('')
