@@ -7,7 +7,7 @@ import { recordPath } from '../records/record-path';
 import { takeApart } from '../records/record-source';
 import { importThreatModel } from '../threats/exchange/import';
 import { growThreatModel } from '../threats/grow';
-import { readThreatModel } from '../threats/read-threat-model';
+import { readThreatModel, threatModelOf } from '../threats/read-threat-model';
 import { begunThreatModel, plannedRows, systemNamed } from '../threats/scaffold';
 import type { ThreatModelInput } from '../threats/scaffold';
 import { systemOf } from '../threats/system-assets';
@@ -63,7 +63,7 @@ export function createThreatModelQueries({ project, about, textOf }: Means): Thr
 function drawn(path: string, text: string, { catalogue }: Project): ThreatModelDrawing {
   const source = takeApart(path, text, 'yaml');
   const [first] = source?.trouble ?? [];
-  const model = source === null || source.keys.broken ? null : readThreatModel(path, text, catalogue);
+  const model = source === null || source.keys.broken ? null : threatModelOf(source, catalogue);
   if (model !== null) return { diagram: diagramOf(model), broken: null };
   const line = source !== null && first ? source.lines.range(first.start, first.end).line : 1;
   return { diagram: null, broken: { message: first?.message ?? 'The file holds no keys and values', line } };

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue';
 import { FILE_START } from '../model';
 import type { Range, ThreatModel } from '../model';
 import { takeApart } from '../records/record-source';
+import type { RecordSource } from '../records/record-source';
 import { endOfAssets } from './asset-rows';
 import { checkReferences } from './check-references';
 import { ModelReader } from './model-reader';
@@ -14,7 +15,16 @@ import { readPermissions, readSuperfluous, readSystem } from './read-system';
  */
 export function readThreatModel(path: string, text: string, { threats: catalogue }: Catalogue): ThreatModel | null {
   const source = takeApart(path, text, 'yaml');
-  if (source === null || !source.keys.usable) return null;
+  return source && threatModelOf(source, { threats: catalogue });
+}
+
+/** The same of a file that was taken apart before. */
+export function threatModelOf(
+  source: RecordSource,
+  { threats: catalogue }: Pick<Catalogue, 'threats'>,
+): ThreatModel | null {
+  if (!source.keys.usable) return null;
+  const { path } = source;
   const reader = new ModelReader(source);
   const system = readSystem(reader);
   const threats = readThreats(reader, catalogue);
