@@ -36,6 +36,20 @@ describe('cli: threat models of other tools', () => {
     assert.match(read('desk.md'), /^# Threat model: Desk\n/u);
   });
 
+  it('never writes over the threat model that it reads', async () => {
+    const before = 'record: threat-model\nsystem: Desk\n';
+    put(PATH, before);
+    for (const args of [
+      ['export', PATH, '--format', 'otm'],
+      ['diagram', PATH],
+    ]) {
+      const { code, err } = await run(['threat-model', ...args, '--output', `./${PATH}`]);
+      assert.equal(code, 2, args[0]);
+      assert.match(err, /is what is read here: name another file\. Nothing was written\.\n$/u);
+      assert.equal(read(PATH), before, args[0]);
+    }
+  });
+
   it('says in a sentence why nothing came of it', async () => {
     put('broken.json', '{"version":"2.0","summary":{}}');
     put('other.yaml', 'a: 1\n');

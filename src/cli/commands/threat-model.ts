@@ -78,14 +78,14 @@ async function exportModel(io: CliIo, file: string, { format, output }: ExportOp
   const found = exportThreatModel({ path: file, text: await textOf(io, file) }, format, io.catalogue);
   if (found === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
   sayLeft(io, `${THREAT_MODEL_FORMATS[format].name} has no place for this`, found.left);
-  await print(io, found.text, output);
+  await print(io, found.text, output, file);
   return EXIT.clean;
 }
 
 async function drawModel(io: CliIo, file: string, output: string | undefined): Promise<number> {
   const svg = threatModelSvg({ path: file, text: await textOf(io, file) }, io.catalogue);
   if (svg === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
-  await print(io, svg, output);
+  await print(io, svg, output, file);
   return EXIT.clean;
 }
 
