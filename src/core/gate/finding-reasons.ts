@@ -1,4 +1,5 @@
 import type { Finding, GateReason, Severity } from '../model';
+import { fixTitles } from '../rules/wording';
 import { reason } from './reason';
 import type { GateInput } from './reason';
 
@@ -7,6 +8,7 @@ const RANKS: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 
 const SAID_ELSEWHERE = new Set(['incomplete-record', 'invalid-record', 'contradicted-claim']);
 /** Risks that somebody accepted, and whose end has come, are no mere remark at a gate. */
 const ALWAYS_COUNT = new Set(['expired-suppression', 'untreated-threat']);
+const NO_WAY_OUT: ReadonlySet<string> = new Set([fixTitles.explain, fixTitles.ignore]);
 
 /** Open findings block; those that were put off until a day are conditions with that day. */
 export function* findingReasons({ policy, snapshot }: GateInput): Iterable<GateReason> {
@@ -21,7 +23,8 @@ export function* findingReasons({ policy, snapshot }: GateInput): Iterable<GateR
 }
 
 function open(finding: Finding): GateReason {
-  const [first] = finding.fixes;
+  // What only tells more, or puts the finding aside, settles nothing.
+  const first = finding.fixes.find((title) => !NO_WAY_OUT.has(title));
   return reason(
     {
       weight: 'blocks',

@@ -56,6 +56,7 @@ function brokenOrDraft({ catalogue, checklist }: GateInput, record: AssetRecord)
   );
   const names = new Set(asked?.map(({ key, heading }) => key ?? heading));
   const open = record.open.filter(({ required, field }) => required && names.has(field));
+  const fields = asked?.filter(({ level }) => level === 'required').length ?? record.fields;
   const [first] = open;
   if (!first) return null;
   const title = (kind?.title ?? record.kind ?? 'record').toLowerCase();
@@ -68,7 +69,7 @@ function brokenOrDraft({ catalogue, checklist }: GateInput, record: AssetRecord)
     {
       weight: 'blocks',
       about: 'record',
-      message: `The ${title} ${record.path} is a draft: ${String(open.length)} of ${String(record.fields)} required fields are open (${named}${rest}).`,
+      message: `The ${title} ${record.path} is a draft: ${String(open.length)} of ${String(fields)} required fields are open (${named}${rest}).`,
       wayOut: 'Fill the open fields.',
     },
     { range: first.range, provisions: [...new Set(open.flatMap(({ provisions }) => provisions))] },
