@@ -8,17 +8,24 @@ export function growthText(path: string, before: string, after: string): string 
     marked.slice(Math.max(index - AROUND, 0), index + AROUND + 1).some(({ mark }) => mark !== ' '),
   );
   const lines: string[] = [`--- ${path}`, `+++ ${path}`];
-  let [old, now, open] = [1, 1, false];
-  for (const [index, { mark, text }] of marked.entries()) {
-    if (shown[index] === true) {
-      if (!open) lines.push(`@@ -${old} +${now} @@`);
-      lines.push(mark + text.replace(/\r$/u, ''));
-    }
-    open = shown[index] === true;
-    if (mark !== '+') old += 1;
-    if (mark !== '-') now += 1;
+  let [old, now] = [1, 1];
+  let hunk: Marked[] = [];
+  for (const [index, line] of marked.entries()) {
+    if (shown[index] === true) hunk.push(line);
+    if (line.mark !== '+') old += 1;
+    if (line.mark !== '-') now += 1;
+    if (shown[index + 1] === true || hunk.length === 0) continue;
+    lines.push(...hunkText(hunk, { old, now }));
+    hunk = [];
   }
   return lines.join('\n');
+}
+
+/** One block of lines under the places and lengths that it has on both sides; `after` is where the next line stands. */
+function hunkText(hunk: readonly Marked[], after: { readonly old: number; readonly now: number }): string[] {
+  const [old, now] = ['+', '-'].map((other) => hunk.filter(({ mark }) => mark !== other).length) as [number, number];
+  const head = `@@ -${after.old - old},${old} +${after.now - now},${now} @@`;
+  return [head, ...hunk.map(({ mark, text }) => mark + text.replace(/\r$/u, ''))];
 }
 
 const AROUND = 2;

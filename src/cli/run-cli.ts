@@ -42,7 +42,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
     });
-    command.addHelpText('after', exitCodeHelp(command.name()));
+    // What stands below a command ends as that does.
+    const { parent } = command;
+    command.addHelpText('after', exitCodeHelp((parent === null || parent === program ? command : parent).name()));
   }
   try {
     await program.parseAsync(known(program, argv), { from: 'user' });

@@ -6,14 +6,14 @@ describe('what a threat model would gain, as text', () => {
     const before = 'a\nb\nc\nd\ne\nf\ng\nh\ni\nj';
     const after = 'a\nb\nc\nnew\nd\ne\nf\ng\nh\ni\nj\nlast';
     assert.deepEqual(growthText('m.yaml', before, after).split('\n'), [
-      ...['--- m.yaml', '+++ m.yaml', '@@ -2 +2 @@', ' b', ' c', '+new', ' d', ' e'],
-      ...['@@ -9 +10 @@', ' i', ' j', '+last'],
+      ...['--- m.yaml', '+++ m.yaml', '@@ -2,4 +2,5 @@', ' b', ' c', '+new', ' d', ' e'],
+      ...['@@ -9,2 +10,3 @@', ' i', ' j', '+last'],
     ]);
   });
 
   it('shows a line that gave way', () => {
     assert.deepEqual(growthText('m.yaml', 'a: []\nb', 'a:\n  - x\nb').split('\n').slice(2), [
-      ...['@@ -1 +1 @@', '-a: []', '+a:', '+  - x', ' b'],
+      ...['@@ -1,2 +1,3 @@', '-a: []', '+a:', '+  - x', ' b'],
     ]);
   });
 });

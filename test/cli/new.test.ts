@@ -50,7 +50,9 @@ describe('cli: what it writes', () => {
     it('accepts what lies in a folder, and what is of a rule', async () => {
       put('ai-baseline.yaml', '');
       put('lib/b.py', CHAT.replace('gpt-4o', 'gpt-4.1'));
-      assert.match((await run(['accept', '--rule', 'stale-record', ...until])).out, /^0 findings are/u);
+      const none = await run(['accept', '--rule', 'stale-record', ...until]);
+      assert.match(none.out, /^0 findings are/u);
+      assert.match(none.err, /Nothing that was asked for is open\.\n$/u);
       assert.match((await run(['accept', 'lib', ...until])).out, /^1 finding is/u);
       assert.deepEqual(findingsOf(await run(['scan', '--format', 'json'])).length, 2);
       assert.match((await run(['scan'])).out, /1 warning; 1 accepted/u);

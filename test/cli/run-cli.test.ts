@@ -146,6 +146,7 @@ describe('cli', () => {
       const unknown = await run(['explain', 'undocumented-modle']);
       assert.equal(unknown.code, 2);
       assert.match(unknown.err, /Did you mean undocumented-model/);
+      assert.match((await run(['explain', 'nonsense'])).err, /"ai-baseline catalogue" lists/);
     });
 
     it('explains rules in plain text, without the marks of Markdown', async () => {
@@ -189,8 +190,10 @@ describe('cli', () => {
     });
 
     it('speaks of no threshold in the help of commands that have none', async () => {
-      for (const name of ['new', 'init', 'explain', 'catalogue', 'accept']) {
-        const { code, out } = await run([name, '--help']);
+      const names = ['new', 'init', 'explain', 'catalogue', 'accept', 'claim', 'import'];
+      const below = ['import', 'export'].map((name) => ['threat-model', name]);
+      for (const name of [...names.map((each) => [each]), ...below]) {
+        const { code, out } = await run([...name, '--help']);
         assert.equal(code, 0);
         assert.match(out, /Exit codes:\n {2}0 {2}/);
         assert.doesNotMatch(out, /--fail-on|threshold/);

@@ -49,6 +49,8 @@ async function accept(io: CliIo, directory: string, options: AcceptOptions): Pro
   }
   const paths = await applyProjectEdit(root, edit);
   const said = open.length === 1 ? '1 finding is' : `${open.length.toLocaleString('en-US')} findings are`;
+  // Nothing new is no mistake: in CI it is the usual case.
+  if (open.length === 0) io.stderr.write('Nothing that was asked for is open.\n');
   io.stdout.write(`${said} accepted until ${until}.\n${paths.map((path) => `${path}\n`).join('')}`);
   return EXIT.clean;
 }

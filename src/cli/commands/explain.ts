@@ -15,7 +15,10 @@ export function registerExplain(program: Command, io: CliIo): void {
       const answer = explain(io.catalogue, query, rules);
       if (answer.kind === 'text') io.stdout.write(answer.text);
       else {
-        const near = answer.suggestions.length === 0 ? '' : ` Did you mean ${answer.suggestions.join(', ')}?`;
+        const near =
+          answer.suggestions.length === 0
+            ? ' "ai-baseline catalogue" lists the provisions; rules are known by name, items of frameworks by their full id, such as LLM01:2025.'
+            : ` Did you mean ${answer.suggestions.join(', ')}?`;
         throw new CliError(`Nothing is called "${query}".${near}`);
       }
     });

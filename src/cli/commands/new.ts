@@ -65,7 +65,11 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
 
 type Kind = CliIo['catalogue']['records'][number];
 
-function checkOptions({ id }: Kind, { send, update }: NewOptions): void {
+function checkOptions({ id }: Kind, { send, update, write: add }: NewOptions): void {
+  if (add === true && update === undefined)
+    throw new CliError(
+      '--write goes with --update FILE; without it, a new record is written anyway. Nothing was written.',
+    );
   if (send !== undefined && id !== SUPPLIER_KIND) throw new CliError(`--send is for a ${SUPPLIER_KIND} only.`);
   if (update !== undefined && id !== 'threat-model')
     throw new CliError('--update is for threat models: what else is written by people stays theirs.');
