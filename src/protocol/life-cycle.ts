@@ -30,6 +30,7 @@ export interface ReportParams {
 export const REPORT_CHOICES = [
   { format: 'html', label: 'HTML', about: 'the life cycle on one page, to mail and to print', ending: 'html' },
   { format: 'csv', label: 'CSV', about: 'one row per provision, for a spreadsheet', ending: 'csv' },
+  { format: 'register-csv', label: 'Asset register', about: 'one row per asset, for a spreadsheet', ending: 'csv' },
   { format: 'statement', label: 'Statement', about: 'the statement of claims per provision, as a table', ending: 'md' },
   { format: 'markdown', label: 'Markdown', about: 'for reviews', ending: 'md' },
   { format: 'sarif', label: 'SARIF', about: 'findings, for code scanning', ending: 'sarif' },

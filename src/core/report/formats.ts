@@ -8,6 +8,7 @@ import { markdownReport } from './markdown';
 import { oscalCatalog } from './oscal-catalog';
 import { oscalComponent } from './oscal-component';
 import { oscalResults } from './oscal-results';
+import { registerCsv } from './register-csv';
 import { sarifReport } from './sarif';
 import { statementReport } from './statement';
 
@@ -17,6 +18,7 @@ export const REPORT_FORMATS = {
   html: htmlReport,
   statement: statementReport,
   csv: csvReport,
+  'register-csv': registerCsv,
   'mappings-csv': mappingsCsv,
   'backlog-jira-csv': jiraBacklog,
   'backlog-azure-csv': azureBacklog,

@@ -229,6 +229,19 @@ describe('report: what an organisation lays beside the standard', () => {
   });
 });
 
+describe('report: asset register', () => {
+  it('has one row per asset, with owner and first place', () => {
+    const [head = [], ...rows] = readCsv(write('register-csv'));
+    assert.deepEqual(head.slice(0, 3), ['Asset', 'Kind', 'Name']);
+    assert.ok(rows.length > 0);
+    assert.equal(new Set(rows.map(([id]) => id)).size, rows.length);
+    for (const cells of rows) {
+      assert.match(cells[head.indexOf('First place')] ?? '', /:\d+$/u);
+      assert.notEqual(cells[head.indexOf('Documentation')], '');
+    }
+  });
+});
+
 describe('report: mappings', () => {
   it('prints the edition and whose judgement it is with every link', () => {
     const [head = [], ...rows] = readCsv(write('mappings-csv'));

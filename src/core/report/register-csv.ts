@@ -1,0 +1,59 @@
+import type { Asset } from '../model';
+import { csvText } from './csv-text';
+import type { ReportInput } from './input';
+
+const COLUMNS = [
+  'Asset',
+  'Kind',
+  'Name',
+  'Also called',
+  'Scope',
+  'Systems',
+  'Documentation',
+  'Records',
+  'Owner',
+  'Suppliers',
+  'Version named by',
+  'Digest',
+  'Depends on',
+  'Places',
+  'First place',
+  'As of',
+  'Commit',
+] as const;
+
+const PINS: Readonly<Record<Asset['pin'], string>> = {
+  exact: 'an exact version',
+  alias: 'an alias that can move',
+  none: 'no version',
+  'not-applicable': '',
+};
+
+/** The asset register: one row per asset, derived from what was found and what its records say. */
+export function registerCsv({ snapshot, commit }: ReportInput): string {
+  const owners = new Map(snapshot.records.map(({ path, owner }) => [path, owner]));
+  const rows = snapshot.assets.map((asset) => {
+    const [first] = asset.sites;
+    const held = [...new Set(asset.records.flatMap((path) => owners.get(path) ?? []))];
+    return [
+      asset.id,
+      asset.kind,
+      asset.name,
+      asset.aliases.join('; '),
+      asset.scope,
+      asset.systems.join('; '),
+      asset.documentation.state,
+      asset.documentation.by.join('\n'),
+      held.join('; '),
+      asset.suppliers.join('; '),
+      PINS[asset.pin],
+      asset.digest ?? '',
+      asset.dependsOn.join('\n'),
+      String(asset.sites.length),
+      first ? `${first.path}:${String(first.line)}` : '',
+      snapshot.asOf,
+      commit ?? '',
+    ];
+  });
+  return csvText([COLUMNS, ...rows]);
+}
