@@ -8,7 +8,8 @@ export const SVG_STYLE = `
 .ab-paper{fill:var(--paper)}
 .ab-diagram text{fill:var(--ink);text-anchor:middle;dominant-baseline:middle}
 .ab-boundary rect{fill:none;stroke:var(--line);stroke-width:1.5;stroke-dasharray:8 5}
-.ab-boundary text{text-anchor:start;fill:var(--soft);font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
+.ab-words,.ab-label{pointer-events:none}
+.ab-diagram .ab-name{text-anchor:start;fill:var(--soft);font-weight:600;paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 .ab-line{fill:none;stroke:var(--line);stroke-width:1.4}
 .ab-crosses .ab-line{stroke-width:2.4;stroke:var(--ink)}
 .ab-hit{fill:none;stroke:transparent;stroke-width:12}

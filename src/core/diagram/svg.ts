@@ -44,8 +44,8 @@ function boundarySvg({ x, y, width, height, name, shown, range }: DiagramBoundar
   return [
     `<g class="ab-boundary" ${place(range, `Trust boundary ${name}`)}>`,
     `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="10"/>`,
-    `<text x="${x + 12}" y="${y + 17}">${safe(shown)}</text>`,
     '</g>',
+    `<text class="ab-words ab-name" aria-hidden="true" x="${x + 12}" y="${y + 17}">${safe(shown)}</text>`,
   ].join('');
 }
 
@@ -73,6 +73,9 @@ function nodeSvg(node: DiagramNode): string {
   return [
     `<g class="ab-node ab-${type}" ${place(range, `${TYPE_WORDS[type]} ${name}${counted}`, id)}>`,
     shapeOf(node),
+    '</g>',
+    // The name for screen readers says more than the words in the picture, which may be cut: those stay out of it.
+    '<g class="ab-words" aria-hidden="true">',
     `<text class="ab-type" x="${x + width / 2}" y="${y + height - 8}">${TYPE_WORDS[type]}</text>`,
     ...lines.map((line, index) => `<text x="${x + width / 2}" y="${top + index * 17 + 8}">${safe(line)}</text>`),
     threats === 0 ? '' : badge(node),

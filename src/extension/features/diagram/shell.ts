@@ -18,7 +18,8 @@ button:disabled { background: transparent; color: var(--vscode-foreground); curs
 #view svg { display: block; margin: auto; }
 #view .ab-here .ab-shape, #view .ab-here .ab-edge, #view .ab-here > rect { stroke: var(--vscode-focusBorder); stroke-width: 3.5; }
 #view .ab-here .ab-line { stroke: var(--vscode-focusBorder); stroke-width: 4; }
-#more { flex: 1 1 42%; min-height: 120px; overflow: auto; padding: 0 .75rem .75rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 0 1.5rem; align-items: start; }
+#more { flex: 1 1 42%; min-height: 120px; overflow: auto; padding: 0 .75rem .75rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); grid-auto-rows: max-content; gap: 0 1.5rem; align-items: start; }
+
 h2 { font-size: 1em; font-weight: 600; margin: .75rem 0 .4rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 li { margin: 0 0 .15rem; }
@@ -48,7 +49,7 @@ export function shellHtml(webview: Webview, extension: Uri): string {
   const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   const buttons = BUTTONS.map(
     ([does, label, title]) =>
-      `<button type="button" data-do="${does}" aria-label="${title}" title="${title}">${label}</button>`,
+      `<button type="button" data-do="${does}"${/\w/u.test(label) ? '' : ` aria-label="${title}"`} title="${title}">${label}</button>`,
   ).join('');
   return [
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
