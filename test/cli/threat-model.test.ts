@@ -50,6 +50,14 @@ describe('cli: threat models of other tools', () => {
     }
   });
 
+  it('draws a threat model', async () => {
+    put(PATH, 'record: threat-model\nsystem: Desk\narchitecture:\n  components: [{ id: app, name: Service }]\n');
+    assert.equal((await run(['threat-model', 'diagram', PATH, '--output', 'desk.svg'])).code, 0);
+    assert.match(read('desk.svg'), /^<svg [^]*data-id="app"[^]*<\/svg>\n$/u);
+    put('other.yaml', 'a: 1\n');
+    assert.equal((await run(['threat-model', 'diagram', 'other.yaml'])).code, 2);
+  });
+
   it('says in a sentence why nothing came of it', async () => {
     put('broken.json', '{"version":"2.0","summary":{}}');
     put('other.yaml', 'a: 1\n');
