@@ -54,6 +54,7 @@ describe('cli: claims', () => {
     [['5.1.1-1', '--support', 'yes', '--due', 'soon'], /^Nothing was written/u],
     [['5.1.1-1', '--evidence', '../secrets.md'], /^Nothing was written/u],
     [['5.1.1-1', '--not-applicable', ' '], /^Nothing was written/u],
+    [['5.1.1-1', '--not-applicable', 'none', '--support', 'yes'], /^Say --support or --not-applicable/u],
   ];
   for (const [argv, message] of refused) {
     it(`refuses ${argv.join(' ')}`, async () => {

@@ -45,6 +45,10 @@ async function claim(io: CliIo, provisions: readonly string[], options: ClaimOpt
   if (Object.keys(words).length === 0 && options.evidence.length === 0) {
     throw new CliError('Nothing is claimed: say --support, --not-applicable, --evidence, --owner, --detail or --due.');
   }
+  if (options.support !== undefined && options.notApplicable !== undefined)
+    throw new CliError(
+      'Say --support or --not-applicable: what does not apply is not supported either. Nothing was written.',
+    );
   const { engine, root } = await scanProject(io, options.dir, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
   const known = new Set(engine.snapshot.provisions.map(({ id }) => id));

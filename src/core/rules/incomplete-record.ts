@@ -29,7 +29,7 @@ to anybody" is an answer.
         path: record.path,
         range: record.range,
         record: record.path,
-        message: `Record of ${subject(record, names)} is a draft: ${open.length} of ${count(record.fields, 'field')} open`,
+        message: `Record of ${subject(catalogue, record, names)} is a draft: ${open.length} of ${count(record.fields, 'field')} open`,
         provisions: [...new Set(open.flatMap((field) => field.provisions))].sort(),
         fixes: [fixTitles.openRecord, fixTitles.explain],
         related: open.map((field) => place(catalogue, record, field)),
@@ -38,10 +38,11 @@ to anybody" is an answer.
   },
 };
 
-/** What the record is about: the assets it covers, else its id, else its path. */
-function subject(record: AssetRecord, assets: ReadonlyMap<string, Asset>): string {
+/** What a card is about, the assets it covers; a paper that lists many, such as a release, goes by its id, else its path. */
+function subject(catalogue: Catalogue, record: AssetRecord, assets: ReadonlyMap<string, Asset>): string {
   const [first, ...rest] = record.covers;
-  if (!first) return shown(record.id ?? record.path);
+  const isCard = catalogue.records.find(({ id }) => id === record.kind)?.assetKind !== null;
+  if (!first || (!isCard && record.id !== null && rest.length > 0)) return shown(record.id ?? record.path);
   const plain = assets.get(first.asset)?.name ?? first.asset.replace(/^[a-z]+:/u, '');
   const name = namelessPrompt(first.asset) ?? shown(plain);
   return rest.length === 0 ? name : `${name} and ${count(rest.length, 'other')}`;
