@@ -53,6 +53,16 @@ describe('cli: gate', () => {
     assert.equal(code, 1);
   });
 
+  it('never writes over the checklist that it decides on', async () => {
+    lay('clean');
+    const before = read(CHECKLIST);
+    for (const named of [[], [CHECKLIST]]) {
+      const { code, err } = await run(['gate', ...named, '--output', CHECKLIST, ...COMMON]);
+      assert.deepEqual([code, read(CHECKLIST)], [2, before]);
+      assert.match(err, /is what is read here: name another file/u);
+    }
+  });
+
   it('records a decision only with a name, and says where', async () => {
     lay('clean');
     const before = read(CHECKLIST);

@@ -59,7 +59,8 @@ async function gate(io: CliIo, release: string, options: GateOptions): Promise<n
   const checklist = found.isDirectory() ? null : relative(project.root, absolute).split(sep).join('/');
   const question: GateQuestion = { gate: options.at, checklist, environment: options.env ?? null };
   const result = project.engine.gate(question);
-  await print(io, textOf(result, options, io), options.output);
+  const source = result.checklist === null ? undefined : resolve(project.root, result.checklist);
+  await print(io, textOf(result, options, io), options.output, source);
   if (options.record === true) await record(io, project, question, options);
   return CODES[result.outcome];
 }
