@@ -1,5 +1,6 @@
 import type { Asset } from '../model';
 import { csvText } from './csv-text';
+import { headerText } from './header';
 import type { ReportInput } from './input';
 
 const COLUMNS = [
@@ -20,6 +21,7 @@ const COLUMNS = [
   'First place',
   'As of',
   'Commit',
+  'Header',
 ] as const;
 
 const PINS: Readonly<Record<Asset['pin'], string>> = {
@@ -30,7 +32,9 @@ const PINS: Readonly<Record<Asset['pin'], string>> = {
 };
 
 /** The asset register: one row per asset, derived from what was found and what its records say. */
-export function registerCsv({ snapshot, commit }: ReportInput): string {
+export function registerCsv(input: ReportInput): string {
+  const { snapshot, commit } = input;
+  const end = [snapshot.asOf, commit ?? '', headerText(input)];
   const owners = new Map(snapshot.records.map(({ path, owner }) => [path, owner]));
   const rows = snapshot.assets.map((asset) => {
     const [first] = asset.sites;
@@ -51,9 +55,9 @@ export function registerCsv({ snapshot, commit }: ReportInput): string {
       asset.dependsOn.join('\n'),
       String(asset.sites.length),
       first ? `${first.path}:${String(first.line)}` : '',
-      snapshot.asOf,
-      commit ?? '',
+      ...end,
     ];
   });
-  return csvText([COLUMNS, ...rows]);
+  const empty = ['', '', 'No AI assets were found', ...COLUMNS.slice(6).map(() => ''), ...end];
+  return csvText([COLUMNS, ...(rows.length === 0 ? [empty] : rows)]);
 }
