@@ -89,8 +89,12 @@ describe('ten seconds to a record', () => {
       readdirSync(join(workspace, 'ai-security'), { recursive: true }).filter((file) => String(file).endsWith('.md'))
         .length;
     const before = records();
-    await bench.run('AI Baseline: Document all undocumented assets');
-    await bench.pick(`Begin ${String(count)} records`);
+    await bench.run('AI Baseline: Document all undocumented assets…');
+    await page
+      .locator('.quick-input-widget .quick-input-count')
+      .filter({ hasText: `${String(count)} Selected` })
+      .waitFor();
+    await page.keyboard.press('Enter');
     await bench.badge(`${String(count)} draft`);
     await waitFor(() => records() === before + count);
     await bench.openTrees();

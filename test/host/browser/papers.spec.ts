@@ -34,10 +34,16 @@ describe('papers of a project, with the keyboard', () => {
 
     const begin = async (kind: string, title: string, tab: string) => {
       await bench.run('AI Baseline: New document…');
-      await page.waitForSelector('.quick-input-widget:has-text("New document")', { state: 'visible' });
+      const titled = (words: string) =>
+        page
+          .locator('.quick-input-title')
+          .filter({ hasText: new RegExp(`^${words}$`, 'u') })
+          .waitFor();
+      // The palette itself shows these words too, but has no title.
+      await titled('New document');
       await page.keyboard.type(kind);
       await bench.pick(kind);
-      await page.waitForSelector(`.quick-input-widget:has-text("${kind}")`, { state: 'visible' });
+      await titled(kind);
       await page.keyboard.type(title);
       await page.keyboard.press('Enter');
       await bench.tab(tab).waitFor({ timeout: 30_000 });
