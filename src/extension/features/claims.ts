@@ -3,6 +3,7 @@ import type { QuickPickItem } from 'vscode';
 import type { ClaimParams, EvidenceParams, TreeNode } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { applyEdits } from '../edits';
+import { pickProject } from '../pick-project';
 
 const LAST_OWNER = 'claims.owner';
 
@@ -33,7 +34,7 @@ async function chosen(host: Host, node?: TreeNode, nodes?: readonly TreeNode[]):
   const rows = nodes !== undefined && nodes.length > 0 ? nodes : node ? [node] : [];
   const ids = [...new Set(rows.flatMap(({ provision }) => provision ?? []))];
   const { projects, provisions } = await host.server.choices();
-  const project = await pickProject(projects);
+  const project = (await pickProject(projects, 'Provisions'))?.uri;
   if (project === undefined) return null;
   if (ids.length > 0) return { project, provisions: ids };
   const items = provisions.map(({ id, force, summary }) => ({ label: id, description: force, detail: summary }));
@@ -43,12 +44,6 @@ async function chosen(host: Host, node?: TreeNode, nodes?: readonly TreeNode[]):
     matchOnDetail: true,
   });
   return picked ? { project, provisions: [picked.label] } : null;
-}
-
-async function pickProject(projects: readonly { uri: string; name: string }[]): Promise<string | undefined> {
-  if (projects.length <= 1) return projects[0]?.uri;
-  const items = projects.map(({ uri, name }) => ({ label: name, description: uri, uri }));
-  return (await window.showQuickPick(items, { title: 'In which project?' }))?.uri;
 }
 
 function named({ provisions }: Chosen): string {

@@ -3,6 +3,7 @@ import type { FixArguments, RecordKindChoice, TreeNode } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { beginMany } from '../begin-many';
 import { applyEdits } from '../edits';
+import { pickProject } from '../pick-project';
 
 /** Making documents: for assets that lack one, and new ones of any kind. */
 export const documents: Feature = (host) =>
@@ -33,7 +34,7 @@ async function newDocument(host: Host, given: unknown): Promise<void> {
   const { kinds, projects } = await host.server.choices();
   const kind = kinds.find(({ id }) => id === given) ?? (await pickKind(kinds));
   if (!kind) return;
-  const project = await pickProject(projects);
+  const project = (await pickProject(projects, 'New document'))?.uri;
   if (project === undefined) return;
   const subject = await pickSubject(host, kind, project);
   if (subject === undefined) return;
@@ -54,13 +55,6 @@ async function pickKind(kinds: readonly RecordKindChoice[]): Promise<RecordKindC
     placeHolder: 'What do you want to write?',
   });
   return picked?.record;
-}
-
-async function pickProject(projects: readonly { uri: string; name: string }[]): Promise<string | undefined> {
-  if (projects.length === 0) void window.showInformationMessage('AI Baseline: open a folder first.');
-  if (projects.length <= 1) return projects[0]?.uri;
-  const items = projects.map(({ uri, name }) => ({ label: name, description: uri, uri }));
-  return (await window.showQuickPick(items, { title: 'New document', placeHolder: 'In which project?' }))?.uri;
 }
 
 interface SubjectItem extends QuickPickItem {

@@ -3,6 +3,7 @@ import type { QuickInputButton, QuickPickItem } from 'vscode';
 import type { CheckReleaseArguments, GateAnswer, GateParams, GateReasonShown, TickArguments } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { applyEdits, openAt } from '../edits';
+import { pickProject } from '../pick-project';
 import { shortDay } from '../words';
 
 const FIX: QuickInputButton = { iconPath: new ThemeIcon('lightbulb'), tooltip: 'Fix: show the ways out' };
@@ -57,9 +58,7 @@ async function askWhich({ server }: Host): Promise<{ project: string; checklist:
   if (open && own && /^record:\s*release-checklist\b/mu.test(open.getText().slice(0, 2000))) {
     return { project: own.uri, checklist: open.uri.toString() };
   }
-  if (projects.length <= 1) return projects[0] && { project: projects[0].uri, checklist: null };
-  const items = projects.map(({ uri, name }) => ({ label: name, description: uri, uri }));
-  const picked = await window.showQuickPick(items, { title: 'Check release', placeHolder: 'In which project?' });
+  const picked = await pickProject(projects, 'Check release');
   return picked && { project: picked.uri, checklist: null };
 }
 

@@ -2,6 +2,7 @@ import { commands, Disposable, Uri, window, workspace } from 'vscode';
 import { EXCHANGE_FORMATS, type ExchangeFormat } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { applyEdits } from '../edits';
+import { pickProject } from '../pick-project';
 
 /** Larger files are no threat models. */
 const MOST = 5 * 1024 * 1024;
@@ -22,17 +23,12 @@ export const threatExchange: Feature = (host) =>
 
 async function importThreatModel(host: Host, given: Uri | undefined): Promise<void> {
   const { projects } = await host.server.choices();
-  const items = projects.map((project) => ({ label: project.name, description: project.uri, project }));
-  const chosen =
-    items.length > 1 ? await window.showQuickPick(items, { placeHolder: 'Into which project?' }) : items[0];
-  if (!chosen) {
-    if (items.length === 0) void window.showInformationMessage('AI Baseline: open a folder first.');
-    return;
-  }
+  const project = await pickProject(projects, 'Import a threat model', 'Into which project?');
+  if (!project) return;
   const file = given instanceof Uri ? given : await pickFile();
   const text = file && (await textOf(file));
   if (text === undefined) return;
-  const { edit, problems, left } = await host.server.importThreatModel({ project: chosen.project.uri, text });
+  const { edit, problems, left } = await host.server.importThreatModel({ project: project.uri, text });
   if (edit.files.length === 0) {
     const [first = 'it could not be read', ...more] = problems;
     const rest = more.length === 0 ? '' : ` (and ${String(more.length)} more)`;

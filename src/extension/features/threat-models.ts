@@ -2,6 +2,7 @@ import { commands, window, workspace, type QuickPickItem } from 'vscode';
 import type { ThreatModelChoices } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { applyEdits, openAt } from '../edits';
+import { pickProject } from '../pick-project';
 
 /** Threat models that begin with what is seen in the code, and take in what has come since. */
 export const threatModels: Feature = (host) =>
@@ -15,7 +16,8 @@ interface Choice extends QuickPickItem {
 }
 
 async function newThreatModel(host: Host): Promise<void> {
-  const project = await pickProject(host);
+  const { projects } = await host.server.choices();
+  const project = await pickProject(projects, 'New threat model');
   if (project === undefined) return;
   const choice = await pickChoice(await host.server.threatModels({ project: project.uri }));
   if (choice === undefined) return;
@@ -25,14 +27,6 @@ async function newThreatModel(host: Host): Promise<void> {
   await applyEdits(
     await host.server.newRecord({ project: project.uri, kind: 'threat-model', title: title.trim(), assets: [] }),
   );
-}
-
-async function pickProject({ server }: Host): Promise<{ uri: string; name: string } | undefined> {
-  const { projects } = await server.choices();
-  if (projects.length === 0) void window.showInformationMessage('AI Baseline: open a folder first.');
-  if (projects.length <= 1) return projects[0];
-  const items = projects.map((project) => ({ label: project.name, description: project.uri, project }));
-  return (await window.showQuickPick(items, { title: 'New threat model', placeHolder: 'In which project?' }))?.project;
 }
 
 /** Without systems and models there is nothing to choose. */

@@ -3,7 +3,8 @@ import type { DiagramAnswer, DiagramPage, FromDiagram, ToDiagram } from '../../.
 import type { Host } from '../../context';
 import { openAt } from '../../edits';
 import { savePicture } from './export';
-import { shellHtml } from './shell';
+import { FollowingPanel } from '../../following-panel';
+import { SHELL } from './shell';
 
 const TYPE = 'aiBaseline.diagram';
 /** Milliseconds without a change after which the picture is asked for anew. */
@@ -55,56 +56,28 @@ export class DiagramPanels implements Disposable {
   }
 }
 
-class DiagramPanel {
-  readonly #host: Host;
-  readonly #panel: WebviewPanel;
+class DiagramPanel extends FollowingPanel<FromDiagram> {
   readonly #uri: string;
-  #timer: NodeJS.Timeout | null = null;
-  #asked = 0;
   /** The last good picture, and what was told last. */
   #page: DiagramPage | null = null;
   #told = '';
 
   constructor(host: Host, panel: WebviewPanel, uri: string) {
-    this.#host = host;
-    this.#panel = panel;
+    super(host, panel, { shell: SHELL, rest: REST });
     this.#uri = uri;
-    const { extensionUri } = host.extension;
-    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'shield.svg');
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview')],
-    };
-    panel.webview.onDidReceiveMessage((message: FromDiagram) => void this.#hear(message));
-    panel.onDidDispose(() => {
-      this.#asked += 1;
-      if (this.#timer) clearTimeout(this.#timer);
-    });
-    panel.webview.html = shellHtml(panel.webview, extensionUri);
   }
 
   reveal(): void {
-    this.#panel.reveal(undefined, true);
-  }
-
-  dispose(): void {
-    this.#panel.dispose();
-  }
-
-  /** A page out of sight is not kept: it says "ready" when it comes back, and is told then. */
-  changed(): void {
-    if (!this.#panel.visible) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(false), REST);
+    this.panel.reveal(undefined, true);
   }
 
   cursor(line: number | null): void {
-    if (this.#panel.visible) void this.#send({ kind: 'cursor', line });
+    if (this.panel.visible) void this.#send({ kind: 'cursor', line });
   }
 
-  async #hear(message: FromDiagram): Promise<void> {
+  protected async hear(message: FromDiagram): Promise<void> {
     if (message.kind === 'ready') {
-      await this.#tell(true);
+      await this.tell(true);
       const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri);
       if (editor) this.cursor(editor.selection.active.line + 1);
     } else if (message.kind === 'open') {
@@ -120,15 +93,13 @@ class DiagramPanel {
   async #openLine({ line, column }: { readonly line: number; readonly column: number }): Promise<void> {
     const start = { line: line - 1, character: column - 1 };
     const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#uri);
-    const other = this.#panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
+    const other = this.panel.viewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
     await openAt(this.#uri, { start, end: start }, { viewColumn: shown?.viewColumn ?? other, preview: false });
   }
 
-  async #tell(always: boolean): Promise<void> {
-    const asked = ++this.#asked;
-    const answer = await this.#host.server.diagram({ uri: this.#uri });
-    // An older answer never takes the place of a newer one.
-    if (asked !== this.#asked) return;
+  protected async tell(always: boolean): Promise<void> {
+    const answer = await this.newest(this.host.server.diagram({ uri: this.#uri }));
+    if (answer === null) return;
     if (answer.page) this.#page = answer.page;
     const shown: DiagramAnswer = { page: this.#page, why: answer.why };
     const text = JSON.stringify(shown);
@@ -138,6 +109,6 @@ class DiagramPanel {
   }
 
   async #send(message: ToDiagram): Promise<void> {
-    await this.#panel.webview.postMessage(message);
+    await this.panel.webview.postMessage(message);
   }
 }

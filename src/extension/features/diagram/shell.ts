@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { Uri, type Webview } from 'vscode';
+import { BUTTON_STYLE, type Shell } from '../../webview-shell';
 
 const STYLE = `
 html, body { height: 100%; }
 body { margin: 0; padding: 0; display: flex; flex-direction: column; background: var(--vscode-editor-background); color: var(--vscode-foreground); font-size: 13px; }
 .bar { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; padding: .5rem .75rem; }
 .bar h1 { font-size: 1em; font-weight: 600; margin: 0; flex: 1; min-width: 8rem; }
-button { font: inherit; color: var(--vscode-button-secondaryForeground, var(--vscode-foreground)); background: var(--vscode-button-secondaryBackground, transparent);
-  border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); border-radius: 2px; padding: .2rem .6rem; cursor: pointer; min-height: 24px; min-width: 24px; }
-button:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); text-decoration: underline; }
+${BUTTON_STYLE}
+button { min-height: 24px; min-width: 24px; }
 button:disabled { background: transparent; color: var(--vscode-foreground); cursor: default; text-decoration: none; border-color: transparent; }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 #why { margin: 0 .75rem .5rem; padding: .4rem .6rem; border: 1px solid var(--vscode-inputValidation-warningBorder, var(--vscode-editorWarning-foreground)); }
@@ -42,20 +40,18 @@ const BUTTONS = [
   ['png', 'PNG…', 'Save as PNG'],
 ] as const;
 
-/** The frame of the page: nothing but our own script and styles runs in it, and nothing is loaded from anywhere. */
-export function shellHtml(webview: Webview, extension: Uri): string {
-  const nonce = randomBytes(18).toString('base64url');
-  const script = webview.asWebviewUri(Uri.joinPath(extension, 'dist', 'webview', 'diagram.js')).toString();
-  const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
-  const buttons = BUTTONS.map(
-    ([does, label, title]) =>
-      `<button type="button" data-do="${does}"${/\w/u.test(label) ? '' : ` aria-label="${title}"`} title="${title}">${label}</button>`,
-  ).join('');
-  return [
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>Threat model</title><style nonce="${nonce}">${STYLE}</style></head><body>`,
+const buttons = BUTTONS.map(
+  ([does, label, title]) =>
+    `<button type="button" data-do="${does}"${/\w/u.test(label) ? '' : ` aria-label="${title}"`} title="${title}">${label}</button>`,
+).join('');
+
+/** The frame of the page: what does not change with the model. */
+export const SHELL: Shell = {
+  page: 'diagram',
+  title: 'Threat model',
+  style: STYLE,
+  ownImages: true,
+  body: [
     `<header class="bar"><h1 id="title">Reading …</h1>${buttons}</header>`,
     '<p id="why" role="status" hidden></p>',
     '<main id="view" tabindex="0" aria-label="Diagram: arrow keys scroll, plus, minus and 0 zoom"></main>',
@@ -64,6 +60,6 @@ export function shellHtml(webview: Webview, extension: Uri): string {
     '<section aria-labelledby="h-threats"><h2 id="h-threats" tabindex="-1">Threats</h2><ul id="threats"></ul></section>',
     '<section aria-labelledby="h-points"><h2 id="h-points">Open points</h2><ul id="points"></ul></section>',
     '<section aria-labelledby="h-legend"><h2 id="h-legend">Legend</h2><ul id="legend"></ul></section>',
-    `</aside><script nonce="${nonce}" src="${script}"></script></body></html>`,
-  ].join('\n');
-}
+    '</aside>',
+  ],
+};

@@ -1,5 +1,6 @@
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable } from 'vscode';
 import type { Feature, Host } from '../../context';
+import { pickProject } from '../../pick-project';
 import { exportReport } from './export';
 import { LifeCyclePanels, type ChosenProject } from './panels';
 
@@ -19,15 +20,9 @@ export const lifeCycle: Feature = (host) => {
   );
 };
 
-/** The only project, or the one that a person picks. */
+/** The project, with its name where it has to be told from others. */
 async function askProject({ server }: Host, title: string): Promise<ChosenProject | undefined> {
   const { projects } = await server.choices();
-  if (projects.length === 0) {
-    void window.showInformationMessage('AI Baseline: open a folder first.');
-    return undefined;
-  }
-  const [only] = projects;
-  if (projects.length === 1 && only) return { uri: only.uri, name: null };
-  const items = projects.map(({ uri, name }) => ({ label: name, description: uri, uri, name }));
-  return window.showQuickPick(items, { title, placeHolder: 'Of which project?' });
+  const project = await pickProject(projects, title, 'Of which project?');
+  return project && { uri: project.uri, name: projects.length === 1 ? null : project.name };
 }

@@ -3,7 +3,8 @@ import type { FromLifeCycle, LifeCyclePage, Place, ToLifeCycle } from '../../../
 import type { Host } from '../../context';
 import { openPlace } from '../../edits';
 import { exportReport } from './export';
-import { shellHtml } from './shell';
+import { FollowingPanel } from '../../following-panel';
+import { SHELL } from './shell';
 
 const TYPE = 'aiBaseline.lifeCycle';
 /** Milliseconds without a change after which the page is asked for anew. */
@@ -62,69 +63,38 @@ export class LifeCyclePanels implements Disposable {
   }
 }
 
-class LifeCyclePanel {
-  readonly #host: Host;
-  readonly #panel: WebviewPanel;
+class LifeCyclePanel extends FollowingPanel<FromLifeCycle> {
   readonly #project: string;
-  #timer: NodeJS.Timeout | null = null;
-  #asked = 0;
   #shown: LifeCyclePage | null = null;
 
   constructor(host: Host, panel: WebviewPanel, project: string) {
-    this.#host = host;
-    this.#panel = panel;
+    super(host, panel, { shell: SHELL, rest: REST });
     this.#project = project;
-    const { extensionUri } = host.extension;
-    const icon = (name: string) => Uri.joinPath(extensionUri, 'media', name);
-    panel.iconPath = { light: icon('shield.svg'), dark: icon('shield-on-dark.svg') };
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [Uri.joinPath(extensionUri, 'dist', 'webview')],
-    };
-    panel.webview.onDidReceiveMessage((message: FromLifeCycle) => void this.#hear(message));
-    panel.onDidDispose(() => {
-      this.#asked += 1;
-      if (this.#timer) clearTimeout(this.#timer);
-    });
-    panel.webview.html = shellHtml(panel.webview, extensionUri);
   }
 
   reveal(): void {
-    this.#panel.reveal();
+    this.panel.reveal();
   }
 
-  dispose(): void {
-    this.#panel.dispose();
-  }
-
-  /** A page out of sight is not kept: it says "ready" when it comes back, and is told then. */
-  changed(): void {
-    if (!this.#panel.visible) return;
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#tell(false), REST);
-  }
-
-  async #hear(message: FromLifeCycle): Promise<void> {
-    if (message.kind === 'ready') await this.#tell(true);
-    else if (message.kind === 'export') await exportReport(this.#host, this.#project, message.format);
+  protected async hear(message: FromLifeCycle): Promise<void> {
+    if (message.kind === 'ready') await this.tell(true);
+    else if (message.kind === 'export') await exportReport(this.host, this.#project, message.format);
     else {
       const place = await this.#openPlace(message.path, message.line);
       if (message.kind === 'fix' && place !== null) await offerFixes(place);
     }
   }
 
-  async #tell(always: boolean): Promise<void> {
-    const asked = ++this.#asked;
-    const page = await this.#host.server.lifeCycle({ project: this.#project });
-    // An older answer never takes the place of a newer one.
-    if (page === null || asked !== this.#asked || (!always && page.html === this.#shown?.html)) return;
+  protected async tell(always: boolean): Promise<void> {
+    const page = await this.newest(this.host.server.lifeCycle({ project: this.#project }));
+    if (page === null || (!always && page.html === this.#shown?.html)) return;
     this.#shown = page;
     const message: ToLifeCycle = { ...page, project: this.#project };
-    await this.#panel.webview.postMessage(message);
+    await this.panel.webview.postMessage(message);
   }
 
   async #openPlace(path: string, line: number | null): Promise<Place | null> {
-    const place = await this.#host.server.pagePlace({ project: this.#project, path, line });
+    const place = await this.host.server.pagePlace({ project: this.#project, path, line });
     if (place === null) return null;
     if (path.endsWith('/')) {
       await commands.executeCommand('revealInExplorer', Uri.parse(place.uri, true));
