@@ -53,8 +53,6 @@ export interface Configuration {
   readonly overlays: readonly OverlaySource[];
   /** What has to hold at each gate, where the project says so. */
   readonly gate: GatePolicies;
-  /** Whether it says anything about gates. */
-  readonly gateWritten: boolean;
   /** Fields of the project's own. */
   readonly fields: readonly OwnField[];
   readonly problems: readonly ConfigurationProblem[];
@@ -72,7 +70,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   templates: [],
   overlays: [],
   gate: NO_POLICIES,
-  gateWritten: false,
   fields: [],
   problems: [],
 };

@@ -47,8 +47,9 @@ const policySchema = z.strictObject({
 
 type Entry = Pair<unknown, unknown>;
 
-/** Reads `gate:`. What cannot be understood is told at its key, and the built-in policy stands there. */
+/** Reads `gate:`; `NO_POLICIES` itself where there is none. What cannot be understood is told at its key, and the built-in policy stands there. */
 export function readGatePolicies(entry: Entry | undefined, tools: ConfigurationTools): GatePolicies {
+  if (entry === undefined) return NO_POLICIES;
   const gates: Record<GateName, Partial<GatePolicy>> = { design: {}, release: {}, retire: {} };
   const environments: Record<string, Partial<GatePolicy>> = {};
   for (const [name, inner] of tools.inner(entry)) {

@@ -1,7 +1,8 @@
 export { completeInConfiguration, hoverInConfiguration } from './assist';
 export { acceptedPath, DEFAULT_CONFIGURATION } from './configuration';
 export type { Configuration, PathSuppression } from './configuration';
-export { isDay } from './day';
+export { daysBetween, isDay } from './day';
+export { NO_POLICIES } from './gate-policy';
 export { compileGlobs } from './globs';
 export { matchesGlob } from './safe-glob';
 export { CONFIGURATION_FILE, projectOf, projectsIn } from './projects';

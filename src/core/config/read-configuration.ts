@@ -60,7 +60,6 @@ class ConfigurationReader {
       scopes: this.#scopes(entries.get('scopes')),
       records: this.#records(entries.get('records')) ?? DEFAULT_CONFIGURATION.records,
       templates: readTemplates(entries.get('templates'), this.#tools()),
-      gateWritten: entries.has('gate'),
       gate: readGatePolicies(entries.get('gate'), this.#tools()),
       overlays: this.#overlays(entries.get('overlays')),
       fields: readFields(entries.get('fields'), this.#tools()),

@@ -1,3 +1,4 @@
+import { NO_POLICIES } from '../config';
 import type { Engine, EngineOptions } from '../engine';
 import { decisionEdit, tickEdit } from '../fix';
 import { gateOf, itemsSeen } from '../gate';
@@ -17,7 +18,7 @@ export function createGateQueries(
       snapshot: project.snapshot,
       catalogue: project.catalogue,
       policies: project.configuration.gate,
-      policyPath: project.configuration.gateWritten ? project.configuration.path : null,
+      policyPath: project.configuration.gate === NO_POLICIES ? null : project.configuration.path,
     });
   const checklistAt = (path: string) => project.snapshot.checklists.find((each) => each.path === path);
   return {

@@ -1,5 +1,5 @@
 import type { AssetRecord, GateReason } from '../model';
-import { daysBetween } from './days';
+import { daysBetween } from '../config';
 import { reason } from './reason';
 import type { GateInput } from './reason';
 

@@ -1,3 +1,4 @@
+import { daysBetween } from '../config';
 import type { Configuration } from '../config/configuration';
 import { compareRange, isDocumentedKind } from '../model';
 import type { Asset, AssetRecord, Lens, Site, Snapshot } from '../model';
@@ -137,9 +138,8 @@ function some(names: readonly string[]): string {
 
 /** `reviewed 3 weeks ago`; nothing where no day is said that has been. */
 function reviewed({ reviewed: day }: AssetRecord, today: string): string[] {
-  const days = day === null ? Number.NaN : (Date.parse(today) - Date.parse(day)) / 86_400_000;
-  if (!(days >= 0)) return [];
-  return [`reviewed ${ago(Math.round(days))}`];
+  const days = day === null ? null : daysBetween(day, today);
+  return days === null || days < 0 ? [] : [`reviewed ${ago(days)}`];
 }
 
 function ago(days: number): string {

@@ -1,6 +1,8 @@
 import type { GateReason, GateResult } from '../model';
+import { code, inline } from './markdown-text';
 import { wrap } from './text-layout';
 import type { Style } from './text';
+import { counted } from './words';
 
 /** How the outcome is said. */
 const OUTCOMES = {
@@ -14,13 +16,13 @@ const OUTCOMES = {
 export function gateLine(result: GateResult): string {
   const of = (weight: GateReason['weight']) => result.reasons.filter((each) => each.weight === weight);
   const [blocks, unread, conditions] = [of('blocks'), of('unread'), of('condition')];
-  if (result.outcome === 'no-go') return `${OUTCOMES['no-go']}: ${amount(blocks.length, 'reason')}`;
+  if (result.outcome === 'no-go') return `${OUTCOMES['no-go']}: ${counted(blocks.length, 'reason')}`;
   if (result.outcome === 'undecided')
-    return `${OUTCOMES.undecided}: ${amount(unread.length, 'thing')} could not be read`;
+    return `${OUTCOMES.undecided}: ${counted(unread.length, 'thing')} could not be read`;
   if (result.outcome === 'go') return OUTCOMES.go;
   const days = conditions.flatMap(({ due }) => due ?? []).sort();
   const due = days[0] === undefined ? '' : `, ${days.length > 1 ? 'first ' : ''}due ${days[0]}`;
-  return `Go with ${amount(conditions.length, 'condition')}${due}`;
+  return `Go with ${counted(conditions.length, 'condition')}${due}`;
 }
 
 /** The decision with every reason and its way out, for a terminal and a log. */
@@ -50,8 +52,8 @@ export function gateJson(result: GateResult): string {
 /** The same as Markdown, for a page or a comment. */
 export function gateMarkdown(result: GateResult): string {
   const rows = result.reasons.map((each, index) => {
-    const place = each.path === null ? '' : ` (\`${each.path}:${String(each.range.line)}\`)`;
-    return `${String(index + 1)}. **${WEIGHTS[each.weight]}**${place}: ${plain(each.message)} *${plain(each.wayOut)}*`;
+    const place = each.path === null ? '' : ` (${code(`${each.path}:${String(each.range.line)}`)})`;
+    return `${String(index + 1)}. **${WEIGHTS[each.weight]}**${place}: ${inline(each.message)} *${inline(each.wayOut)}*`;
   });
   return [
     `# ${gateLine(result)}`,
@@ -74,13 +76,4 @@ function reasonLines({ weight, path, range, message, wayOut, provisions, due }: 
     ...place,
     ...wrap(`Way out: ${wayOut}`, '   '),
   ];
-}
-
-/** Text of a repository in Markdown, with nothing in it read as marks. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#!]/gu, (mark) => `\\${mark}`);
-}
-
-function amount(count: number, one: string): string {
-  return `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,5 @@
 import type { Rule } from './rule';
-import { fixTitles, sentence, shown } from './wording';
+import { threatModelProblems } from './wording';
 
 export const retiredReference: Rule = {
   id: 'retired-reference',
@@ -14,20 +14,5 @@ MITRE ATLAS. The message says which id is the one of today.
 
 **How to settle it.** *Change to …* puts the id of today in its place. Look whether it still says what you mean.
 `,
-  *check({ threatModels }) {
-    for (const { path, problems } of threatModels) {
-      for (const { rule, message, range, meant } of problems) {
-        if (rule !== 'retired-reference') continue;
-        const fixes = meant === null ? [] : [fixTitles.changeTo(shown(meant))];
-        yield {
-          path,
-          range,
-          record: path,
-          message: sentence(shown(message, 400)),
-          subject: `${path}|${message}`,
-          fixes,
-        };
-      }
-    }
-  },
+  check: ({ threatModels }) => threatModelProblems(threatModels, 'retired-reference'),
 };

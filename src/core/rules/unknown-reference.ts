@@ -1,6 +1,6 @@
 import type { ClaimsFile, SystemProfile } from '../model';
 import type { Report, Rule, RuleContext } from './rule';
-import { enumerate, fixTitles, sentence, shown } from './wording';
+import { enumerate, fixTitles, sentence, shown, threatModelProblems } from './wording';
 
 export const unknownReference: Rule = {
   id: 'unknown-reference',
@@ -10,8 +10,8 @@ export const unknownReference: Rule = {
   explanation: `
 A record names something that does not exist: in a threat model a component, trust boundary, entry point or threat that
 the file does not have, an attack path that the catalogue does not have, an id that is not in MITRE ATLAS or in the OWASP
-lists; in any record the id of a model, dataset or prompt that the project does not have. The finding stands at the name, and offers what is likely meant. In \`claims.yaml\` it is a system that \`system.yaml\`
-does not list.
+lists; in any record the id of a model, dataset or prompt that the project does not have; in \`claims.yaml\` a system that
+\`system.yaml\` does not list. The finding stands at the name, and offers what is likely meant.
 
 **Why.** What leads nowhere says nothing, though it looks as if it did.
 
@@ -21,20 +21,7 @@ does not list.
     const { threatModels, claims, profile } = context;
     yield* unknownSystems(claims, profile);
     yield* unknownIds(context);
-    for (const { path, problems } of threatModels) {
-      for (const { rule, message, range, meant } of problems) {
-        if (rule !== 'unknown-reference') continue;
-        const fixes = meant === null ? [] : [fixTitles.changeTo(shown(meant))];
-        yield {
-          path,
-          range,
-          record: path,
-          message: sentence(shown(message, 400)),
-          subject: `${path}|${message}`,
-          fixes,
-        };
-      }
-    }
+    yield* threatModelProblems(threatModels, 'unknown-reference');
   },
 };
 

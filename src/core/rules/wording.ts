@@ -2,7 +2,7 @@ import type { Catalogue, Provision } from '../catalogue';
 import { findProvision } from '../catalogue/lookup';
 import { forceWord } from '../catalogue/words';
 import type { Configuration } from '../config/configuration';
-import type { Asset, AssetKind, RelatedPlace, Scope, SettingChange } from '../model';
+import type { Asset, AssetKind, RelatedPlace, Scope, SettingChange, ThreatModel } from '../model';
 import type { Report } from './rule';
 
 const KIND_WORDS: Readonly<Record<AssetKind, string>> = {
@@ -243,4 +243,22 @@ function reportOn(catalogue: Catalogue, asset: Asset, provisions: readonly strin
     related: otherSites(asset),
     ...(asset.scope === 'product' ? {} : { severity: 'info' as const }),
   };
+}
+
+/** What a rule says of the problems of threat models that are its own, with the fix that puts in what is likely meant. */
+export function* threatModelProblems(threatModels: readonly ThreatModel[], own: string): Iterable<Report> {
+  for (const { path, problems } of threatModels) {
+    for (const { rule, message, range, meant } of problems) {
+      if (rule !== own) continue;
+      const fixes = meant === null ? [] : [fixTitles.changeTo(shown(meant))];
+      yield {
+        path,
+        range,
+        record: path,
+        message: sentence(shown(message, 400)),
+        subject: `${path}|${message}`,
+        fixes,
+      };
+    }
+  }
 }
