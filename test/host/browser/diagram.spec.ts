@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Frame } from '../../../scripts/host.mjs';
 import { openVsCode, root } from '../session';
+import { axeFindsNothing, frameWhere, saveAs, THEMES, until } from './webview';
 import { Workbench } from './workbench';
 
 type Opened = Awaited<ReturnType<typeof openVsCode>>;
 
-const THEMES = [
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['high-contrast', 'Default High Contrast'],
-] as const;
 const MODEL = 'support-bot.yaml';
 const lines = readFileSync(join(root, 'test/core/diagram/fixtures', MODEL), 'utf8').split('\n');
 const COMPONENT = lines.findIndex((line) => line.includes('id: llm')) + 1;
@@ -36,7 +30,7 @@ describe('the diagram beside a threat model', () => {
     await bench.pick(MODEL);
     await bench.tab(MODEL).waitFor({ timeout: 30_000 });
     await page.locator('.editor-actions [aria-label^="Open the diagram to the side"]').first().click();
-    return { ...code, bench, frame: await frameOf(page) };
+    return { ...code, bench, frame: await frameWhere(page, 'document.querySelector("#view svg [data-id]") !== null') };
   };
 
   afterEach(async () => {
@@ -84,14 +78,8 @@ describe('the diagram beside a threat model', () => {
       ['png', '\u{fffd}PNG'],
     ] as const) {
       await frame.locator(`[data-do="${ending}"]`).click();
-      const input = page.locator('.quick-input-box input');
-      await input.waitFor({ timeout: 30_000 });
-      await page.waitForTimeout(1500);
-      await input.fill(join(workspace, `picture.${ending}`));
-      await page.waitForTimeout(1500);
-      await page.keyboard.press('Enter');
-      await page.getByText(`picture.${ending} was written`).first().waitFor({ timeout: 30_000 });
-      assert.ok(readFileSync(join(workspace, `picture.${ending}`), 'utf8').startsWith(start), ending);
+      const written = await saveAs(page, workspace, `picture.${ending}`);
+      assert.ok(written.startsWith(start), ending);
     }
   });
 
@@ -102,11 +90,7 @@ describe('the diagram beside a threat model', () => {
       await page.waitForTimeout(1500);
       await frame.evaluate('document.querySelector("[data-do=fit]").click()');
       await shot(`diagram-${name}`);
-      await frame.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
-      const found = await frame.evaluate<string>(
-        'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html, nodes[0].failureSummary])))',
-      );
-      assert.deepEqual(JSON.parse(found), []);
+      await axeFindsNothing(frame);
     });
   }
 });
@@ -119,24 +103,4 @@ function withModel(): string {
   mkdirSync(models, { recursive: true });
   cpSync(join(root, 'test/core/diagram/fixtures', MODEL), join(models, MODEL));
   return folder;
-}
-
-/** The webview once it shows the picture. */
-async function frameOf(page: Opened['page']): Promise<Frame> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    for (const frame of page.frames()) {
-      const there = frame.evaluate<boolean>('document.querySelector("#view svg [data-id]") !== null');
-      if (await there.catch(() => false)) return frame;
-    }
-    await page.waitForTimeout(200);
-  }
-  throw new Error('The diagram did not open');
-}
-
-async function until(page: Opened['page'], frame: Frame, holds: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await frame.evaluate<boolean>(holds)) return;
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`This did not come: ${holds}`);
 }

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from '../../../scripts/host.mjs';
 import { openVsCode, root } from '../session';
+import { axeFindsNothing, frameWhere, saveAs, THEMES, until } from './webview';
 import { Workbench } from './workbench';
 
 type Opened = Awaited<ReturnType<typeof openVsCode>>;
 
-const THEMES = [
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['high-contrast', 'Default High Contrast'],
-] as const;
 const CLAIMS = join('ai-security', 'claims.yaml');
+const SHOWN = 'document.querySelector("#page .ab #heat-map") !== null';
 
 describe('the page of the life cycle', () => {
   let code: Opened | null = null;
@@ -28,7 +24,7 @@ describe('the page of the life cycle', () => {
     const bench = new Workbench(code.page);
     await bench.badge('undocumented');
     await bench.run('AI Baseline: Show life cycle');
-    return { ...code, bench, frame: await frameOf(code) };
+    return { ...code, bench, frame: await frameWhere(code.page, SHOWN) };
   };
 
   afterEach(async () => {
@@ -47,7 +43,7 @@ describe('the page of the life cycle', () => {
     await page.getByText('Ln 20, Col').waitFor({ timeout: 30_000 });
 
     await bench.run('AI Baseline: Show life cycle');
-    const again = await frameOf({ page });
+    const again = await frameWhere(page, SHOWN);
     await tabTo(page, again, 'document.activeElement.innerText.startsWith("Change the claim")');
     await page.keyboard.press('Enter');
     await page
@@ -71,11 +67,7 @@ describe('the page of the life cycle', () => {
       join(workspace, CLAIMS),
       claims.replace('    support: yes\n    detail: All models', '    support: partly\n    detail: All models'),
     );
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (await frame.evaluate<boolean>('document.getElementById("contradicted").innerText.includes("No claim is")'))
-        break;
-      await page.waitForTimeout(200);
-    }
+    await until(page, frame, 'document.getElementById("contradicted").innerText.includes("No claim is")');
     assert.match(await frame.locator('#contradicted').innerText(), /No claim is contradicted/u);
     assert.equal(await frame.evaluate<boolean>('document.activeElement.matches("#claims summary")'), true);
     assert.equal(await frame.evaluate<boolean>('document.querySelector("#claims details").open'), true);
@@ -84,15 +76,7 @@ describe('the page of the life cycle', () => {
   it('is saved as the same page that the command line writes', async () => {
     const { page, frame, workspace } = await open('Default Light Modern');
     await frame.locator('[data-export="html"]').click();
-    const input = page.locator('.quick-input-box input');
-    await input.waitFor({ timeout: 30_000 });
-    await page.waitForTimeout(1500);
-    await input.fill(join(workspace, 'page.html'));
-    // The dialog looks at what is typed before it takes it.
-    await page.waitForTimeout(1500);
-    await page.keyboard.press('Enter');
-    await page.getByText('page.html was written').first().waitFor({ timeout: 30_000 });
-    const html = readFileSync(join(workspace, 'page.html'), 'utf8');
+    const html = await saveAs(page, workspace, 'page.html');
     assert.match(html, /^<!DOCTYPE html>/u);
     assert.match(html, /5\.2\.1-1/u);
     assert.doesNotMatch(html, /<script|data-fix/u);
@@ -104,11 +88,7 @@ describe('the page of the life cycle', () => {
       await page.keyboard.press('Control+B');
       await page.waitForTimeout(1500);
       await shot(`life-cycle-${name}`);
-      await frame.evaluate(readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8'));
-      const found = await frame.evaluate<string>(
-        'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html, nodes[0].failureSummary])))',
-      );
-      assert.deepEqual(JSON.parse(found), []);
+      await axeFindsNothing(frame);
       for (const id of ['heat-map', 'releases', 'claims']) {
         await frame.evaluate(`document.getElementById("${id}").scrollIntoView()`);
         await page.waitForTimeout(300);
@@ -124,18 +104,6 @@ function audited(): string {
   cpSync(join(root, 'samples', 'support-assistant'), folder, { recursive: true });
   cpSync(join(root, 'test', 'host', 'fixtures', 'life-cycle'), folder, { recursive: true });
   return folder;
-}
-
-/** The webview once it shows the page. */
-async function frameOf({ page }: Pick<Opened, 'page'>): Promise<Frame> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    for (const frame of page.frames()) {
-      const there = frame.evaluate<boolean>('document.querySelector("#page .ab #heat-map") !== null');
-      if (await there.catch(() => false)) return frame;
-    }
-    await page.waitForTimeout(200);
-  }
-  throw new Error('The page of the life cycle did not open');
 }
 
 /** Presses Tab until what is focused in the page fits. */
