@@ -18,42 +18,49 @@ export interface ReaderOptions {
   readonly configuration: Configuration;
 }
 
+/** What the words of a source file make it worth: to be parsed, or to have its imports read. */
+type Worth = 'parsing' | 'imports' | 'nothing';
+
 type Content = Exclude<FileContent, { kind: 'skipped' }>;
 
 /** Reads one file's facts: a pure function of path, content, catalogue and configuration. Broken content never throws. */
 export function createFactsReader(options: ReaderOptions): (path: string, content: Content) => Promise<FileFacts> {
   const { catalogue, grammars, configuration } = options;
   const parser = CodeParser.create(grammars);
-  const words = interestingWords(catalogue);
-  const worthParsing = createWordFilter(words);
   const codeSigns = new CodeSigns(catalogue.threats);
   const signs = moduleWords(codeSigns.telling());
-  const tells = createWordFilter(signs);
-  const mayMatter = createWordFilter([...words, ...signs]);
+  const worthOf = createWordFilter({ parsing: interestingWords(catalogue), imports: signs });
+  // Asked only of notebooks that no adapter reads.
+  let telling: ((text: string) => string | null) | null = null;
 
-  const signsOf = (path: string, text: string, code: CodeFacts | null) => {
-    if (parser.languageOf(path) === null) return {};
-    const shown = code === null && tells(text) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
+  const tells = (text: string, worth: Worth): boolean => {
+    if (worth !== 'parsing') return worth === 'imports';
+    telling ??= createWordFilter({ signs });
+    return telling(text) !== null;
+  };
+
+  const signsOf = (path: string, text: string, code: CodeFacts | null, worth: Worth) => {
+    const shown = code === null && tells(text, worth) ? codeSigns.inText(path, text) : codeSigns.inCode(path, code);
     return shown.length === 0 ? {} : { signs: shown };
   };
 
   /** Nothing in it could matter: neither its words, nor what it is. */
-  const isSilent = (path: string, content: Content): boolean =>
+  const isSilent = (path: string, content: Content, worth: Worth): boolean =>
+    worth === 'nothing' &&
     content.kind === 'text' &&
     content.bytes !== undefined &&
     parser.isPlainCode(path) &&
-    !path.startsWith(`${configuration.records}/`) &&
-    !mayMatter.inBytes(content.bytes);
+    !path.startsWith(`${configuration.records}/`);
 
-  const ofText = async (path: string, text: string) => {
-    const code = parser.languageOf(path) !== null && worthParsing(text) ? await parser.parse(path, text) : null;
+  const ofText = async (path: string, text: string, worth: Worth | null) => {
+    const code = worth === 'parsing' ? await parser.parse(path, text) : null;
     const record = readRecord(path, text, catalogue, configuration);
     return {
       code,
       record,
       suppressions: code ? suppressionsInCode(code) : suppressionsInText(path, text),
       ...papersIn(path, text, record?.kind ?? (record === null ? null : ''), options),
-      ...signsOf(path, text, code),
+      ...(worth === null ? {} : signsOf(path, text, code, worth)),
       ...(record?.kind === 'release-checklist' ? checklistIn(path, text, catalogue) : {}),
       ...(record?.kind === 'threat-model' ? threatModelIn(path, text, catalogue) : {}),
     };
@@ -63,9 +70,16 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
     const nothing = empty(path, content.hash);
     // A template is no record, and describes nothing.
     if (configuration.templates.some((template) => template.path === path)) return nothing;
-    if (isSilent(path, content)) return { ...nothing, ...signsOf(path, '', null) };
+    const isCode = content.kind === 'text' && parser.languageOf(path) !== null;
+    const worth = isCode ? (worthOf(content.bytes ?? content.text) ?? 'nothing') : null;
+    if (worth !== null && isSilent(path, content, worth)) return { ...nothing, ...signsOf(path, '', null, worth) };
     const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
-    return { ...nothing, sightings, prose, ...(content.kind === 'text' ? await ofText(path, content.text) : {}) };
+    return {
+      ...nothing,
+      sightings,
+      prose,
+      ...(content.kind === 'text' ? await ofText(path, content.text, worth) : {}),
+    };
   };
 }
 

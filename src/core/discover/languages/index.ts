@@ -156,5 +156,6 @@ function adapterOf(path: string): LanguageAdapter | undefined {
 }
 
 function extensionOf(path: string): string {
-  return /\.[^./]+$/u.exec(path)?.[0].toLowerCase() ?? '';
+  const ending = path.slice(path.lastIndexOf('.') + 1);
+  return ending === '' || ending.length === path.length || ending.includes('/') ? '' : `.${ending.toLowerCase()}`;
 }

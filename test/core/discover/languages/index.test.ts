@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CodeParser, createWordFilter } from '../../../../src/core/discover/languages';
+import { CodeParser } from '../../../../src/core/discover/languages';
 import { testGrammars } from '../../../support/grammars';
 
 describe('the code parser', () => {
@@ -60,23 +60,4 @@ describe('the code parser', () => {
     const facts = await parser.parse('a.py', 'x = 1\n'.repeat(1_000_000));
     assert.deepEqual([facts?.hasErrors, facts?.bindings.length], [true, 0]);
   });
-});
-
-describe('the word filter', () => {
-  const filter = createWordFilter(['OpenAI', 'gpt-', 'You are', '.csv', 'a+b']);
-  const table: [string, boolean][] = [
-    ['import openai', true],
-    ['model: GPT-4o', true],
-    ['"you are here"', true],
-    ['data.csv', true],
-    ['datacsv', false],
-    ['a+b', true],
-    ['aab', false],
-    ['', false],
-  ];
-  for (const [text, expected] of table) {
-    it(`finds ${expected ? 'a word' : 'nothing'} in ${JSON.stringify(text)}`, () =>
-      assert.equal(filter(text), expected));
-  }
-  it('finds nothing without words', () => assert.equal(createWordFilter(['', ''])('x'), false));
 });
