@@ -1,4 +1,4 @@
-import { matchesGlob } from './safe-glob';
+import { matchesOne } from './safe-glob';
 
 /**
  * Globs of `ai-baseline.yaml` as one question, null where there are none. As in `.gitignore` one without a slash holds at
@@ -6,8 +6,7 @@ import { matchesGlob } from './safe-glob';
  */
 export function compileGlobs(globs: readonly string[]): ((path: string) => boolean) | null {
   if (globs.length === 0) return null;
-  const matchers = globs.flatMap(variantsOf).map(matchesGlob);
-  return (path) => matchers.some((matches) => matches(path));
+  return matchesOne(globs.flatMap(variantsOf));
 }
 
 function variantsOf(glob: string): string[] {

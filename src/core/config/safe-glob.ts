@@ -4,10 +4,15 @@
  * `{a,b}` alternatives, `\` in front of a mark takes it as it is. A name may begin with a dot.
  */
 export function matchesGlob(glob: string): (path: string) => boolean {
-  const patterns = alternatives(glob).map((plain) => plain.split('/').map(partOf));
+  return matchesOne([glob]);
+}
+
+/** True for a path that one of the globs matches. */
+export function matchesOne(globs: readonly string[]): (path: string) => boolean {
+  const patterns = globs.flatMap(alternatives).map((plain) => plain.split('/').map(partOf));
   return (path) => {
-    const parts = path.split('/').map((part) => [...part]);
-    return patterns.some((pattern) => walk(pattern, parts, (wanted, part) => walk(wanted, part, fits)));
+    const parts = path.split('/');
+    return patterns.some((pattern) => walk(pattern, parts, isPart));
   };
 }
 
@@ -16,6 +21,8 @@ const ANYTHING = Symbol('anything');
 type Pattern<T> = readonly (T | typeof ANYTHING)[];
 /** A letter as it is, any one letter, or one of a set. */
 type Letter = string | { readonly negated: boolean; readonly ranges: readonly (readonly [string, string])[] };
+/** A part without marks is itself; only of others the letters are looked at. */
+type Part = string | Pattern<Letter>;
 
 const ANY_ONE: Letter = { negated: true, ranges: [] };
 
@@ -38,13 +45,18 @@ function walk<T, U>(pattern: Pattern<T>, text: readonly U[], fit: (wanted: T, gi
   return pattern.slice(at).every((wanted) => wanted === ANYTHING);
 }
 
+function isPart(wanted: Part, given: string): boolean {
+  return typeof wanted === 'string' ? wanted === given : walk(wanted, [...given], fits);
+}
+
 function fits(wanted: Letter, given: string): boolean {
   if (typeof wanted === 'string') return wanted === given;
   return wanted.ranges.some(([from, to]) => from <= given && given <= to) !== wanted.negated;
 }
 
-function partOf(part: string): Pattern<Letter> | typeof ANYTHING {
+function partOf(part: string): Part | typeof ANYTHING {
   if (part === '**') return ANYTHING;
+  if (!/[\\*?[]/u.test(part)) return part;
   const letters: (Letter | typeof ANYTHING)[] = [];
   const marks = [...part];
   for (let at = 0; at < marks.length; at += 1) {

@@ -1,9 +1,9 @@
 import type { CapabilitySign, ThreatCatalogue } from '../catalogue';
 import { compileGlobs } from '../config/globs';
-import type { CodeFacts, CodeSign, Range, Value } from '../model';
+import { compareText, type CodeFacts, type CodeSign, type Range } from '../model';
+import { CallPatterns, calledIn, type Called } from './call-patterns';
 import { importedIn } from './imports-in-text';
-import { compareText } from '../model';
-import { isLike } from './star';
+import { starPattern } from './star';
 
 type CodePart = Extract<CapabilitySign, { code: unknown }>;
 
@@ -13,7 +13,7 @@ interface Compiled {
   readonly beside: boolean;
   readonly languages: readonly string[] | null;
   readonly modules: readonly string[] | null;
-  readonly calls: readonly (readonly string[])[] | null;
+  readonly calls: CallPatterns | null;
   readonly paths: ((path: string) => boolean) | null;
 }
 
@@ -35,7 +35,7 @@ export class CodeSigns {
   readonly #signs: readonly Compiled[];
   readonly #byModule = new Map<string, Compiled[]>();
   /** Modules with a star in their name. */
-  readonly #likeModules: (readonly [string, Compiled])[] = [];
+  readonly #likeModules: (readonly [(module: string) => boolean, Compiled])[] = [];
   /** Signs that ask for no module, by the last segment of a call. */
   readonly #byCall = new Map<string, Compiled[]>();
   readonly #likeCalls: Compiled[] = [];
@@ -89,16 +89,14 @@ export class CodeSigns {
   #add(sign: Compiled): void {
     if (sign.modules !== null) {
       for (const module of sign.modules) {
-        if (module.includes('*')) this.#likeModules.push([module, sign]);
+        if (module.includes('*')) this.#likeModules.push([starPattern(module), sign]);
         else push(this.#byModule, module, sign);
       }
       return;
     }
-    for (const call of sign.calls ?? []) {
-      const last = call.at(-1) ?? '';
-      if (last.includes('*')) this.#likeCalls.push(sign);
-      else push(this.#byCall, last, sign);
-    }
+    if (sign.calls === null) return;
+    for (const name of sign.calls.names) push(this.#byCall, name, sign);
+    if (sign.calls.isLoose) this.#likeCalls.push(sign);
   }
 
   /** Signs of which a file imports a module, with where it does; and those that look at calls alone. */
@@ -111,7 +109,7 @@ export class CodeSigns {
       for (const beginning of beginnings(module)) {
         for (const sign of this.#byModule.get(beginning) ?? []) consider(sign, { range, module: beginning });
       }
-      for (const [pattern, sign] of this.#likeModules) if (isLike(pattern, module)) consider(sign, { range, module });
+      for (const [isLike, sign] of this.#likeModules) if (isLike(module)) consider(sign, { range, module });
     }
     const nowhere: Candidate = { range: null, module: '' };
     for (const name of names) for (const sign of this.#byCall.get(name) ?? []) consider(sign, nowhere);
@@ -137,64 +135,28 @@ function compiled(capability: string, { what, code, beside }: CodePart): Compile
     beside: beside ?? false,
     languages: code.languages ?? null,
     modules: code.modules ?? null,
-    calls: code.calls?.map((call) => call.split('.')) ?? null,
+    calls: code.calls === undefined ? null : new CallPatterns(code.calls),
     paths: code.paths === undefined ? null : compileGlobs(code.paths.map((path) => `/${path}`)),
   };
 }
 
-interface Called {
-  readonly path: readonly string[];
-  readonly range: Range;
-}
-
-function calledIn(code: CodeFacts): Called[] {
-  return code.calls.map(({ callee, range }) => ({ path: segments(callee, code, 0), range }));
-}
-
-/** The names of a callee: `client.chat.completions.create` → its four segments; calls on the way count by their names. */
-function segments(value: Value, code: CodeFacts, depth: number): string[] {
-  if (depth > 12) return [];
-  if (value.kind === 'name') return value.name.split('.');
-  if (value.kind === 'member') return [...segments(value.object, code, depth + 1), value.name];
-  if (value.kind === 'index') return segments(value.object, code, depth + 1);
-  if (value.kind !== 'call') return ['?'];
-  const inner = code.calls[value.call];
-  return inner ? segments(inner.callee, code, depth + 1) : ['?'];
-}
-
 /** The first call that is like one of the patterns, else the first import of such a name. */
-function matching(
-  patterns: readonly (readonly string[])[],
-  calls: readonly Called[],
-  { imports }: CodeFacts,
-): Candidate | null {
-  const call = calls.find(({ path }) => patterns.some((pattern) => isCall(pattern, path)));
+function matching(patterns: CallPatterns, calls: readonly Called[], { imports }: CodeFacts): Candidate | null {
+  const call = calls.find((each) => patterns.hasCall(each));
   if (call) return { range: call.range, module: call.path.slice(-2).join('.') };
   for (const { name, range } of imports) {
     if (name === null || name === '*' || name === 'default') continue;
-    const [pattern] = patterns.filter((each) => each.length === 1 && isLike(each[0] ?? '', name));
-    if (pattern) return { range, module: name };
+    if (patterns.hasName(name)) return { range, module: name };
   }
   return null;
-}
-
-/**
- * A pattern is the end of a callee. One word that begins with a small letter is a function that is called by that name
- * alone: `eval()`, and not `model.eval()`.
- */
-function isCall(pattern: readonly string[], path: readonly string[]): boolean {
-  if (pattern.length > path.length) return false;
-  const [only = ''] = pattern;
-  if (pattern.length === 1 && path.length > 1 && /^[a-z]/u.test(only)) return false;
-  const from = path.length - pattern.length;
-  return pattern.every((segment, index) => isLike(segment, path[from + index] ?? ''));
 }
 
 /** A module and what it lies in: `langchain.memory.buffer` → itself, `langchain.memory`, `langchain`. */
 function beginnings(module: string): string[] {
   const found = [module];
   for (let at = module.length - 1; at > 0 && found.length < 20; at -= 1) {
-    if (/[./:]/u.test(module[at] ?? '')) found.push(module.slice(0, at));
+    const mark = module[at];
+    if (mark === '.' || mark === '/' || mark === ':') found.push(module.slice(0, at));
   }
   return found;
 }
