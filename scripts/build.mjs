@@ -50,7 +50,7 @@ await build({
 });
 
 cpSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), join(dist, 'tree-sitter.wasm'));
-for (const name of ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby']) {
+for (const name of ['python', 'typescript', 'tsx', 'javascript', 'java', 'go', 'c-sharp', 'rust', 'ruby', 'php']) {
   cpSync(join(grammars, `tree-sitter-${name}.wasm`), join(dist, `tree-sitter-${name}.wasm`));
 }
 cpSync(

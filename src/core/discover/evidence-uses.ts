@@ -15,7 +15,7 @@ export interface Uses {
 }
 
 /** Texts that may be prompts though nothing but the code that reads them says so. */
-const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt)$/i;
+const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|twig|blade\.php)$/i;
 const DOCUMENT = /^file\.(?:pdf|docx?|pptx|txt|md|html?|rst|epub)$/;
 const DATA = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|npy|npz|xlsx?|pkl|pickle|h5|hdf5)$/i;
 

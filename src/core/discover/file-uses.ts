@@ -6,7 +6,7 @@ import { textsOf } from './resolve/texts';
 import { contains, plainRange, rangeKey } from './sighting-parts';
 
 const READERS =
-  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*)$/;
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*|file_get_contents|fopen|file|SplFileObject|createFromPath|(?:base|resource|storage|app|public|database)_path)$/;
 const DATA_READERS =
   /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet|\w+DocumentReader|JsonReader|TextReader)$/;
 /** Methods of a path that read what it leads to. */

@@ -7,6 +7,7 @@ import { goAdapter } from './go';
 import { javaAdapter } from './java';
 import { kotlinAdapter } from './kotlin';
 import { Notebook } from './notebook';
+import { phpAdapter } from './php';
 import { pythonAdapter } from './python';
 import { TreeSitter } from './parse-runtime';
 import { rubyAdapter } from './ruby';
@@ -27,6 +28,7 @@ const ADAPTERS: readonly LanguageAdapter[] = [
   csharpAdapter,
   rustAdapter,
   rubyAdapter,
+  phpAdapter,
 ];
 
 const ADAPTER_OF: ReadonlyMap<string, LanguageAdapter> = new Map(

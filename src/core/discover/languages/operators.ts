@@ -12,12 +12,15 @@ export function operatorOf(walk: Walk, node: Syntax): string {
   return operator ? walk.source(operator) : '';
 }
 
-/** `a + b` is a text, `a ?? b` and `a || b` (where `choices` has them) any of several; other operators say nothing. */
-export function binary(partsOf: PartsOf, choices: readonly string[] = []): Lower {
+/**
+ * `a + b` is a text, `a ?? b` and `a || b` (where `choices` has them) any of several; other operators say nothing. `joins`
+ * puts texts together.
+ */
+export function binary(partsOf: PartsOf, choices: readonly string[] = [], joins = '+'): Lower {
   return (walk, node, hint) => {
     const operator = operatorOf(walk, node);
     const operands = spine(walk, node, operator);
-    if (operator === '+') return sum(walk, operands, partsOf, walk.range(node));
+    if (operator === joins) return sum(walk, operands, partsOf, walk.range(node));
     if (choices.includes(operator))
       return either(
         operands.map((operand) => walk.lower(operand, hint)),

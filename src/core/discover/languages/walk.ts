@@ -243,6 +243,11 @@ export class Walk {
     return this.#sinks.at(-1)?.named ?? false;
   }
 
+  /** True inside any function, a closure too. */
+  get inFunction(): boolean {
+    return this.#sinks.length > 0;
+  }
+
   addReturn(value: Value, range: Range): void {
     const sink = this.#sinks.at(-1);
     sink?.values.push(value);

@@ -1,7 +1,7 @@
-import type { Value } from '../../model';
+import type { Call, Value } from '../../model';
 import type { FileUse } from '../file-use';
-import type { Found, Resolving } from '../resolve/resolving';
-import { scopeOf, type Placed } from '../resolve/source-file';
+import { type Found, type Resolving, writtenPath } from '../resolve/resolving';
+import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import { plainRange, rangeKey } from '../sighting-parts';
 
@@ -9,7 +9,8 @@ const DEEPEST = 4;
 const MOST = 8;
 /** Endings of files that hold text for a model, as opposed to data or settings. */
 const TEXT_FILE =
-  /^(?!https?:)[\w@~.{}$\-/\\ ]+\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|xml|st)$/i;
+  /^(?!https?:)[\w@~.{}$\-/\\ ]+\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|xml|st|twig)$/i;
+const VIEW = /^[\w/-]+\.blade\.php$/;
 
 /**
  * The files whose text a call gives: `open("a.txt").read()`, `fs.readFileSync(join(here, "a.md"), "utf8")`, and the
@@ -33,6 +34,16 @@ function callsAt(placed: Placed): Placed[] {
     );
 }
 
+/** `view('prompts.sort')`, `View::make('prompts.sort')`: views of PHP are named by folder and file. */
+function isView(call: Call, file: SourceFile): boolean {
+  const path = writtenPath(call.callee, file);
+  return file.facts.language === 'php' && /^(?:view|View\.make|view\(\)\.make)$/.test(path.join('.'));
+}
+
+function viewFile(name: string): string {
+  return /^[\w.:/-]+$/.test(name) ? `views/${name.replace(/^.*::/, '').replaceAll('.', '/')}.blade.php` : name;
+}
+
 function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[] {
   const { value, file } = placed;
   const call = value.kind === 'call' ? file.callOf(value) : undefined;
@@ -44,9 +55,10 @@ function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[]
   return given.slice(0, MOST).flatMap((inner) => {
     const at = { value: inner, file, scope: call.scope };
     const uses = textsOf(resolving, at)
-      .filter(({ text }) => text.length < 300 && TEXT_FILE.test(text))
+      .map(({ text }) => (isView(call, file) ? viewFile(text) : text))
+      .filter((text) => text.length < 300 && (TEXT_FILE.test(text) || VIEW.test(text)))
       .slice(0, MOST)
-      .map(({ text }): FileUse => ({
+      .map((text): FileUse => ({
         ...plainRange(inner.range),
         path: file.path,
         language: file.facts.language,

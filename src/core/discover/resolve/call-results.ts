@@ -1,15 +1,8 @@
-import type { Argument, Call, Hole, TextValue, Value } from '../../model';
+import type { Hole, Value } from '../../model';
+import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
+import { PHP_RESULTS } from './php-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed } from './source-file';
-
-interface Asked {
-  readonly resolving: Resolving;
-  readonly placed: Placed<Value & { kind: 'call' }>;
-  readonly call: Call;
-  readonly holder: Holder | null;
-}
-
-type Result = (asked: Asked) => Found[];
 
 /**
  * What a call gives back: the text that a string method works on, the default of an environment variable or option,
@@ -23,7 +16,8 @@ export function resultOf(
   const call = placed.file.callOf(placed.value);
   if (!call) return [];
   const asked: Asked = { resolving, placed, call, holder };
-  const known = RESULTS.get(calleeName(call));
+  const name = calleeName(call);
+  const known = (placed.file.facts.language === 'php' ? PHP_RESULTS.get(name) : undefined) ?? RESULTS.get(name);
   const found = known ? known(asked) : [];
   if (found.length > 0) return found;
   const returned = returnsOf(asked);
@@ -233,34 +227,4 @@ function returnsOf({ resolving, placed, call }: Asked): Found[] {
         ),
       );
   });
-}
-
-function argumentAt(asked: Asked, position: number): Found[] {
-  return expandArgument(asked, asked.call.args.filter((argument) => argument.name === null)[position]);
-}
-
-function argumentNamed(asked: Asked, ...names: string[]): Found[] {
-  return expandArgument(
-    asked,
-    asked.call.args.find((argument) => argument.name !== null && names.includes(argument.name)),
-  );
-}
-
-function expandArgument({ resolving, placed, call, holder }: Asked, argument: Argument | undefined): Found[] {
-  if (!argument) return [];
-  return resolving.expand({ ...placed, value: argument.value, scope: call.scope }, holder);
-}
-
-function textOf(parts: readonly Value[], glue: string, range: TextValue['range']): TextValue {
-  const holes: Hole[] = [];
-  const texts = parts.map((part) => {
-    if (part.kind === 'text' && part.holes.length === 0) return part.text;
-    holes.push({ source: part.kind === 'name' ? part.name : '…', value: part });
-    return `{${holes.length - 1}}`;
-  });
-  return { kind: 'text', text: texts.join(glue), holes, range };
-}
-
-function isText(found: Found): boolean {
-  return found.value.kind === 'text';
 }

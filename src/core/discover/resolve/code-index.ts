@@ -157,7 +157,7 @@ interface Target {
   readonly exact: boolean;
 }
 
-const DIRECT: ReadonlySet<string> = new Set(['java', 'kotlin', 'go', 'csharp', 'ruby']);
+const DIRECT: ReadonlySet<string> = new Set(['java', 'kotlin', 'go', 'csharp', 'ruby', 'php']);
 
 /** Where a module is looked for; null where it is a library's by its name, or where names do not say where they lie. */
 function targetOf(from: SourceFile, module: string): Target | null {

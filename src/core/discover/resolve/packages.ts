@@ -63,7 +63,7 @@ const ruby: Reach = ({ index, consulted, file, name }) => {
   return own ? [{ file: own, symbol: name }] : [];
 };
 
-const REACH: Readonly<Record<string, Reach>> = { java, kotlin, csharp, ruby, go };
+const REACH: Readonly<Record<string, Reach>> = { java, kotlin, csharp, ruby, php: csharp, go };
 
 /** What a name may mean that the file neither binds nor imports: things of its package, members of the base class. */
 export function reachable(resolving: Resolving, file: SourceFile, name: string, scope: string): Target[] {
@@ -105,6 +105,7 @@ function fromBase(resolving: Resolving, { file, symbol }: Target, name: string, 
 /** What an import by package means in the project: `import a.b.C;`, `import static a.b.C.NAME;`. */
 export function importedFrom(resolving: Resolving, file: SourceFile, fact: Import): Target[] {
   if (file.facts.language === 'kotlin') return importedInKotlin(resolving, file, fact);
+  if (file.facts.language === 'php') return importedInPhp(resolving, file, fact);
   if (file.facts.language !== 'java' || fact.name === null || fact.name === '*') return [];
   const { index, consulted } = resolving;
   const own = index.ending(`${fact.module}.${fact.name}`.replaceAll('.', '/'), file, consulted);
@@ -125,6 +126,20 @@ function importedInKotlin({ index, consulted }: Resolving, file: SourceFile, { m
     file: each,
     symbol: `${owner}.${name}`,
   }));
+}
+
+/**
+ * `use App\\Prompts\\Sort;`: the class lies in the file of its name. Folders may leave out what all names of a project begin
+ * with, but not all that a longer name says.
+ */
+function importedInPhp({ index, consulted }: Resolving, file: SourceFile, { module, name }: Import): Target[] {
+  if (name === null) return [];
+  const parts = module.split('.');
+  for (let from = 0; from <= Math.min(parts.length, 2); from += 1) {
+    const own = index.ending([...parts.slice(from), name].join('/'), file, consulted);
+    if (own) return [{ file: own, symbol: name }];
+  }
+  return [];
 }
 
 /** What `name` means in the package that an import of Go names by its folder. */

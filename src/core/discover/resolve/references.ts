@@ -55,8 +55,8 @@ function ofUnbound(resolving: Resolving, { value, file, scope }: Placed<Value & 
     const own = resolving.index.module(file, value.name, resolving.consulted);
     found.push({ module: value.name, path: [], target: own ? { file: own, symbol: '' } : null });
   }
-  // Libraries of Ruby are their own top-level names, there for everybody.
-  if (file.facts.language === 'ruby' && /^[A-Z]/.test(value.name))
+  // Libraries of Ruby are their own top-level names, there for everybody; in PHP a class needs no import by its whole name.
+  if (/^(?:ruby|php)$/.test(file.facts.language) && /^[A-Z]/.test(value.name))
     found.push({ module: value.name, path: [], target: null });
   for (const module of [...file.wildcards, ...sharedUsings(resolving, file)].slice(0, MOST_WILDCARDS)) {
     const own = resolving.index.module(file, module, resolving.consulted);

@@ -49,9 +49,10 @@ const ALWAYS = [
 export function interestingWords(catalogue: Catalogue): readonly string[] {
   const words = new Set<string>(ALWAYS);
   for (const file of catalogue.signatures) {
-    for (const roots of Object.values(file.modules)) for (const root of roots ?? []) addLiteral(words, root);
+    for (const [ecosystem, roots] of Object.entries(file.modules))
+      for (const root of roots) addLiteral(words, written(root, ecosystem));
     for (const row of file.rows) {
-      for (const root of row.modules ?? []) addLiteral(words, root);
+      for (const root of row.modules ?? []) addLiteral(words, written(root, row.languages?.at(0)));
       if (row.anywhere) for (const pattern of row.loose ?? row.call) addLiteral(words, mostTelling(pattern));
     }
   }
@@ -59,6 +60,11 @@ export function interestingWords(catalogue: Catalogue): readonly string[] {
     for (const start of [...hosted, ...open]) if (start.length >= 4) addBeginning(words, start);
   }
   return [...words].sort();
+}
+
+/** A module as code spells it. */
+function written(root: string, ecosystem: string | undefined): string {
+  return ecosystem === 'php' ? root.replaceAll('.', '\\') : root;
 }
 
 /** Modules as words to look for: names of two letters are in every other word, and count only where they are imported. */

@@ -18,6 +18,8 @@ interface Language {
   /** A declaration of the text `after`, as its facts show it. */
   readonly after: string;
   readonly words: readonly string[];
+  /** What puts texts together, where it is no plus. */
+  readonly joins?: string;
 }
 
 const LANGUAGES: readonly Language[] = [
@@ -86,6 +88,40 @@ const LANGUAGES: readonly Language[] = [
       '%w[',
     ],
   },
+  {
+    folder: 'php',
+    joins: '.',
+    extension: 'php',
+    holding: (expression) => `<?php\n$a = ${expression};\nconst AFTER = "text";\n`,
+    body: (statements) => `<?php\nfunction f() { ${statements} }\nconst AFTER = "text";\n`,
+    after: 'variable AFTER = "text"',
+    words: [
+      '<?php',
+      '?>',
+      'class',
+      'function',
+      '$x',
+      '"$a"',
+      '<<<A',
+      'A',
+      "<<<'B'",
+      'use',
+      'A\\B',
+      '->',
+      '::',
+      '?->',
+      '=>',
+      'fn',
+      'match',
+      'enum',
+      'case',
+      'namespace',
+      '[',
+      '#[',
+      'new',
+      'const',
+    ],
+  },
 ];
 
 const COMMON = ['a', 'B', '=', '{', '}', '(', ')', '"x"', "'", '"', '\\', '.', ',', ';', ':', '?', '+', '<', '>', '//'];
@@ -105,12 +141,12 @@ for (const language of LANGUAGES) {
     }
 
     it('reads a long sum to its end', async () => {
-      const facts = await factsOf(extension, language.holding(`${'"x" + '.repeat(3_000)}"y"`));
+      const facts = await factsOf(extension, language.holding(`${`"x" ${language.joins ?? '+'} `.repeat(3_000)}"y"`));
       assert.ok(factsText(facts).includes(`= "${'x'.repeat(3_000)}y"\n`));
     });
 
     it('reads a long chain of branches to its end', async () => {
-      const [open, close] = /^(?:java|kt|cs)$/.test(extension) ? ['(', ')'] : ['', ''];
+      const [open, close] = /^(?:java|kt|cs|php)$/.test(extension) ? ['(', ')'] : ['', ''];
       const branch = `if ${open}b${close} { } else `;
       const facts = await factsOf(
         extension,

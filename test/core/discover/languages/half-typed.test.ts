@@ -20,7 +20,7 @@ interface Sample {
 
 /** The code of the languages' own cases and of the examples of signatures. */
 function samples(): Sample[] {
-  const cases = ['java', 'kotlin', 'go', 'csharp', 'rust', 'typescript', 'ruby'].flatMap((folder) =>
+  const cases = ['java', 'kotlin', 'go', 'csharp', 'rust', 'typescript', 'ruby', 'php'].flatMap((folder) =>
     readdirSync(join(FIXTURES, folder)).flatMap((file) =>
       factsCases(readFileSync(join(FIXTURES, folder, file), 'utf8')),
     ),
@@ -50,7 +50,9 @@ function declaredBefore({ imports, bindings }: CodeFacts, line: number): string[
 
 const ALL = samples();
 /** The endings of a language. */
-const LANGUAGES = ['py', 'ts tsx js jsx', 'java', 'kt', 'go', 'cs', 'rs', 'rb'].map((endings) => endings.split(' '));
+const LANGUAGES = ['py', 'ts tsx js jsx', 'java', 'kt', 'go', 'cs', 'rs', 'rb', 'php'].map((endings) =>
+  endings.split(' '),
+);
 
 /** How much stays of what was declared before the cut, over many cuts. The rest hangs on the half that is missing. */
 const STAYS = 0.8;
