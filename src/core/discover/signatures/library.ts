@@ -3,7 +3,8 @@ import type { Call } from '../../model';
 import type { Reference } from '../resolve/resolving';
 import { CallTerms } from './call-terms';
 import { Families } from './families';
-import { compilePattern, glob, matches, matchesEnd, type Pattern } from './patterns';
+import { ModuleRoots, within } from './module-roots';
+import { compilePattern, matches, matchesEnd, type Pattern } from './patterns';
 
 /** A row that a call fits, with the library it belongs to. */
 export interface Match {
@@ -16,16 +17,23 @@ interface CallShape {
   readonly ecosystem: Ecosystem | null;
   readonly form: Call['form'];
   readonly references: readonly Reference[];
+  /** The last segment of the callee as written. */
+  readonly last: string;
   /** The callee as written. */
-  readonly written: readonly string[];
-  /** Modules that the file imports. */
-  readonly imported: readonly string[];
+  readonly written: () => readonly string[];
+  /** The roots that the modules which the file imports lie in. */
+  readonly imported: () => ReadonlySet<string>;
 }
 
 interface CompiledRow extends Match {
   readonly call: readonly Pattern[];
   readonly loose: readonly Pattern[];
+  /** It names no model, dataset or prompt. */
+  readonly isOfParts: boolean;
 }
+
+/** Rows that one kind of call in one language can fit, sorted out once for each last segment; null: for any. */
+type SortedRows = Map<string | null, readonly CompiledRow[]>;
 
 const ECOSYSTEMS: Readonly<Record<string, Ecosystem>> = {
   python: 'python',
@@ -44,9 +52,6 @@ export function ecosystemOf(language: string): Ecosystem | null {
   return ECOSYSTEMS[language] ?? null;
 }
 
-/** Modules of which is remembered whether they work with models: the same ones are imported again and again. */
-const MOST_REMEMBERED = 20_000;
-
 /** All signatures, compiled: rows are found by the last segment of the callee, so that most calls cost one look-up. */
 export class SignatureLibrary {
   readonly families: Families;
@@ -55,8 +60,10 @@ export class SignatureLibrary {
   readonly constants = new Map<string, string>();
   readonly #byLast = new Map<string, CompiledRow[]>();
   readonly #open: CompiledRow[] = [];
-  readonly #ai = new Map<string, boolean>();
-  readonly #sorted = new Map<string, readonly CompiledRow[]>();
+  /** Roots of libraries that work with models, by language. */
+  readonly #ai = new Map<Ecosystem, ReadonlySet<string>>();
+  readonly #roots: ModuleRoots;
+  readonly #sorted = new Map<Ecosystem | null, Map<Call['form'], SortedRows>>();
 
   constructor(
     readonly files: readonly SignatureFile[],
@@ -65,53 +72,83 @@ export class SignatureLibrary {
   ) {
     this.families = new Families(families);
     this.terms = new CallTerms(settings);
+    const roots = new Set<string>();
     for (const file of files) {
       for (const [name, id] of Object.entries(file.constants)) this.constants.set(name, id);
-      for (const row of file.rows) this.#add(compileRow(file, row));
+      for (const each of Object.values(file.modules)) for (const root of each ?? []) roots.add(root);
+      for (const row of file.rows) {
+        this.#add(compileRow(file, row));
+        for (const root of row.modules ?? []) roots.add(root);
+      }
     }
+    this.#roots = new ModuleRoots(roots);
   }
 
   /** Rows that the call fits: those of the library it resolves to, else those with a telling end. */
   match(shape: CallShape): Match[] {
-    const last = shape.written.at(-1)?.replace(/\(\)$/, '') ?? '';
-    const names = new Set([last, ...shape.references.map((reference) => reference.path.at(-1) ?? '')]);
-    const fitting = this.#candidates(names, shape);
+    // A call that no import leads to fits nothing exactly; most calls of a project are such.
+    const isKnown = shape.references.some(({ module }) => module !== null && this.#roots.of(module).all.size > 0);
+    const fitting = this.#candidates(shape).filter((row) => isKnown || row.loose.length > 0);
     if (fitting.length === 0) return [];
     // What a row says of agents and tools must not stand in the way of what another says of models.
-    const named = fitting.filter(({ row }) => !isOfParts(row));
-    return [
-      ...bestOf(named, shape),
-      ...bestOf(
-        fitting.filter(({ row }) => isOfParts(row)),
-        shape,
-      ),
-    ];
+    const named = fitting.filter((row) => !row.isOfParts);
+    const parts = fitting.filter((row) => row.isOfParts);
+    return [...this.#bestOf(named, shape, isKnown), ...this.#bestOf(parts, shape, isKnown)];
   }
 
   /** True where `module` belongs to a library that works with models. */
   isAi(module: string, ecosystem: Ecosystem | null): boolean {
-    const key = `${ecosystem} ${module}`;
-    const known = this.#ai.get(key);
-    if (known !== undefined) return known;
-    const ai = this.files.some(
-      (file) => file.ai && modulesOf({ file }, ecosystem).some((root) => within(root, module) !== null),
-    );
-    if (this.#ai.size >= MOST_REMEMBERED) this.#ai.clear();
-    this.#ai.set(key, ai);
-    return ai;
+    const { inside } = this.#roots.of(module);
+    if (inside.size === 0 || ecosystem === null) return false;
+    const roots = this.#aiRoots(ecosystem);
+    for (const root of inside) if (roots.has(root)) return true;
+    return false;
+  }
+
+  /** The roots that any of the modules is, or lies below. */
+  rootsAround(modules: readonly string[]): ReadonlySet<string> {
+    const around = new Set<string>();
+    for (const module of modules) for (const root of this.#roots.of(module).inside) around.add(root);
+    return around;
+  }
+
+  #aiRoots(ecosystem: Ecosystem): ReadonlySet<string> {
+    const known = this.#ai.get(ecosystem);
+    if (known) return known;
+    const made = new Set(this.files.flatMap(({ ai, modules }) => (ai ? (modules[ecosystem] ?? []) : [])));
+    this.#ai.set(ecosystem, made);
+    return made;
   }
 
   /** The rows of such calls in such a language, by the last segments; each once. */
-  #candidates(names: ReadonlySet<string>, { ecosystem, form }: CallShape): readonly CompiledRow[] {
-    const open = this.#rowsOf(null, ecosystem, form);
-    const named = [...names].flatMap((name) => (this.#byLast.has(name) ? this.#rowsOf(name, ecosystem, form) : []));
+  #candidates({ ecosystem, form, last, references }: CallShape): readonly CompiledRow[] {
+    const sorted = this.#sortedFor(ecosystem, form);
+    const open = this.#rowsOf(null, sorted, ecosystem, form);
+    const names = new Set([last]);
+    for (const { path } of references) names.add(path.at(-1) ?? '');
+    let named: readonly CompiledRow[] = [];
+    for (const name of names) {
+      if (this.#byLast.has(name)) named = [...named, ...this.#rowsOf(name, sorted, ecosystem, form)];
+    }
     return named.length === 0 ? open : [...new Set([...named, ...open])];
   }
 
+  #sortedFor(ecosystem: Ecosystem | null, form: Call['form']): SortedRows {
+    const forms = this.#sorted.get(ecosystem) ?? new Map<Call['form'], SortedRows>();
+    this.#sorted.set(ecosystem, forms);
+    const rows: SortedRows = forms.get(form) ?? new Map<string | null, readonly CompiledRow[]>();
+    forms.set(form, rows);
+    return rows;
+  }
+
   /** The rows of one last segment (null: of all) that a call of that form in that language can fit; sorted out once. */
-  #rowsOf(last: string | null, ecosystem: Ecosystem | null, form: Call['form']): readonly CompiledRow[] {
-    const key = `${ecosystem} ${form} ${last === null ? '' : `.${last}`}`;
-    const known = this.#sorted.get(key);
+  #rowsOf(
+    last: string | null,
+    sorted: SortedRows,
+    ecosystem: Ecosystem | null,
+    form: Call['form'],
+  ): readonly CompiledRow[] {
+    const known = sorted.get(last);
     if (known) return known;
     const rows = (last === null ? this.#open : (this.#byLast.get(last) ?? [])).filter(
       ({ file, row }) =>
@@ -120,8 +157,45 @@ export class SignatureLibrary {
         (row.languages === undefined || (ecosystem !== null && row.languages.includes(ecosystem))) &&
         modulesOf({ file, row }, ecosystem).length > 0,
     );
-    this.#sorted.set(key, rows);
+    sorted.set(last, rows);
     return rows;
+  }
+
+  #bestOf(fitting: readonly CompiledRow[], shape: CallShape, isKnown: boolean): CompiledRow[] {
+    const strict = isKnown ? this.#mostExact(fitting, shape) : [];
+    if (strict.length > 0) return strict;
+    return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written())) && mayBeLoose(row, shape));
+  }
+
+  /** The exact fits, or, where there is none, those that leave out the submodule an import names. */
+  #mostExact(fitting: readonly CompiledRow[], shape: CallShape): CompiledRow[] {
+    let best = 0;
+    let fits: CompiledRow[] = [];
+    for (const row of fitting) {
+      const fit = this.#fitOf(row, shape);
+      if (fit === 0 || fit < best) continue;
+      if (fit > best) fits = [];
+      best = fit;
+      fits.push(row);
+    }
+    return fits;
+  }
+
+  /** 2 where the path below the module root fits; 1 where it does without the submodule, or without folders before a class. */
+  #fitOf(row: CompiledRow, { references, ecosystem }: CallShape): number {
+    let best = 0;
+    const roots = modulesOf(row, ecosystem);
+    for (const { module, path } of references) {
+      const reached = module === null ? null : this.#roots.of(module).all;
+      if (module === null || reached === null || reached.size === 0) continue;
+      for (const root of roots) {
+        const below = reached.has(root) ? belowRoot(root, module, path) : null;
+        const fit = below === null ? 0 : fitBelow(row, below);
+        if (fit === 2) return 2;
+        best = Math.max(best, fit);
+      }
+    }
+    return best;
   }
 
   #add(row: CompiledRow): void {
@@ -134,7 +208,9 @@ export class SignatureLibrary {
 }
 
 function compileRow(file: SignatureFile, row: SignatureRow): CompiledRow {
-  return { file, row, call: row.call.map(compilePattern), loose: (row.loose ?? []).map(compilePattern) };
+  const isOfParts = row.model.length + row.dataset.length + row.prompt.length === 0 && row.denotes === undefined;
+  const [call, loose] = [row.call.map(compilePattern), (row.loose ?? []).map(compilePattern)];
+  return { file, row, call, loose, isOfParts };
 }
 
 function modulesOf(
@@ -147,53 +223,24 @@ function modulesOf(
 
 function mayBeLoose(row: CompiledRow, shape: CallShape): boolean {
   if (row.row.anywhere) return true;
-  const roots = modulesOf(row, shape.ecosystem);
-  return shape.imported.some((module) => roots.some((root) => within(root, module) !== null));
+  const imported = shape.imported();
+  return modulesOf(row, shape.ecosystem).some((root) => imported.has(root));
 }
 
-/** A row that names no model, dataset or prompt. */
-function isOfParts({ model, dataset, prompt, denotes }: SignatureRow): boolean {
-  return model.length + dataset.length + prompt.length === 0 && denotes === undefined;
+interface Below {
+  readonly tail: readonly string[];
+  readonly path: readonly string[];
 }
 
-function bestOf(fitting: readonly CompiledRow[], shape: CallShape): CompiledRow[] {
-  // A call that no import leads to fits nothing exactly.
-  const isKnown = shape.references.some(({ module }) => module !== null);
-  const strict = isKnown ? mostExact(fitting.map((row) => [row, fitOf(row, shape)] as const)) : [];
-  if (strict.length > 0) return strict;
-  return fitting.filter((row) => row.loose.some((end) => matchesEnd(end, shape.written)) && mayBeLoose(row, shape));
-}
-
-/** The exact fits, or, where there is none, those that leave out the submodule an import names. */
-function mostExact(fits: readonly (readonly [CompiledRow, number])[]): CompiledRow[] {
-  const best = Math.max(0, ...fits.map(([, fit]) => fit));
-  return best === 0 ? [] : fits.filter(([, fit]) => fit === best).map(([row]) => row);
-}
-
-/** 2 where the path below the module root fits; 1 where it does without the submodule, or without folders before a class. */
-function fitOf(row: CompiledRow, shape: CallShape): number {
-  let best = 0;
-  for (const { module, path } of shape.references) {
-    if (module === null) continue;
-    for (const root of modulesOf(row, shape.ecosystem)) {
-      const below = belowRoot(root, module, path);
-      if (below === null) continue;
-      const { tail } = below;
-      const paths = variants(below.path);
-      if (paths.some((own) => row.call.some((pattern) => matches(pattern, [...tail, ...own])))) return 2;
-      const inside = paths.flatMap((own) => [own, fromClass([...tail, ...own])]);
-      if (inside.some((own) => row.call.some((pattern) => matches(pattern, own)))) best = 1;
-    }
-  }
-  return best;
+function fitBelow(row: CompiledRow, { tail, path }: Below): number {
+  const paths = variants(path);
+  if (paths.some((own) => row.call.some((pattern) => matches(pattern, [...tail, ...own])))) return 2;
+  const inside = paths.flatMap((own) => [own, fromClass([...tail, ...own])]);
+  return inside.some((own) => row.call.some((pattern) => matches(pattern, own))) ? 1 : 0;
 }
 
 /** `from google import genai` reaches the root `google.genai` too, by way of the name it imports. */
-function belowRoot(
-  root: string,
-  module: string,
-  path: readonly string[],
-): { tail: readonly string[]; path: readonly string[] } | null {
+function belowRoot(root: string, module: string, path: readonly string[]): Below | null {
   const tail = within(root, module);
   if (tail !== null) return { tail, path };
   if (!root.startsWith(`${module}.`)) return null;
@@ -210,18 +257,4 @@ function variants(path: readonly string[]): (readonly string[])[] {
 function fromClass(path: readonly string[]): readonly string[] {
   const at = path.findIndex((segment) => /^[A-Z]/.test(segment) || segment.endsWith('()'));
   return at > 0 ? path.slice(at) : path;
-}
-
-/** The segments of `module` below `root`: null where it is not inside. */
-export function within(root: string, module: string): string[] | null {
-  if (module === root) return [];
-  if (!root.includes('*')) {
-    const next = module[root.length];
-    if (!module.startsWith(root) || (next !== '.' && next !== '/')) return null;
-    return module.slice(root.length + 1).split(/[./]/);
-  }
-  const separator = root.includes('/') || module.includes('/') ? '/' : '.';
-  const [roots, parts] = [root.split(separator), module.split(separator)];
-  if (parts.length < roots.length || !roots.every((part, at) => glob(part, parts[at] ?? ''))) return null;
-  return parts.slice(roots.length);
 }

@@ -70,6 +70,7 @@ export class CallReader {
   readonly #heard = new Set<CallReader>();
   readonly #matched = new Map<Call, Match[]>();
   readonly #details = new Map<Call, CallDetails>();
+  #imported: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly readers: CallReaders,
@@ -141,8 +142,9 @@ export class CallReader {
       ecosystem: ecosystemOf(file.facts.language),
       form: call.form,
       references: this.references(call),
-      written: writtenPath(call.callee, file),
-      imported: modulesOf(file),
+      last: lastSegment(call, file),
+      written: () => writtenPath(call.callee, file),
+      imported: () => (this.#imported ??= this.analysis.library.rootsAround(modulesOf(file))),
     };
     return this.analysis.library
       .match(shape)
@@ -226,6 +228,12 @@ export class CallReader {
     const name = value.value.kind === 'name' || value.value.kind === 'member' ? [value.value.name] : [];
     return [...texts, ...literals, ...name];
   }
+}
+
+/** The last segment of the callee as written, without the `()` of one that is called itself. */
+function lastSegment({ callee }: Call, file: SourceFile): string {
+  if (callee.kind === 'member' || callee.kind === 'name') return callee.name;
+  return writtenPath(callee, file).at(-1)?.replace(/\(\)$/, '') ?? '';
 }
 
 /** A text with fewer words of its own than this only puts others together. */

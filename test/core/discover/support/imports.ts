@@ -1,4 +1,4 @@
-import { within } from '../../../../src/core/discover/signatures/library';
+import { within } from '../../../../src/core/discover/signatures/module-roots';
 
 /** Strings (left alone) or names, with what stands in front. */
 const TOKEN =
