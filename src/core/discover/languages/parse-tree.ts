@@ -1,5 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Range } from '../../model';
+import { TreeSitter } from './parse-runtime';
+import { FastCursor, namesIn } from './tree-cursor';
 
 /**
  * A node of a syntax tree as plain data: reading it costs no call into the parser, and it outlives the parser's tree.
@@ -20,42 +22,39 @@ export interface SyntaxTree {
 }
 
 interface Draft extends Syntax {
-  readonly children: Syntax[];
+  children: Draft[];
 }
 
 const COMMENTS: ReadonlySet<string> = new Set(['comment', 'line_comment', 'block_comment']);
+/** The children of all nodes that have none. */
+const NONE: Draft[] = [];
 
 /**
  * Copies the tree below `root` in one pass. Not recursive: nesting may be as deep as it likes. `length` is that of the text,
  * where the parser was given more than that.
  */
 export function copyTree(root: Node, length = Infinity): SyntaxTree {
-  const { types, fields } = root.tree.language;
-  const named = types.map((_, id) => root.tree.language.nodeTypeIsNamed(id));
+  const { types, fields, named } = namesIn(root.tree.language);
   const comments: Syntax[] = [];
-  const cursor = root.walk();
-  const read = (children: Syntax[]): Draft => {
-    const id = cursor.nodeTypeId;
-    const type = types[id] ?? cursor.nodeType;
-    return {
-      type,
-      field: fields[cursor.currentFieldId] ?? null,
-      start: Math.min(cursor.startIndex, length),
-      end: Math.min(cursor.endIndex, length),
-      children,
-    };
-  };
-  const top = read([]);
-  const open: Draft[] = [top];
+  const cursor = new FastCursor(root, TreeSitter.cursorFunctions);
+  const read = (type: number, field: number): Draft => ({
+    type: types[type] ?? 'ERROR',
+    field: fields[field] ?? null,
+    start: Math.min(cursor.startIndex(), length),
+    end: Math.min(cursor.endIndex(), length),
+    children: NONE,
+  });
   try {
+    const top = read(cursor.typeId(), cursor.fieldId());
+    const open: Draft[] = [top];
     let deeper = cursor.gotoFirstChild();
     while (deeper) {
-      const id = cursor.nodeTypeId;
-      const parent = open[open.length - 1] ?? top;
-      if ((named[id] ?? true) || cursor.currentFieldId !== 0) {
-        const node = read([]);
+      const type = cursor.typeId();
+      const field = cursor.fieldId();
+      if (field !== 0 || (named[type] ?? true)) {
+        const node = read(type, field);
         if (COMMENTS.has(node.type)) comments.push(node);
-        else parent.children.push(node);
+        else addChild(open[open.length - 1] ?? top, node);
         open.push(node);
         if (cursor.gotoFirstChild()) continue;
         open.pop();
@@ -65,10 +64,15 @@ export function copyTree(root: Node, length = Infinity): SyntaxTree {
         deeper = cursor.gotoParent() && open.length > 0;
       }
     }
+    return { root: top, comments };
   } finally {
     cursor.delete();
   }
-  return { root: top, comments };
+}
+
+function addChild(parent: Draft, node: Draft): void {
+  if (parent.children === NONE) parent.children = [node];
+  else parent.children.push(node);
 }
 
 /** The first child with that field. */
