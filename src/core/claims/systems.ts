@@ -1,7 +1,7 @@
 import { compileGlobs } from '../config';
 import { compareText } from '../model';
 import type { Asset, System, SystemProfile } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf } from '../records/documents/asset-index';
 
 /**
  * The assets with the systems they belong to: those whose places lie in a system's paths, and those that it lists. A
@@ -9,7 +9,7 @@ import { AssetIndex } from '../records/documents/asset-index';
  */
 export function withSystems(assets: readonly Asset[], profile: SystemProfile | null): readonly Asset[] {
   if (profile === null || profile.systems.length === 0) return assets;
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   const listed = new Map<string, string[]>();
   for (const { id, assets: ids } of profile.systems) {
     for (const asset of ids.flatMap((each) => index.covered(each))) {

@@ -6,7 +6,7 @@ import { withSystems } from '../claims';
 import { assetsOf } from '../discover/assets';
 import { documentAssets, driftOf, withMoves } from '../records';
 import type { Coverage, FileFacts, Sighting, Snapshot, Stats } from '../model';
-import { factsWith } from '../model';
+import { listWith } from '../model';
 import type { Logger } from '../ports';
 
 export interface AnalysisInput {
@@ -61,7 +61,7 @@ type Paper = 'record' | 'threatModel' | 'checklist' | 'profile' | 'claims' | 'pr
 
 /** One kind of fact of every file that has it, in the order of the files. */
 function allOf<K extends Paper>(files: AnalysisInput['files'], key: K): NonNullable<FileFacts[K]>[] {
-  return [...factsWith(files, key).values()].flatMap((facts) => facts[key] ?? []);
+  return listWith(files, key).flatMap((facts) => facts[key] ?? []);
 }
 
 const NO_STATS: Stats = { files: 0, parsed: 0, cached: 0, ms: 0 };

@@ -1,5 +1,5 @@
 import type { Asset, Destination, FilePlace, Position } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf, AssetIndex } from '../records/documents/asset-index';
 import type { NavigationInput } from './input';
 import { placeOf } from './places';
 import { subjectAt } from './subject';
@@ -21,7 +21,7 @@ export function definitionAt(
   if (subject === null) return null;
   const { origin } = subject;
   if (subject.type === 'provision') return { origin, places: [], explains: subject.id };
-  const assets = subject.type === 'site' ? [subject.asset] : new AssetIndex(input.snapshot.assets).covered(subject.id);
+  const assets = subject.type === 'site' ? [subject.asset] : assetIndexOf(input.snapshot.assets).covered(subject.id);
   const own = subject.type === 'id' && assets.some((asset) => asset.records.includes(path));
   const recorded = own ? [] : unique(assets.flatMap((asset) => recordsOf(asset, input)));
   const places = recorded.length > 0 ? recorded : assets.flatMap(primarySite);

@@ -1,5 +1,5 @@
 import type { FileLink, Range } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf } from '../records/documents/asset-index';
 import { assistContext } from '../records/assist-context';
 import type { Entry, Value } from '../records/keys';
 import { projectPath } from '../records/links';
@@ -37,7 +37,7 @@ export function linksIn(path: string, text: string, input: NavigationInput & { r
 function* coveredSites(source: RecordSource, { snapshot }: NavigationInput): Iterable<FileLink> {
   const { covers } = coversOf(null, source);
   if (covers.length === 0) return;
-  const index = new AssetIndex(snapshot.assets);
+  const index = assetIndexOf(snapshot.assets);
   for (const { asset, range } of covers) {
     const [only, ...more] = index.covered(asset);
     const site = more.length === 0 ? only?.sites[0] : undefined;

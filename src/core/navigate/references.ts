@@ -1,6 +1,6 @@
 import { compareRange, compareText } from '../model';
 import type { Asset, FileFacts, FilePlace, Position } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf } from '../records/documents/asset-index';
 import type { NavigationInput } from './input';
 import { placeOf } from './places';
 import { subjectAt } from './subject';
@@ -33,7 +33,7 @@ export function referencesAt(
 }
 
 function assetsOf(id: string, assets: readonly Asset[]): readonly Asset[] {
-  return new AssetIndex(assets).covered(id);
+  return assetIndexOf(assets).covered(id);
 }
 
 function placesOf(
@@ -41,7 +41,7 @@ function placesOf(
   { files, declaration }: { readonly files: ReadonlyMap<string, FileFacts>; readonly declaration: boolean },
 ): FilePlace[] {
   if (assets.length === 0) return [];
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   const sites = assets.flatMap((asset) => asset.sites.slice(declaration ? 0 : 1));
   return [...sites.map((site) => placeOf(site.path, site)), ...naming((id) => index.covered(id).length > 0, files)];
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { compareText } from '../model';
 import type { Asset, AssetRecord, Cover, CoverState } from '../model';
-import { AssetIndex } from './documents/asset-index';
+import { assetIndexOf } from './documents/asset-index';
 import { sameDigest } from './same-digest';
 import { settingChanges } from './settings';
 
@@ -10,7 +10,7 @@ import { settingChanges } from './settings';
  * An asset that went, and one that nobody covers with the very content that was reviewed, are the same under another name.
  */
 export function driftOf(assets: readonly Asset[], records: readonly AssetRecord[], catalogue: Catalogue): CoverState[] {
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   const kinds = new Map(catalogue.records.map((kind) => [kind.id, kind.assetKind]));
   const states = records.flatMap((record) => {
     const kind = kinds.get(record.kind ?? '') ?? null;

@@ -8,8 +8,8 @@ import type {
   Range,
   UnknownAsset,
 } from '../model';
-import { canTell, compareText } from '../model';
-import { AssetIndex } from './documents/asset-index';
+import { canTell, compareText, listWith } from '../model';
+import { assetIndexOf } from './documents/asset-index';
 import { nearest } from './nearest';
 
 export interface UnknownAssetsInput {
@@ -30,7 +30,7 @@ const OF_A_DAY = new Set(['release-checklist', 'security-test-report', 'training
  */
 export function unknownAssets(input: UnknownAssetsInput): UnknownAsset[] {
   const { assets, records, drift, coverage, files } = input;
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   const disposals = records.filter(({ kind }) => kind === DISPOSAL);
   const settled = new Set([
     ...disposals.flatMap(({ covers }) => covers.map(({ asset }) => asset)),
@@ -43,8 +43,8 @@ export function unknownAssets(input: UnknownAssetsInput): UnknownAsset[] {
   const quiet = new Set([...disposals, ...settledPapers].map(({ path }) => path));
   const elsewhere = new Set(drift.map(({ record, cover }) => placeKey(record.path, cover.range)));
   const found: UnknownAsset[] = [];
-  for (const { path, references } of files.values()) {
-    if (!references || quiet.has(path)) continue;
+  for (const { path, references = [] } of listWith(files, 'references')) {
+    if (quiet.has(path)) continue;
     const unknown = new Map<string, Range[]>();
     for (const { asset, range, written } of references) {
       if (written === 'code' || asset.includes(': ') || settled.has(asset) || elsewhere.has(placeKey(path, range)))

@@ -1,5 +1,5 @@
 import type { Snapshot, ThreatModel } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf, type AssetIndex } from '../records/documents/asset-index';
 import { assetStates } from './standing';
 
 /** Which threat models take an asset in, and how many of their threats aim at it. */
@@ -12,7 +12,7 @@ export class ThreatCover {
     for (const { model, covered } of assetStates(snapshot.threatModels, snapshot)) {
       for (const id of covered) this.models.set(id, [...(this.models.get(id) ?? []), model]);
     }
-    const index = new AssetIndex(snapshot.assets);
+    const index = assetIndexOf(snapshot.assets);
     for (const model of snapshot.threatModels) this.count(model, index);
   }
 

@@ -12,7 +12,7 @@ import type {
   ThreatModelState,
 } from '../model';
 import { compareText } from '../model';
-import { AssetIndex } from '../records/documents/asset-index';
+import { assetIndexOf, type AssetIndex } from '../records/documents/asset-index';
 import { sameDigest } from '../records/same-digest';
 import { applicablePaths } from './applicable';
 import type { ApplicablePath } from './applicable';
@@ -51,7 +51,7 @@ export function assetStates(
   models: readonly ThreatModel[],
   { assets, profile }: Pick<StandingInput, 'assets' | 'profile'>,
 ): Omit<ThreatModelState, 'unanswered'>[] {
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   const wanted = assets.filter(belongsInModel).map(({ id }) => id);
   return models.map((model) => {
     const covered = coveredBy(model, index);
@@ -128,7 +128,7 @@ function settingsChanged(before: string | null, now: string | null): boolean {
 
 /** The assets of today by the id that stands in a model; a glob stands for too many to say what they are. */
 export function listedAssets(model: ThreatModel, assets: readonly Asset[]): ReadonlyMap<string, Asset> {
-  const index = new AssetIndex(assets);
+  const index = assetIndexOf(assets);
   return new Map(
     model.assets.flatMap(({ asset: { text } }) => {
       const [asset, ...others] = index.covered(text);

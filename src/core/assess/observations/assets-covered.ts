@@ -1,5 +1,5 @@
 import type { SpecOf } from '../../catalogue/observations';
-import { AssetIndex } from '../../records/documents/asset-index';
+import { assetIndexOf } from '../../records/documents/asset-index';
 import { absent, cannotTell, isComplete, kindWords, ofKinds, papers, placed, siteOf, some } from './look';
 import type { Look, Seen } from './look';
 
@@ -7,7 +7,7 @@ import type { Look, Seen } from './look';
 export function assetsCovered(look: Look, { assetKinds, kinds }: SpecOf<'assets-covered'>): Seen {
   const assets = ofKinds(look, assetKinds);
   if (assets.length === 0) return cannotTell('no such asset was found');
-  const index = new AssetIndex(look.assets);
+  const index = assetIndexOf(look.assets);
   const complete = papers(look, kinds).filter(isComplete);
   const covered = new Set(
     complete.flatMap(({ covers }) => covers.flatMap(({ asset }) => index.covered(asset).map(({ id }) => id))),

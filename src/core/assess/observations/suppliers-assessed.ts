@@ -1,5 +1,5 @@
 import type { Asset, AssetRecord } from '../../model';
-import { AssetIndex } from '../../records/documents/asset-index';
+import { assetIndexOf } from '../../records/documents/asset-index';
 import { absent, cannotTell, holds, isComplete, ofKinds, papers, siteOf, some } from './look';
 import type { Look, Seen } from './look';
 
@@ -9,7 +9,7 @@ export function suppliersAssessed(look: Look): Seen {
   const [first] = hosted.keys();
   if (first === undefined) return cannotTell('no provider of models from outside was found');
   const assessments = papers(look, ['supplier-assessment']).filter(isComplete);
-  const index = new AssetIndex(look.assets);
+  const index = assetIndexOf(look.assets);
   const covered = new Set(
     assessments.flatMap(({ covers }) => covers.flatMap(({ asset }) => index.covered(asset).map(({ id }) => id))),
   );

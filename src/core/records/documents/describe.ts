@@ -1,8 +1,9 @@
 import type { Asset, ProseDocument } from '../../model';
+import { remembering } from '../../discover/remembered';
 import type { Mention, NameIndex } from './names';
 import { passages, withoutCode } from './passages';
 import type { Passage } from './passages';
-import { factsIn } from './said';
+import { factsIn, sayAtLeast, Speech } from './said';
 import type { Fact } from './said';
 
 /** What one document does for one asset. */
@@ -10,18 +11,11 @@ export interface Account {
   readonly asset: Asset;
   readonly path: string;
   readonly describes: boolean;
-  readonly said: ReadonlySet<Fact>;
+  said(): ReadonlySet<Fact>;
 }
-
-const cutUp = new WeakMap<ProseDocument, readonly Passage[]>();
-const said = new WeakMap<Passage, ReadonlySet<Fact>>();
 
 /** The passages of a document: it is cut up once, not at every change elsewhere. */
-function passagesOf(document: ProseDocument): readonly Passage[] {
-  const known = cutUp.get(document) ?? passages(document.text);
-  cutUp.set(document, known);
-  return known;
-}
+const passagesOf = remembering(({ text }: ProseDocument): readonly Passage[] => passages(text));
 
 /** How many kinds of things a document has to say about an asset to describe it. */
 const ENOUGH = 2;
@@ -30,7 +24,7 @@ const BEGINNING = 1500;
 
 /** What a document says about each asset that it names, or that lies beside it. */
 export function accounts(document: ProseDocument, names: NameIndex, beside: readonly Asset[]): Account[] {
-  const facts = new Map<Asset, Set<Fact>>();
+  const told = new Map<Asset, Speech[]>();
   const mentions = names.mentions(document);
   const cut = mentions.length > 0 ? passagesOf(document) : [];
   let at = 0;
@@ -38,31 +32,29 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
   const related = (start: number) => beside.some(({ kind }) => kind === 'model') && isRelation(document.text, start);
   for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
     while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
-    add(facts, mention.asset, related(mention.start) ? [] : factsAt(cut[at], mention));
+    add(told, mention.asset, related(mention.start) ? null : speechAt(cut[at], mention));
   }
-  for (const asset of ofWholeDocument(document, mentions, beside, related)) {
-    add(facts, asset, factsIn(withoutCode(document.text)));
-  }
-  return [...facts].map(([asset, told]) => ({
+  for (const asset of ofWholeDocument(document, mentions, beside, related)) add(told, asset, wholeOf(document));
+  return [...told].map(([asset, speeches]) => ({
     asset,
     path: document.path,
-    describes: told.size >= ENOUGH,
-    said: told,
+    describes: sayAtLeast(ENOUGH, speeches),
+    said: () => factsIn(speeches),
   }));
 }
 
+const speechOf = remembering(({ text }: Passage) => new Speech(() => text));
+const wholeOf = remembering(({ text }: ProseDocument) => new Speech(() => withoutCode(text)));
+
 /** Code blocks lie outside every passage: naming an asset there says nothing about it. */
-function factsAt(passage: Passage | undefined, mention: Mention): ReadonlySet<Fact> {
-  if (passage === undefined || passage.start > mention.start) return new Set();
-  const known = said.get(passage) ?? factsIn(passage.text);
-  said.set(passage, known);
-  return known;
+function speechAt(passage: Passage | undefined, mention: Mention): Speech | null {
+  return passage === undefined || passage.start > mention.start ? null : speechOf(passage);
 }
 
-function add(facts: Map<Asset, Set<Fact>>, asset: Asset, more: Iterable<Fact>): void {
-  const known = facts.get(asset) ?? new Set<Fact>();
-  for (const fact of more) known.add(fact);
-  facts.set(asset, known);
+function add(told: Map<Asset, Speech[]>, asset: Asset, speech: Speech | null): void {
+  const known = told.get(asset) ?? [];
+  told.set(asset, known);
+  if (speech !== null && !known.includes(speech)) known.push(speech);
 }
 
 /**

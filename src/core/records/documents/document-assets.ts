@@ -3,7 +3,7 @@ import { compareText, isDocumentedKind } from '../../model';
 import type { Asset, AssetDescription, AssetRecord, DocumentationState, ProseDocument } from '../../model';
 import { AssetIndex } from './asset-index';
 import { DescribedAssets, kindsSaid } from './describing';
-import { speakingOf, type Speaking } from './speaking';
+import { speakingOf } from './speaking';
 
 /** How many kinds of things a description has to say. */
 const ENOUGH = 2;
@@ -44,16 +44,39 @@ export function documentAssets(
   catalogue: Catalogue,
   descriptions: readonly AssetDescription[] = [],
 ): Asset[] {
-  const papers = new Map(assets.filter(({ kind }) => isDocumentedKind(kind)).map((asset) => [asset, new Papers()]));
+  const papers = new PapersByAsset(assets.filter(({ kind }) => isDocumentedKind(kind)));
   addRecords(papers, records, catalogue);
-  const own = new Set(records.map((record) => record.path));
-  addProse([...papers.values()], prose, own, speakingOf([...papers.keys()], catalogue));
+  addProse(papers, prose, new Set(records.map((record) => record.path)), catalogue);
   addDescriptions(papers, descriptions);
   return assets.map((asset) => {
-    const { state, by, records: covering } = papers.get(asset) ?? new Papers();
-    const documented = state === 'described' || state === 'recorded';
-    return withPapers(asset, { documented, documentation: { state, by }, records: covering });
+    const told = papers.known(asset);
+    return told === null ? undocumented(asset) : withPapers(asset, told);
   });
+}
+
+/** The papers of those assets of which something speaks. */
+class PapersByAsset {
+  readonly #papers = new Map<Asset, Papers>();
+
+  constructor(readonly assets: readonly Asset[]) {}
+
+  of(asset: Asset): Papers {
+    const papers = this.#papers.get(asset) ?? new Papers();
+    this.#papers.set(asset, papers);
+    return papers;
+  }
+
+  known(asset: Asset): Papers | null {
+    return this.#papers.get(asset) ?? null;
+  }
+}
+
+const UNDOCUMENTED: Documented = { documented: false, documentation: { state: 'none', by: [] }, records: [] };
+
+/** Most assets come as what nobody speaks of, and stay so. */
+function undocumented(asset: Asset): Asset {
+  const isSo = !asset.documented && asset.documentation.state === 'none' && asset.documentation.by.length === 0;
+  return isSo && asset.records.length === 0 ? asset : { ...asset, ...UNDOCUMENTED };
 }
 
 type Documented = Pick<Asset, 'documented' | 'documentation' | 'records'>;
@@ -61,28 +84,30 @@ type Documented = Pick<Asset, 'documented' | 'documentation' | 'records'>;
 const known = new WeakMap<Asset, Asset>();
 
 /** The asset with what documents it; the same one as long as both say the same. */
-function withPapers(asset: Asset, told: Documented): Asset {
+function withPapers(asset: Asset, { state, by, records }: Papers): Asset {
+  const documented = state === 'described' || state === 'recorded';
+  const told: Documented = { documented, documentation: { state, by }, records };
   const before = known.get(asset);
   if (before && papersText(before) === papersText(told)) return before;
-  const documented = { ...asset, ...told };
-  known.set(asset, documented);
-  return documented;
+  const made = { ...asset, ...told };
+  known.set(asset, made);
+  return made;
 }
 
 function papersText({ documentation, records }: Documented): string {
   return [documentation.state, ...documentation.by, '', ...records].join('\n');
 }
 
-function addRecords(papers: ReadonlyMap<Asset, Papers>, records: readonly AssetRecord[], catalogue: Catalogue): void {
-  const index = new AssetIndex(papers.keys());
+function addRecords(papers: PapersByAsset, records: readonly AssetRecord[], catalogue: Catalogue): void {
+  const index = new AssetIndex(papers.assets);
   const kinds = new Map(catalogue.records.map((kind) => [kind.id, kind]));
   for (const record of records) {
     const kind = kinds.get(record.kind ?? '');
     if (kind?.assetKind === null) continue;
     for (const { asset: id } of record.covers) {
       for (const asset of index.covered(id).filter((each) => kind === undefined || each.kind === kind.assetKind)) {
-        const paper = papers.get(asset);
-        (isDraft(record) ? paper?.drafts : paper?.recorded)?.add(record.path);
+        const { drafts, recorded } = papers.of(asset);
+        (isDraft(record) ? drafts : recorded).add(record.path);
       }
     }
   }
@@ -94,31 +119,35 @@ function isDraft(record: AssetRecord): boolean {
 }
 
 function addProse(
-  papers: readonly Papers[],
+  papers: PapersByAsset,
   prose: readonly ProseDocument[],
   notDocuments: ReadonlySet<string>,
-  speaking: Speaking,
+  catalogue: Catalogue,
 ): void {
+  if (prose.length === 0 || papers.assets.length === 0) return;
+  const speaking = speakingOf(papers.assets, catalogue);
   for (const document of prose) {
     // A record is no second paper about itself, and a prompt does not document what it names.
     if (notDocuments.has(document.path) || speaking.isPrompt(document.path)) continue;
     for (const { at, describes, path } of speaking.of(document)) {
-      const paper = papers[at];
-      (describes ? paper?.described : paper?.mentioned)?.add(path);
+      const asset = papers.assets[at];
+      if (asset === undefined) continue;
+      const { described, mentioned } = papers.of(asset);
+      (describes ? described : mentioned).add(path);
     }
   }
 }
 
 /** Cards, bills of materials and the like, by what they state; the header of an asset's own file does not describe it. */
-function addDescriptions(papers: ReadonlyMap<Asset, Papers>, descriptions: readonly AssetDescription[]): void {
+function addDescriptions(papers: PapersByAsset, descriptions: readonly AssetDescription[]): void {
   const telling = descriptions.filter((each) => !each.ownHeader && kindsSaid(each) > 0);
   if (telling.length === 0) return;
-  const index = new DescribedAssets(papers.keys());
+  const index = new DescribedAssets(papers.assets);
   for (const description of telling) {
     const describes = kindsSaid(description) >= ENOUGH;
     for (const asset of index.about(description)) {
-      const paper = papers.get(asset);
-      (describes ? paper?.described : paper?.mentioned)?.add(description.path);
+      const { described, mentioned } = papers.of(asset);
+      (describes ? described : mentioned).add(description.path);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Asset, ProseDocument } from '../../model';
+import { beginning, wordEnd, wordStart } from './word-scan';
 
 /** A name under which a document may speak of an asset. */
 interface Name {
@@ -22,34 +23,12 @@ export interface Mention {
   readonly end: number;
 }
 
-const PIECE = /[\p{L}\p{N}]+/gu;
 const TELLING = /[\d\-_./]/u;
-
-const words = new WeakMap<ProseDocument, ReadonlyMap<string, readonly number[]>>();
-
-/** The words of a document, in lower case, with their places: looked for once, not at every change elsewhere. */
-function wordsOf(document: ProseDocument): ReadonlyMap<string, readonly number[]> {
-  const known = words.get(document);
-  if (known) return known;
-  const found = new Map<string, number[]>();
-  for (const match of lowerCase(document.text).matchAll(PIECE)) {
-    const places = found.get(match[0]);
-    if (places) places.push(match.index);
-    else found.set(match[0], [match.index]);
-  }
-  words.set(document, found);
-  return found;
-}
-
-function wordAt(text: string, place: number): string {
-  const word = new RegExp(PIECE, 'uy');
-  word.lastIndex = place;
-  return word.exec(text)?.[0] ?? '';
-}
 
 /** Finds the names of many assets in a text in one pass: by the first word of each name, whole words only. */
 export class NameIndex {
   private readonly byFirstWord = new Map<string, Group[]>();
+  private readonly beginnings = new Set<number>();
 
   constructor(assets: readonly Asset[]) {
     const shared = new Map<string, number>();
@@ -63,25 +42,31 @@ export class NameIndex {
   }
 
   /** The places that name an asset, in order of the words they begin with. */
-  mentions(document: ProseDocument): Mention[] {
-    const places: number[] = [];
-    for (const [word, at] of wordsOf(document)) if (this.byFirstWord.has(word)) places.push(...at);
-    if (places.length === 0) return [];
-    const lower = lowerCase(document.text);
-    return places.sort((a, b) => a - b).flatMap((place) => this.mentionsAt(document.text, lower, place));
+  mentions({ text }: ProseDocument): Mention[] {
+    const found: Mention[] = [];
+    if (this.byFirstWord.size === 0) return found;
+    const lower = lowerCase(text);
+    for (let at = wordStart(lower, 0); at < lower.length;) {
+      const end = wordEnd(lower, at);
+      // Most words are told apart by their beginning and length, without being cut out.
+      const groups = this.beginnings.has(beginning(lower, at, end)) ? this.byFirstWord.get(lower.slice(at, end)) : null;
+      if (groups) this.mentionsAt(text, lower, at, groups, found);
+      at = wordStart(lower, end);
+    }
+    return found;
   }
 
-  private mentionsAt(text: string, lower: string, place: number): Mention[] {
-    const word = wordAt(lower, place);
-    return (this.byFirstWord.get(word) ?? []).flatMap(({ lead, length, names }) => {
+  private mentionsAt(text: string, lower: string, place: number, groups: readonly Group[], found: Mention[]): void {
+    for (const { lead, length, names } of groups) {
       const start = place - lead;
       const end = start + length;
       const same = start < 0 ? undefined : names.get(lower.slice(start, end));
-      if (same === undefined || !standsAlone(lower, start, end)) return [];
-      return same
-        .filter(({ exact }) => exact === null || text.startsWith(exact, start) || isName(text.slice(start, end)))
-        .map(({ asset }) => ({ asset, start, end }));
-    });
+      if (same === undefined || !standsAlone(lower, start, end)) continue;
+      for (const { asset, exact } of same) {
+        if (exact === null || text.startsWith(exact, start) || isName(text.slice(start, end)))
+          found.push({ asset, start, end });
+      }
+    }
   }
 
   private add(asset: Asset, written: string): void {
@@ -98,6 +83,7 @@ export class NameIndex {
   private group(word: string, lead: number, length: number): Group {
     const groups = this.byFirstWord.get(word) ?? [];
     this.byFirstWord.set(word, groups);
+    this.beginnings.add(beginning(word, 0, word.length));
     const found = groups.find((group) => group.lead === lead && group.length === length);
     if (found) return found;
     const made: Group = { lead, length, names: new Map() };

@@ -25,7 +25,44 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
 ];
 
-/** The kinds of things that a text says. */
-export function factsIn(text: string): ReadonlySet<Fact> {
-  return new Set(FACTS.filter(([, pattern]) => pattern.test(text)).map(([fact]) => fact));
+const FACT_NAMES: readonly Fact[] = FACTS.map(([fact]) => fact);
+
+/** A text, asked what it says: each kind of thing is looked for at most once, and only if somebody wants to know. */
+export class Speech {
+  readonly #said = new Map<Fact, boolean>();
+
+  readonly #make: () => string;
+  #text: string | null = null;
+
+  /** `text` is asked for when something is looked for in it. */
+  constructor(text: () => string) {
+    this.#make = text;
+  }
+
+  private get text(): string {
+    this.#text ??= this.#make();
+    return this.#text;
+  }
+
+  says(fact: Fact): boolean {
+    const known = this.#said.get(fact) ?? FACTS.some(([name, pattern]) => name === fact && pattern.test(this.text));
+    this.#said.set(fact, known);
+    return known;
+  }
+}
+
+/** The kinds of things that several texts say together. */
+export function factsIn(speeches: readonly Speech[]): ReadonlySet<Fact> {
+  return new Set(FACT_NAMES.filter((fact) => speeches.some((speech) => speech.says(fact))));
+}
+
+/** Whether several texts say so many kinds of things together: what decides it is looked for, and no more. */
+export function sayAtLeast(amount: number, speeches: readonly Speech[]): boolean {
+  let [said, left] = [0, FACT_NAMES.length];
+  for (const fact of FACT_NAMES) {
+    if (said + left < amount) return false;
+    left -= 1;
+    if (speeches.some((speech) => speech.says(fact)) && (said += 1) >= amount) return true;
+  }
+  return amount <= 0;
 }

@@ -81,8 +81,9 @@ export class Adoptions {
       const account = accounts(document, names, besides(asset, path) ? [asset] : [])[0];
       if (!account?.describes) continue;
       yield ['', { texts: [], path, line: null }];
+      const said = account.said();
       for (const [field, fact] of POINTS) {
-        if (account.said.has(fact)) yield [field, { texts: [], path, line: null }];
+        if (said.has(fact)) yield [field, { texts: [], path, line: null }];
       }
     }
   }
