@@ -1,3 +1,4 @@
+import { remembering } from '../discover/remembered';
 import type { Asset, Finding, Scope, Severity } from '../model';
 import { compareRange, compareText } from '../model';
 import type { Report, Rule, RuleContext } from '../rules';
@@ -10,34 +11,50 @@ export interface FindingMaker {
 }
 
 export function createFindingMaker(context: RuleContext, suppressor: Suppressor): FindingMaker {
-  const scopes = new Map<string, Scope>(context.assets.map((asset: Asset) => [asset.id, asset.scope]));
+  const scopes = scopesOf(context.assets);
   return {
     make(rule, report) {
       const severity = severityOf(context, rule, report);
       if (severity === 'off') return null;
-      const { line, column, endLine, endColumn, cell, cellLine } = report.range;
-      const finding: Finding = {
-        rule: rule.id,
-        severity,
-        message: report.message,
-        path: report.path,
-        line,
-        column,
-        endLine,
-        endColumn,
-        ...(cell === undefined ? {} : { cell }),
-        ...(cellLine === undefined ? {} : { cellLine }),
-        asset: report.asset ?? null,
-        record: report.record ?? null,
-        scope: (report.asset === undefined ? undefined : scopes.get(report.asset)) ?? 'product',
-        provisions: report.provisions ?? [],
-        fixes: report.fixes ?? [fixTitles.explain],
-        related: report.related ?? [],
-        suppressed: null,
-        fingerprint: `${rule.id}|${subjectOf(rule, report)}`,
-      };
-      return { ...finding, suppressed: suppressor(finding) };
+      const scope = (report.asset === undefined ? undefined : scopes.get(report.asset)) ?? 'product';
+      const suppressed = suppressor({ rule: rule.id, path: report.path, line: report.range.line });
+      const known = FOUND.get(report);
+      if (known?.rule === rule.id && known.severity === severity && known.scope === scope && !suppressed) return known;
+      const finding = findingOf(rule, report, { severity, scope, suppressed });
+      if (suppressed === null) FOUND.set(report, finding);
+      return finding;
     },
+  };
+}
+
+const scopesOf = remembering(
+  (assets: readonly Asset[]) => new Map<string, Scope>(assets.map(({ id, scope }) => [id, scope])),
+);
+
+/** Reports of what did not change are the same objects, and so are their findings. */
+const FOUND = new WeakMap<Report, Finding>();
+
+function findingOf(rule: Rule, report: Report, judged: Pick<Finding, 'severity' | 'scope' | 'suppressed'>): Finding {
+  const { line, column, endLine, endColumn, cell, cellLine } = report.range;
+  return {
+    rule: rule.id,
+    severity: judged.severity,
+    message: report.message,
+    path: report.path,
+    line,
+    column,
+    endLine,
+    endColumn,
+    ...(cell === undefined ? {} : { cell }),
+    ...(cellLine === undefined ? {} : { cellLine }),
+    asset: report.asset ?? null,
+    record: report.record ?? null,
+    scope: judged.scope,
+    provisions: report.provisions ?? [],
+    fixes: report.fixes ?? [fixTitles.explain],
+    related: report.related ?? [],
+    suppressed: judged.suppressed,
+    fingerprint: `${rule.id}|${subjectOf(rule, report)}`,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Principle, Provision } from '../catalogue';
 import { placedProvisions } from '../catalogue/lookup';
+import { remembering } from '../discover/remembered';
 import type {
+  Asset,
   Claim,
   ClaimsFile,
   Concern,
@@ -43,6 +45,9 @@ export function withFindings(statuses: readonly ProvisionStatus[], findings: rea
   return statuses.map((status) => ({ ...status, findings: counts.get(status.id) ?? 0 }));
 }
 
+/** One list for one list, so that what is worked out of it is found again. */
+const productAssets = remembering((assets: readonly Asset[]) => assets.filter(({ scope }) => scope === 'product'));
+
 class Statuses {
   readonly #look: Look;
   readonly #judge: ReturnType<typeof evidenceJudge>;
@@ -50,7 +55,7 @@ class Statuses {
   readonly #ours: boolean;
 
   constructor(private readonly input: StatusInput) {
-    this.#look = { ...input, assets: input.assets.filter(({ scope }) => scope === 'product') };
+    this.#look = { ...input, assets: productAssets(input.assets) };
     this.#judge = evidenceJudge(input);
     this.#ours = input.claims?.edition !== 'other';
     for (const claim of input.claims?.claims ?? []) {

@@ -13,10 +13,10 @@ export function createSuppressor(
 ): Suppressor {
   const entries = configuration.suppressions.filter((entry) => counts(entry, today)).map(compile);
   return (finding) => {
-    const comment = files
-      .get(finding.path)
-      ?.suppressions.find((candidate) => counts(candidate, today) && answers(candidate, finding));
+    const written = files.get(finding.path)?.suppressions ?? [];
+    const comment = written.find((candidate) => counts(candidate, today) && answers(candidate, finding));
     if (comment) return suppression('comment', finding.path, comment);
+    if (entries.length === 0) return null;
     const entry = entries.find((candidate) => candidate.rules.has(finding.rule) && candidate.matches(finding.path));
     return entry ? suppression('configuration', configuration.path ?? '', entry.entry) : null;
   };

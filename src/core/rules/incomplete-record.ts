@@ -21,6 +21,7 @@ as a draft: what it covers is shown among the drafts and not as documented.
 to anybody" is an answer.
 `,
   *check({ records, assets, catalogue }) {
+    if (records.length === 0) return;
     const names = new Map(assets.map((asset) => [asset.id, asset]));
     for (const record of records) {
       const open = record.open.filter((field) => field.required);

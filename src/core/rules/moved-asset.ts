@@ -19,6 +19,7 @@ link is lost, and the history of the asset with it.
 records folder names the old one.
 `,
   *check({ drift, assets, catalogue, configuration }) {
+    if (drift.length === 0) return;
     const known = new Map(assets.map((asset) => [asset.id, asset]));
     for (const states of moves(drift)) {
       const [first, ...others] = states;

@@ -5,6 +5,7 @@ import type { LabelledPlace, Look, Seen } from './look';
 
 /** The records of assets that were found, each once. */
 function recordsOf(look: Look, kinds: readonly string[]): AssetRecord[] {
+  if (look.drift.length === 0) return [];
   const known = new Set(look.assets.map(({ id }) => id));
   const found = new Set<AssetRecord>();
   for (const { record, assets } of look.drift) {

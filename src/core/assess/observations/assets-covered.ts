@@ -1,6 +1,6 @@
 import type { SpecOf } from '../../catalogue/observations';
 import { assetIndexOf } from '../../records/documents/asset-index';
-import { absent, cannotTell, isComplete, kindWords, ofKinds, papers, placed, siteOf, some } from './look';
+import { absent, cannotTell, isComplete, kindWords, ofKinds, papers, placed, sitesOf, some } from './look';
 import type { Look, Seen } from './look';
 
 /** Every asset is covered by a complete paper of a kind. */
@@ -14,7 +14,7 @@ export function assetsCovered(look: Look, { assetKinds, kinds }: SpecOf<'assets-
   );
   const missing = assets.filter(({ id }) => !covered.has(id));
   const said = `${some(assets.length - missing.length, assets.length, 'asset')} covered by a ${kindWords(look, kinds)}`;
-  if (missing.length > 0) return absent(look, said, { places: missing.flatMap(siteOf) });
+  if (missing.length > 0) return absent(look, said, { places: sitesOf(missing) });
   return {
     outcome: 'seen',
     detail: said,

@@ -1,5 +1,5 @@
 import type { SpecOf } from '../../catalogue/observations';
-import { cannotTell, holds, ofKinds, siteOf, some } from './look';
+import { cannotTell, holds, ofKinds, sitesOf, some } from './look';
 import type { Look, Seen } from './look';
 
 /** Every asset has a record, or a document in the tree that describes it. */
@@ -11,6 +11,6 @@ export function assetsRecorded(look: Look, { assetKinds }: SpecOf<'assets-record
   return {
     outcome: 'contradicted',
     detail: `${some(missing.length, assets.length, 'asset')} without a record`,
-    places: missing.flatMap(siteOf),
+    places: sitesOf(missing),
   };
 }

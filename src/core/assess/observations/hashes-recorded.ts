@@ -4,10 +4,10 @@ import type { Look, Seen } from './look';
 
 /** Models that are given to others have their hashes on record. */
 export function hashesRecorded(look: Look): Seen {
-  const known = new Set(look.assets.map(({ id }) => id));
   const given = new Set<AssetRecord>();
+  const known = look.drift.length === 0 ? null : new Set(look.assets.map(({ id }) => id));
   for (const { record, assets } of look.drift) {
-    if (record.givenToOthers !== null && assets.some(({ id }) => known.has(id))) given.add(record);
+    if (record.givenToOthers !== null && assets.some(({ id }) => known?.has(id))) given.add(record);
   }
   if (given.size === 0) return cannotTell('no record says that a model is given to others');
   const bare = [...given].filter((record) => record.stated?.['Hashes'] === undefined);

@@ -9,6 +9,7 @@ import { assetsRecorded } from './assets-recorded';
 import { disposalRecorded } from './disposal';
 import { filePresent } from './file-present';
 import { hashesRecorded } from './hashes-recorded';
+import { MOST_PLACES } from './look';
 import type { Look, Seen } from './look';
 import { modelsPinned } from './models-pinned';
 import { modelsSafe } from './models-safe';
@@ -58,8 +59,6 @@ const CHECKS: Checks = {
   'raci-assigned': raciAssigned,
   'systems-described': systemsDescribed,
 };
-
-const MOST_PLACES = 20;
 
 /** What is seen of each sentence of a provision. A check that crashes is logged, and nothing can be told. */
 export function observe(look: Look, provision: Provision, logger: Logger): ObservationResult[] {

@@ -1,4 +1,5 @@
 import type { Catalogue, RecordField } from '../../catalogue';
+import { remembering } from '../../discover/remembered';
 import type {
   Asset,
   AssetRecord,
@@ -70,14 +71,23 @@ export function placed(path: string, range: Range, label: string): LabelledPlace
   return { path, line, column, endLine, endColumn, ...inCell, label };
 }
 
-/** Where an asset is looked at first. */
-export function siteOf(asset: Asset): LabelledPlace[] {
-  const [site] = asset.sites;
-  return site === undefined ? [] : [placed(site.path, site, asset.name)];
+/** More places than are shown say nothing new. */
+export const MOST_PLACES = 20;
+
+/** Where assets are looked at first; of many, the first few. */
+export function sitesOf(assets: readonly Asset[]): LabelledPlace[] {
+  return assets
+    .slice(0, MOST_PLACES)
+    .flatMap(({ sites: [site], name }) => (site ? [placed(site.path, site, name)] : []));
 }
 
-export function ofKinds(look: Look, kinds: readonly string[]): Asset[] {
-  return look.assets.filter((asset) => kinds.includes(asset.kind));
+const byKind = remembering((assets: readonly Asset[]) =>
+  remembering((kinds: readonly string[]): readonly Asset[] => assets.filter(({ kind }) => kinds.includes(kind))),
+);
+
+/** The assets of some kinds; worked out once for the same list of kinds. */
+export function ofKinds({ assets }: Look, kinds: readonly string[]): readonly Asset[] {
+  return byKind(assets)(kinds);
 }
 
 /** A paper that could be read and of which no required field is open. */

@@ -1,3 +1,4 @@
+import { remembering } from '../../discover/remembered';
 import type { Site } from '../../model';
 import { cannotTell, holds, ofKinds, placed, some } from './look';
 import type { Look, Seen } from './look';
@@ -11,13 +12,15 @@ export function modelsSafe(look: Look): Seen {
   const models = ofKinds(look, ['model']);
   if (models.length === 0) return cannotTell('no model was found');
   const unsafe = models.flatMap(({ name, sites }) => {
-    const site = sites.find(isUnsafe);
+    const site = unsafeIn(sites);
     return site === undefined ? [] : [placed(site.path, site, name)];
   });
   if (unsafe.length === 0) return holds(look, `nothing that runs code: ${some(models.length, models.length, 'model')}`);
   const detail = `can run code when loaded: ${some(unsafe.length, models.length, 'model')}`;
   return { outcome: 'contradicted', detail, places: unsafe };
 }
+
+const unsafeIn = remembering((sites: readonly Site[]) => sites.find(isUnsafe));
 
 function isUnsafe({ via, path, settings }: Site): boolean {
   const trusted = settings !== undefined && Object.hasOwn(settings, TRUSTS) ? settings[TRUSTS] : undefined;

@@ -1,5 +1,5 @@
 import type { Asset } from '../../model';
-import { absent, cannotTell, holds, ofKinds, placed, siteOf, some } from './look';
+import { absent, cannotTell, holds, ofKinds, placed, sitesOf, some } from './look';
 import type { Look, Seen } from './look';
 import { completeModels } from './threat-model';
 
@@ -16,7 +16,7 @@ export function permissionsStated(look: Look): Seen {
   );
   const open = tools.filter((tool) => !namesOf(tool).some((name) => listed.has(name)));
   const said = `permissions stated: ${some(tools.length - open.length, tools.length, 'tool')}`;
-  if (open.length > 0) return absent(look, said, { places: open.flatMap(siteOf), condition });
+  if (open.length > 0) return absent(look, said, { places: sitesOf(open), condition });
   return holds(look, said, { condition });
 }
 

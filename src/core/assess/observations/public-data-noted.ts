@@ -1,5 +1,5 @@
 import type { SpecOf } from '../../catalogue/observations';
-import { absent, cannotTell, fieldsOf, holds, ofKinds, placed, siteOf, some, states } from './look';
+import { absent, cannotTell, fieldsOf, holds, ofKinds, placed, sitesOf, some, states } from './look';
 import type { Look, Seen } from './look';
 
 /** Data from public sources has its source and the like in its record. */
@@ -25,6 +25,6 @@ export function publicDataNoted(look: Look, { fields }: SpecOf<'public-data-note
   }
   const missing = recorded.filter(({ records }) => records.length === 0).map(({ asset }) => asset);
   const said = `on record: ${some(data.length - missing.length, data.length, 'public dataset')}`;
-  if (missing.length > 0) return absent(look, said, { places: missing.flatMap(siteOf), condition });
+  if (missing.length > 0) return absent(look, said, { places: sitesOf(missing), condition });
   return holds(look, said, { condition });
 }

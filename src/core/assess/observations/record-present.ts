@@ -10,7 +10,7 @@ export function recordPresent(look: Look, { kinds, fields, files }: SpecOf<'reco
   const full = all.filter((record) => isComplete(record) && statesAll(look, record, fields));
   const places = full.map(({ path, range, id }) => placed(path, range, id ?? path));
   if (full.length > 0) return { outcome: 'seen', detail: `on file: ${full[0]?.path ?? ''}`, places };
-  const file = fileNamed(look.files, files);
+  const file = fileNamed(look, files);
   if (file !== null) {
     const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     return { outcome: 'seen', detail: `on file: ${file}`, places: [placed(file, start, file)] };

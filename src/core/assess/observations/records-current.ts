@@ -1,11 +1,12 @@
 import type { SpecOf } from '../../catalogue/observations';
-import { absent, cannotTell, holds, placed, some } from './look';
+import { absent, cannotTell, holds, ofKinds, placed, some } from './look';
 import type { Look, Seen } from './look';
 
 /** What records cover is still what they were written about. */
 export function recordsCurrent(look: Look, { assetKinds, what }: SpecOf<'records-current'>): Seen {
-  const known = new Set(look.assets.filter(({ kind }) => assetKinds.some((each) => each === kind)).map(({ id }) => id));
-  if (known.size === 0) return cannotTell('no such asset was found');
+  const assets = ofKinds(look, assetKinds);
+  if (assets.length === 0) return cannotTell('no such asset was found');
+  const known = new Set(look.drift.length === 0 ? [] : assets.map(({ id }) => id));
   const states = look.drift.filter(({ assets }) => assets.some(({ id }) => known.has(id)));
   const compared = states.filter(
     ({ cover, assets: [asset] }) =>

@@ -1,6 +1,6 @@
 import type { Asset, AssetRecord } from '../../model';
 import { assetIndexOf } from '../../records/documents/asset-index';
-import { absent, cannotTell, holds, isComplete, ofKinds, papers, siteOf, some } from './look';
+import { absent, cannotTell, holds, isComplete, ofKinds, papers, sitesOf, some } from './look';
 import type { Look, Seen } from './look';
 
 /** Who runs models for the project has a supplier assessment. */
@@ -20,7 +20,7 @@ export function suppliersAssessed(look: Look): Seen {
   const condition = `models of ${first} are used`;
   const said = `assessed: ${some(hosted.size - open.length, hosted.size, 'provider')}`;
   if (open.length === 0) return holds(look, said, { condition });
-  return absent(look, said, { places: open.flatMap(([, models]) => models.slice(0, 1).flatMap(siteOf)), condition });
+  return absent(look, said, { places: sitesOf(open.flatMap(([, models]) => models.slice(0, 1))), condition });
 }
 
 /** Who is called over the network, with the models that are used there. What was fetched from a hub runs here. */

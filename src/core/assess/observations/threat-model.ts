@@ -1,5 +1,5 @@
 import type { ThreatModel, ThreatModelState } from '../../model';
-import { absent, cannotTell, holds, isComplete, ofKinds, papers, placed, siteOf, some } from './look';
+import { absent, cannotTell, holds, isComplete, ofKinds, papers, placed, sitesOf, some } from './look';
 import type { Look, Seen } from './look';
 
 /** Threat models whose required fields are filled; a draft shows nothing yet. */
@@ -32,7 +32,7 @@ export function threatModelCovers(look: Look): Seen {
   return {
     outcome: 'contradicted',
     detail: `in no threat model: ${some(missing.length, assets.length, 'asset')}`,
-    places: missing.flatMap(siteOf),
+    places: sitesOf(missing),
   };
 }
 
