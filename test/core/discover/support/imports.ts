@@ -2,7 +2,7 @@ import { within } from '../../../../src/core/discover/signatures/module-roots';
 
 /** Strings (left alone) or names, with what stands in front. */
 const TOKEN =
-  /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<before>[\w$.]?)(?<name>(?<![\w$.])[A-Za-z_$][\w$]*)(?<after>\s*=(?!=)|\s*:)?/g;
+  /"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|(?<before>[\w$.]?)(?<name>(?<![\w$.])[A-Za-z_$][\w$]*)(?<after>\s*=(?!=)|\s*:(?!:))?/g;
 
 /** The code with every import under another name, and every use of it. */
 export function renameImports(language: string, code: string): string {
@@ -12,7 +12,7 @@ export function renameImports(language: string, code: string): string {
     names.set(local, made);
     return made;
   };
-  const rename = language === 'python' ? renamePythonLine : renameScriptLine;
+  const rename = language === 'python' ? renamePythonLine : language === 'php' ? renamePhpLine : renameScriptLine;
   const lines = code.split('\n').map((line) => ({ line, made: rename(line, fresh) }));
   return lines.map(({ line, made }) => made ?? renameUses(line, names)).join('\n');
 }
@@ -39,6 +39,11 @@ function renameScriptLine(line: string, fresh: Fresh): string | null {
   }
   const whole = /^(import (?:\* as )?|const )(\w+)( from .*| = require\(.*)$/.exec(line);
   return whole ? `${whole[1] ?? ''}${fresh(whole[2] ?? '')}${whole[3] ?? ''}` : null;
+}
+
+function renamePhpLine(line: string, fresh: Fresh): string | null {
+  const parts = /^(use (?:function )?[\w\\]*?(\w+))(?: as (\w+))?;$/.exec(line);
+  return parts ? `${parts[1] ?? ''} as ${fresh(parts[3] ?? parts[2] ?? '')};` : null;
 }
 
 function renamedList(list: string, as: string, fresh: Fresh): string {
@@ -82,6 +87,11 @@ export function underOtherModule(language: string, code: string, modules: readon
       ofLibrary(module.replaceAll('::', '.'))
         ? `${before}${/^[A-Z]/.test(module) ? 'Unrelated' : 'unrelated'}`
         : written,
+    );
+  }
+  if (language === 'php') {
+    return code.replace(/^(use (?:function )?)([\w\\]+)/gm, (written, before: string, module: string) =>
+      ofLibrary(module.replaceAll('\\', '.')) ? `${before}Unrelated\\${module.split('\\').at(-1) ?? ''}` : written,
     );
   }
   if (language !== 'python') {
