@@ -1,4 +1,4 @@
-import type { Value } from '../../model';
+import type { Argument, Value } from '../../model';
 import { argumentsOf } from './php-arguments';
 import { classNamed, instanceOf } from './php-names';
 import { childOf, type Syntax } from './parse-tree';
@@ -14,9 +14,29 @@ export const typeDeclaration: Visit = (walk, node) => {
   walk.withinType(name ? walk.source(name) : null, () => {
     visitAttributes(walk, node);
     bindBase(walk, node);
+    const around = methods.get(walk);
+    const own: Argument[] = [];
+    methods.set(walk, own);
     walk.visitAll([childOf(node, 'body')]);
+    methods.set(walk, around ?? []);
+    madeFrom(walk, node, own);
   });
 };
+
+/** What the methods of the class around give back. */
+const methods = new WeakMap<Walk, Argument[]>();
+const MOST_METHODS = 40;
+
+/** What a class is made from calls the methods that it knows of: whoever it belongs to takes what they give back. */
+function madeFrom(walk: Walk, node: Syntax, args: readonly Argument[]): void {
+  if (args.length === 0) return;
+  const used = (childOf(node, 'body')?.children ?? []).filter(({ type }) => type === 'use_declaration');
+  const clauses = node.children.filter(({ type }) => /^(?:base_clause|class_interface_clause)$/.test(type));
+  for (const base of [...clauses, ...used].flatMap(({ children }) => children)) {
+    if (/name$/.test(base.type))
+      walk.facts.call('base', walk.range(base), () => ({ callee: classNamed(walk, base), args }));
+  }
+}
 
 /** Names that a class does not have itself may be those of its base, or of the first trait that it uses. */
 export function bindBase(walk: Walk, node: Syntax): void {
@@ -47,11 +67,14 @@ export const attribute: Visit = (walk, node) => {
 export const functionDeclaration: Visit = (walk, node) => {
   const name = childOf(node, 'name');
   const own = name ? walk.source(name) : null;
-  walk.withinFunction(own?.toLowerCase() === '__construct' ? 'constructor' : own, () => {
+  const returns = walk.withinFunction(own?.toLowerCase() === '__construct' ? 'constructor' : own, () => {
     visitAttributes(walk, node);
     bindParameters(walk, childOf(node, 'parameters')?.children ?? []);
     walk.visitAll([childOf(node, 'body')]);
   });
+  const known = methods.get(walk);
+  if (node.type !== 'method_declaration' || returns.length === 0 || !known || known.length >= MOST_METHODS) return;
+  known.push({ name: own, value: { kind: 'function', returns, range: walk.range(node) } });
 };
 
 /** Parameters of a named function are its own; those of a closure are names of the function around it. */
