@@ -6,20 +6,25 @@ export class FactsBuilder {
   readonly #bindings: Binding[] = [];
   readonly #calls: Call[] = [];
   readonly #comments: Comment[] = [];
-  readonly #scope: string[] = [];
+  #scope: string | null = null;
 
   /** Qualified symbol of the function or class the walk is in, '' at module level. */
   get scope(): string {
-    return this.#scope.join('.');
+    return this.#scope ?? '';
+  }
+
+  #within(name: string): string {
+    return this.#scope === null ? name : `${this.#scope}.${name}`;
   }
 
   /** Walks `body` as the inside of `name`. */
   within(name: string, body: () => void): void {
-    this.#scope.push(name);
+    const around = this.#scope;
+    this.#scope = this.#within(name);
     try {
       body();
     } finally {
-      this.#scope.pop();
+      this.#scope = around;
     }
   }
 
@@ -38,14 +43,15 @@ export class FactsBuilder {
 
   /** Binds `name` in the current scope; `symbol` only where the name belongs elsewhere (`self.x` belongs to the class). */
   bind(kind: Binding['kind'], name: string, value: Value, range: Range, symbol?: string): void {
-    const qualified = symbol ?? (kind === 'return' ? this.scope : [...this.#scope, name].join('.'));
-    const scope = symbol === undefined ? {} : { scope: this.scope };
-    this.#bindings.push({ kind, name, symbol: qualified, value, ...scope, range });
+    if (symbol === undefined) {
+      const qualified = kind === 'return' ? this.scope : this.#within(name);
+      this.#bindings.push({ kind, name, symbol: qualified, value, range });
+    } else this.#bindings.push({ kind, name, symbol, value, scope: this.scope, range });
   }
 
   /** Says of the decorators and bases recorded since `from` what they stand at. */
   decorate(from: number, name: string, docstring?: TextValue): void {
-    const stands = { decorates: [...this.#scope, name].join('.'), ...(docstring ? { docstring } : {}) };
+    const stands = { decorates: this.#within(name), ...(docstring ? { docstring } : {}) };
     for (let at = from; at < this.#calls.length; at += 1) {
       const call = this.#calls[at];
       const isAtName = call?.form === 'decorator' || call?.form === 'base';
@@ -62,8 +68,10 @@ export class FactsBuilder {
   call(form: Call['form'], range: Range, lower: () => { callee: Value; args: readonly Argument[] }): Value {
     const index = this.#calls.length;
     const unknown: Value = { kind: 'unknown', range };
-    this.#calls.push({ callee: unknown, args: [], scope: this.scope, form, range });
-    this.#calls[index] = { ...lower(), scope: this.scope, form, range };
+    const { scope } = this;
+    this.#calls.push({ callee: unknown, args: [], scope, form, range });
+    const { callee, args } = lower();
+    this.#calls[index] = { callee, args, scope, form, range };
     return { kind: 'call', call: index, range };
   }
 
