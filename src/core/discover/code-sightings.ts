@@ -59,13 +59,16 @@ export function sightingsIn(
   return codeSightings(path, new CallReaders(new Analysis(files, library)));
 }
 
-function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): Sighting[] {
-  const asked = reader
-    .requests(call)
-    .flatMap((request) => withDetails(reader, request, askedFor(reader, finder, request)));
-  const denoted = reader.matches(call).flatMap((match) => denotedBy(match, reader, call));
+const NONE: readonly Sighting[] = [];
+
+function ofCall(reader: CallReader, finder: PromptFinder, call: CodeFactsCall): readonly Sighting[] {
+  const matches = reader.matches(call);
+  const requests = reader.requests(call);
+  if (matches.length + requests.length === 0) return NONE;
+  const asked = requests.flatMap((request) => withDetails(reader, request, askedFor(reader, finder, request)));
+  const denoted = matches.flatMap((match) => denotedBy(match, reader, call));
   const site = { call, file: reader.file };
-  const parts = reader.matches(call).flatMap((match) => partsMadeBy(reader.resolving, site, match));
+  const parts = matches.flatMap((match) => partsMadeBy(reader.resolving, site, match));
   return [...asked, ...withDetails(reader, { site, inner: null }, [...denoted, ...parts])];
 }
 

@@ -1,5 +1,6 @@
 import type { Call, Range, Value } from '../model';
 import type { FileUse } from './file-use';
+import { rememberingTexts } from './remembered';
 import { calleeName, type Resolving } from './resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from './resolve/source-file';
 import { textsOf } from './resolve/texts';
@@ -24,29 +25,56 @@ const NAME = /^[\w@-][\w@.-]+$/;
 const IMPORTED = /^(?:\.{1,2}|@|~)\/.*\.(?:json|jsonl|csv|tsv|txt|md|xml|hbs|prompt)(?:\?\w+)?$/i;
 const MOST = 400;
 
+/** What the name of a callee says of the paths that it is given. */
+interface Reading {
+  readonly reads: boolean;
+  readonly ofPath: boolean;
+  readonly as: FileUse['as'];
+  readonly folder: 'path' | 'any' | null;
+}
+
+const readingOf = rememberingTexts((name): Reading => {
+  const reads = READERS.test(name);
+  const lists = LISTS.test(name);
+  return {
+    reads: reads || lists,
+    ofPath: OF_PATH.test(name),
+    as: DATA_READERS.test(name) ? 'dataset' : 'unknown',
+    folder: lists ? 'any' : reads ? 'path' : null,
+  };
+});
+
+const speaksOfPrompts = rememberingTexts((name) => /prompt|template|instruction/i.test(name));
+
 /** The paths that the code of a file names. `inAi`: the file works with models. */
-export function fileUsesOf(resolving: Resolving, file: SourceFile, inAi: boolean): FileUse[] {
+export function fileUsesOf(resolving: Resolving, file: SourceFile, inAi: boolean): readonly FileUse[] {
   const uses = new Map<string, FileUse>();
   for (const call of file.facts.calls) {
-    const name = calleeName(call);
-    const reads = READERS.test(name);
-    const as = DATA_READERS.test(name) ? 'dataset' : 'unknown';
-    const lists = LISTS.test(name);
-    const folder = lists ? 'any' : reads ? 'path' : null;
-    for (const value of readBy(call, name)) {
-      const targets = reads || lists ? resolved(resolving, { value, file, scope: call.scope }) : literals(value);
-      for (const target of targets) add(uses, file, { ...target, as, folder });
+    const reading = readingOf(calleeName(call));
+    const { as, folder } = reading;
+    for (const value of readBy(call, reading)) {
+      if (reading.reads) {
+        for (const target of resolved(resolving, { value, file, scope: call.scope }))
+          add(uses, file, { ...target, as, folder });
+      } else if (HOLDS.has(value.kind))
+        for (const { text, range } of literals(value)) add(uses, file, { text, range, as, folder });
     }
   }
   for (const binding of file.facts.bindings) {
-    const as = /prompt|template|instruction/i.test(binding.name) ? 'prompt' : 'unknown';
-    for (const literal of literals(binding.value))
-      add(uses, file, { ...literal, as, folder: scopeOf(binding) === '' ? 'path' : null });
+    if (!HOLDS.has(binding.value.kind)) continue;
+    const as = speaksOfPrompts(binding.name) ? 'prompt' : 'unknown';
+    const folder = scopeOf(binding) === '' ? 'path' : null;
+    for (const { text, range } of literals(binding.value)) add(uses, file, { text, range, as, folder });
   }
   addImports(uses, file);
+  if (uses.size === 0) return NONE;
   const whole = withoutParts([...uses.values()]);
   return inAi ? whole.map((use) => ({ ...use, inAi })) : whole;
 }
+
+/** Values that hold texts themselves. */
+const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either']);
+const NONE: readonly FileUse[] = [];
 
 function addImports(uses: Map<string, FileUse>, file: SourceFile): void {
   for (const { module, range } of file.facts.imports) {
@@ -63,9 +91,9 @@ function withoutParts(uses: readonly FileUse[]): FileUse[] {
 }
 
 /** What a call may read: its arguments, and the path whose method it is. */
-function readBy({ callee, args }: Call, name: string): Value[] {
+function readBy({ callee, args }: Call, { ofPath }: Reading): Value[] {
   const given = args.map(({ value }) => value);
-  return callee.kind === 'member' && OF_PATH.test(name) ? [callee.object, ...given] : given;
+  return callee.kind === 'member' && ofPath ? [callee.object, ...given] : given;
 }
 
 interface Literal {
@@ -81,7 +109,7 @@ function resolved(resolving: Resolving, placed: Placed): Literal[] {
 }
 
 function literals(value: Value, depth = 3): Literal[] {
-  if (value.kind === 'text') return [{ text: value.text, range: value.range }];
+  if (value.kind === 'text') return [value];
   if (depth === 0) return [];
   if (value.kind === 'list') return value.items.slice(0, 100).flatMap((item) => literals(item, depth - 1));
   if (value.kind === 'map') return value.entries.slice(0, 100).flatMap((entry) => literals(entry.value, depth - 1));
@@ -96,6 +124,8 @@ interface Named extends Literal {
 
 function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder }: Named): void {
   if (uses.size >= MOST || text.length > 300 || text.length < 3) return;
+  // Neither the name of a file nor written as a path.
+  if (folder !== 'any' && !text.includes('.') && !text.includes('/')) return;
   const target = text
     .replace(/^.*\{\d+\}[^/]*\//, '')
     .replace(/^(?:classpath\*?|resource|file):\/*/, '')

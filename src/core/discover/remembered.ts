@@ -10,3 +10,19 @@ export function remembering<K extends object, V>(make: (key: K) => V): (key: K) 
     return found.value;
   };
 }
+
+/** So many texts are remembered at once: names in code are the same again and again. */
+const MOST_TEXTS = 20_000;
+
+/** The same for texts, such as names in code; `make` has to be a pure function of the text. */
+export function rememberingTexts<V>(make: (text: string) => V): (text: string) => V {
+  const known = new Map<string, { readonly value: V }>();
+  return (text) => {
+    const found = known.get(text);
+    if (found) return found.value;
+    if (known.size >= MOST_TEXTS) known.clear();
+    const value = make(text);
+    known.set(text, { value });
+    return value;
+  };
+}

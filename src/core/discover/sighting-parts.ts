@@ -22,6 +22,7 @@ export function siteIn(file: SourceFile, range: Range, use: Use, { signature, pr
 /** The range alone, whatever else the value carries. */
 export function plainRange(range: Range): Range {
   const { line, column, endLine, endColumn, cell, cellLine } = range;
+  if (cell === undefined && cellLine === undefined) return { line, column, endLine, endColumn };
   return {
     line,
     column,

@@ -1,6 +1,6 @@
 import type { Binding, Sighting, Value } from '../../model';
+import type { Found } from '../resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
-import { asText } from '../resolve/texts';
 import type { CallSite } from '../signatures/places';
 import { withDetails } from '../signatures/described';
 import { argumentsByParameter, type CallReader } from '../signatures/requests';
@@ -19,6 +19,10 @@ const BODY = /^(?:model|modelId|model_id|deployment)$/;
 const MESSAGES = /^(?:messages|contents|input|history|conversation)$/;
 const SYSTEM = /^(?:system|instructions|system_?instruction)$/i;
 
+/** Values that may hold a text or a conversation themselves, as opposed to leading to one. */
+const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'map', 'list', 'either', 'call', 'function']);
+const NONE: readonly Sighting[] = [];
+
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
 export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: SourceFile): Sighting[] {
   const ai = finder.analysis.aiEvidence(file);
@@ -34,7 +38,8 @@ export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: S
       ];
 }
 
-function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): Sighting[] {
+function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): readonly Sighting[] {
+  if (!HOLDS.has(binding.value.kind)) return NONE;
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
   if (binding.kind === 'return' && !namesPromptStrongly(binding.name) && !isTemplate(binding.value)) return [];
   return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
@@ -64,14 +69,16 @@ function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: str
       .flatMap((item) => texts(finder, { ...placed, value: item }, binding, name, depth - 1));
   }
   if (value.kind !== 'text' && value.kind !== 'call' && value.kind !== 'function') return [];
-  return held(finder, placed, binding)
-    .flatMap((found) => asText(finder.resolving, found))
-    .flatMap((text) => finder.judge(text, placed, byNameOnly(name, 'prompt.named')));
+  return held(finder, placed, binding).flatMap((found) =>
+    finder.judge(found, placed, byNameOnly(name, 'prompt.named')),
+  );
 }
 
 /** What is written in this very binding: not what a name in it leads to. */
-function held(finder: PromptFinder, placed: Placed, binding: Binding) {
+function held(finder: PromptFinder, placed: Placed, binding: Binding): Found[] {
   const { file, value } = placed;
+  // Nothing leads away from a text that is written right there.
+  if (value.kind === 'text') return [{ ...placed, holder: { file, binding } }];
   const values: readonly Value[] = value.kind === 'function' ? value.returns : [value];
   return values
     .flatMap((inner) => finder.resolving.expand({ ...placed, value: inner }, { file, binding }))
@@ -80,7 +87,8 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding) {
 
 function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
   const { value, file } = placed;
-  if (!/^(?:list|map|call)$/.test(value.kind) || finder.analysis.aiEvidence(file) === 'none') return [];
+  if (value.kind !== 'list' && value.kind !== 'map' && value.kind !== 'call') return [];
+  if (finder.analysis.aiEvidence(file) === 'none') return [];
   if (!hasRoles(placed)) return inBody(finder, placed, DEEPEST);
   return messagesIn(finder.resolving, placed, 'user').flatMap(({ role, content }) =>
     finder.at(content, { ...byNameOnly(null, 'prompt.messages'), place: role, role }),

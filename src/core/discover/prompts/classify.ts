@@ -1,6 +1,7 @@
 import type { PromptRole } from '../../catalogue';
 import type { Confidence } from '../../model';
-import { featuresOf, isGeneric } from './text-features';
+import { rememberingTexts } from '../remembered';
+import { featuresOf, isGeneric, isTask, mayBeTask } from './text-features';
 
 /** What speaks for a text beside the text itself. */
 export interface PromptEvidence {
@@ -54,10 +55,10 @@ const SAID = /descri|help|doc|error|warning|log|title|label|comment|usage|toolti
 /** By identifier with features, or by features with an import of an AI library. */
 function byName(features: Features, { identifier, ai, asks, place }: PromptEvidence): Confidence | null {
   if (features.foreign) return null;
-  const name = identifier === null || ABOUT.test(snake(identifier)) ? '' : snake(identifier);
-  if (STRONG.test(name)) return byStrongName(features, ai);
+  const name = signsOf(identifier ?? '');
+  if (name.strong) return byStrongName(features, ai);
   if (ai === 'none' || isSaid(name, asks)) return null;
-  if (WEAK.test(name)) return isTask(features) && features.score >= 4 ? 'medium' : null;
+  if (name.weak) return isTask(features) && features.score >= 4 ? 'medium' : null;
   return place === null && tellsByItself(features, ai) ? 'medium' : null;
 }
 
@@ -70,8 +71,18 @@ function tellsByItself(features: Features, ai: 'file' | 'project'): boolean {
 }
 
 /** True for the names of what people read. */
-function isSaid(name: string, asks: boolean): boolean {
-  return SAID.test(name) || (asks && /message/.test(name));
+function isSaid({ said, message }: NameSigns, asks: boolean): boolean {
+  return said || (asks && message);
+}
+
+/**
+ * True for texts that `classify` makes nothing of, told at little cost: no library takes them, no name calls them a prompt,
+ * and they say neither who to be nor what to do. Most texts of a project are such.
+ */
+export function isRuledOut(own: string, { place, identifier, ai, asks }: PromptEvidence): boolean {
+  if (place !== null) return false;
+  const name = signsOf(identifier ?? '');
+  return !name.strong && (ai === 'none' || isSaid(name, asks) || !mayBeTask(own));
 }
 
 function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence | null {
@@ -88,23 +99,33 @@ function instructs({ persona, imperative, format }: Features): boolean {
   return persona || imperative || format;
 }
 
-/** More than a request that could be meant for a person. */
-function isTask({ persona, imperative, format, parts }: Features): boolean {
-  return persona || (imperative && (format || parts)) || (format && parts);
-}
-
 /** `systemPrompt` → `system_prompt`, so that one pattern reads both manners. */
 function snake(name: string): string {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 }
 
+/** What an identifier says of the text it holds. */
+interface NameSigns {
+  readonly strong: boolean;
+  readonly weak: boolean;
+  readonly said: boolean;
+  readonly message: boolean;
+}
+
+const NO_SIGNS: NameSigns = { strong: false, weak: false, said: false, message: false };
+
+const signsOf = rememberingTexts((identifier): NameSigns => {
+  const name = snake(identifier);
+  if (ABOUT.test(name)) return NO_SIGNS;
+  return { strong: STRONG.test(name), weak: WEAK.test(name), said: SAID.test(name), message: name.includes('message') };
+});
+
 /** True where the identifier alone calls for a look at its text. */
 export function namesPrompt(identifier: string): boolean {
-  const name = snake(identifier);
-  return !ABOUT.test(name) && (STRONG.test(name) || WEAK.test(name));
+  const { strong, weak } = signsOf(identifier);
+  return strong || weak;
 }
 
 export function namesPromptStrongly(identifier: string): boolean {
-  const name = snake(identifier);
-  return !ABOUT.test(name) && STRONG.test(name);
+  return signsOf(identifier).strong;
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../remembered';
 import { modulesOf } from '../signatures/analysis';
 import type { Reference } from '../resolve/resolving';
 import type { SourceFile } from '../resolve/source-file';
@@ -16,9 +17,9 @@ function isDialog(module: string, language: string): boolean {
 }
 
 /** True where the file imports a library that asks a person. */
-export function asksPeople(file: SourceFile): boolean {
-  return modulesOf(file).some((module) => isDialog(module, file.facts.language));
-}
+export const asksPeople = remembering((file: SourceFile): boolean =>
+  modulesOf(file).some((module) => isDialog(module, file.facts.language)),
+);
 
 /** True where the call is answered by such a library. */
 export function isQuestion(references: readonly Reference[], { facts }: SourceFile): boolean {

@@ -7,12 +7,12 @@ import type { Placed } from '../resolve/source-file';
 import { asText, textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
 import type { Request } from '../signatures/requests';
-import { classify, type PromptEvidence } from './classify';
+import { classify, isRuledOut, type PromptEvidence } from './classify';
 import { asksPeople } from './dialogs';
 import { messagesIn } from './messages';
 import { filesRead } from './read-files';
 import { isElsewhere, subjectOf } from './subject';
-import { featuresOf } from './text-features';
+import { featuresOf, wordsOf } from './text-features';
 
 /** How a text came to be looked at. */
 interface Suspicion {
@@ -64,9 +64,7 @@ export class PromptFinder {
   at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
     const found = this.resolving.expand(placed).slice(0, MOST);
     if (suspicion.place !== null) this.reads.push(...filesRead(this.resolving, placed, found));
-    return found
-      .flatMap((each) => asText(this.resolving, each))
-      .flatMap((text) => this.judge(text, placed, suspicion, depth));
+    return found.flatMap((each) => this.judge(each, placed, suspicion, depth));
   }
 
   /** A prompt that is kept elsewhere: its id is all that the code shows. */
@@ -84,24 +82,34 @@ export class PromptFinder {
       }));
   }
 
-  judge(resolved: ResolvedText, at: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
-    const { found } = resolved;
-    const own = found.value.text;
-    const evidence: PromptEvidence = {
-      place: suspicion.place,
-      identifier: suspicion.identifier ?? found.holder?.binding.name ?? null,
-      ai: this.analysis.aiEvidence(found.file),
-      asks: asksPeople(found.file),
-    };
-    const confidence = classify(resolved.text, own, evidence);
-    const thin = found.value.holes.length > 0 && featuresOf(own).words < THIN;
-    const parts = depth > 0 && (thin || confidence !== null) ? this.#partsOf(found, suspicion, thin, depth) : [];
-    if (confidence === null || (thin && parts.length > 0 && confidence !== 'high')) return parts;
+  /** The prompts that a text is or puts together; whatever else may be found holds none. */
+  judge(found: Found, at: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
+    if (found.value.kind !== 'text') return [];
+    const { text: own, holes } = found.value;
+    const evidence = this.#evidenceFor(found, suspicion);
+    const thin = holes.length > 0 && wordsOf(own) < THIN;
+    const isOut = isRuledOut(own, evidence);
+    if (isOut && !thin) return [];
+    const [resolved] = isOut ? [] : asText(this.resolving, found);
+    const confidence = resolved ? classify(resolved.text, own, evidence) : null;
+    const mayHaveParts = thin || confidence !== null;
+    const parts = mayHaveParts ? this.#partsOf(found as Found<TextValue>, suspicion, thin, depth) : [];
+    if (!resolved || confidence === null || (thin && parts.length > 0 && confidence !== 'high')) return parts;
     return [...this.#sightings(resolved, at, suspicion, confidence), ...parts];
+  }
+
+  #evidenceFor({ file, holder }: Found, { place, identifier }: Suspicion): PromptEvidence {
+    return {
+      place,
+      identifier: identifier ?? holder?.binding.name ?? null,
+      ai: this.analysis.aiEvidence(file),
+      asks: asksPeople(file),
+    };
   }
 
   /** What a text puts in its holes: the prompts themselves where it is only glue, else long parts with a form of their own. */
   #partsOf(found: Found<TextValue>, suspicion: Suspicion, thin: boolean, depth: number): Sighting[] {
+    if (depth === 0) return [];
     return found.value.holes.flatMap((hole) => {
       const at = { ...found, value: hole.value };
       if (thin) return this.at(at, suspicion, depth - 1);

@@ -48,12 +48,49 @@ const PLACEHOLDER =
   /\{\{[^{}]{1,80}\}\}|\{[^{}\n]{0,80}\}|\$\{[^{}]{1,80}\}|\$[A-Z_]{2,}\b|<[A-Z_]{3,}>|\[[A-Z_]{3,}\]|%s|%\(\w+\)s/g;
 const LONGEST = 16 * 1024;
 
+/** What every placeholder begins with. */
+const MAY_HOLD = /[{$<[%]/;
+
+function headOf(text: string): string {
+  return text.length > LONGEST ? text.slice(0, LONGEST) : text;
+}
+
+function plainOf(text: string): string {
+  const head = headOf(text);
+  return MAY_HOLD.test(head) ? head.replace(PLACEHOLDER, ' ') : head;
+}
+
+function wordsIn(plain: string): number {
+  return plain.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+}
+
+/** Words outside placeholders, as `featuresOf` counts them. */
+export function wordsOf(text: string): number {
+  return wordsIn(plainOf(text));
+}
+
+/** Tells more than a request that could be meant for a person. */
+export function isTask({ persona, imperative, format, parts }: Omit<TextFeatures, 'score'>): boolean {
+  return persona || (imperative && (format || parts)) || (format && parts);
+}
+
+/** Shorter texts have not the words that a task takes: `act as a`. */
+const SHORTEST_TASK = 8;
+
+/** Whether the features of a text make a task, with no more patterns tried than that takes. */
+export function mayBeTask(text: string): boolean {
+  if (text.length < SHORTEST_TASK) return false;
+  const plain = plainOf(text);
+  if (PERSONA.test(plain) || SAYS_WHAT.test(plain)) return true;
+  return FORMAT.test(plain) ? IMPERATIVE.test(plain) || PARTS.test(plain) : IMPERATIVE.test(plain) && PARTS.test(plain);
+}
+
 /** Looks at the beginning of `text`, where a prompt says what it is. */
 export function featuresOf(text: string): TextFeatures {
-  const head = text.length > LONGEST ? text.slice(0, LONGEST) : text;
-  const placeholders = head.match(PLACEHOLDER)?.length ?? 0;
-  const plain = head.replace(PLACEHOLDER, ' ');
-  const words = plain.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+  const head = headOf(text);
+  const placeholders = MAY_HOLD.test(head) ? (head.match(PLACEHOLDER)?.length ?? 0) : 0;
+  const plain = placeholders === 0 ? head : head.replace(PLACEHOLDER, ' ');
+  const words = wordsIn(plain);
   const sentences = plain.match(/[.!?:。！？](?:\s|$)/g)?.length ?? 0;
   const features = {
     words,

@@ -1,4 +1,5 @@
 import type { Binding, Call, Sighting, Value } from '../../model';
+import { rememberingTexts } from '../remembered';
 import { siteIn } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
@@ -47,12 +48,18 @@ function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] 
   });
 }
 
-function under(resolving: Resolving, identifier: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
+/** The name in small letters, where it is one that data is kept under. */
+const keyOf = rememberingTexts((identifier): string | null => {
   const key = identifier
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/-/g, '_')
     .toLowerCase();
-  if (!NAME.test(key) || OUTPUT.test(key)) return [];
+  return NAME.test(key) && !OUTPUT.test(key) ? key : null;
+});
+
+function under(resolving: Resolving, identifier: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
+  const key = keyOf(identifier);
+  if (key === null) return [];
   const values = placed.value.kind === 'either' ? placed.value.options : [placed.value];
   return values
     .filter(({ kind }) => kind === 'text')

@@ -1,4 +1,5 @@
-import type { Binding, MapEntry, Sighting, Value } from '../../model';
+import type { Binding, Call, MapEntry, Sighting, Value } from '../../model';
+import { rememberingTexts } from '../remembered';
 import { siteIn } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
@@ -30,17 +31,21 @@ export function namedModels(analysis: Analysis, resolving: Resolving, file: Sour
   const reader = new NamedModels(analysis, resolving, file);
   return [
     ...file.facts.bindings.flatMap((binding) => reader.inBinding(binding)),
-    ...file.facts.calls.flatMap((_, at) => reader.inCall(at)),
+    ...file.facts.calls.flatMap((call) => reader.inCall(call)),
   ];
 }
 
-function namesModel(identifier: string): boolean {
+const namesModel = rememberingTexts((identifier) => {
   const name = identifier
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/-/g, '_')
     .toLowerCase();
   return NAME.test(name);
-}
+});
+
+/** Values that may hold ids themselves, as opposed to leading to one. */
+const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either', 'call']);
+const NONE: readonly Sighting[] = [];
 
 class NamedModels {
   readonly #ai: boolean;
@@ -53,7 +58,8 @@ class NamedModels {
     this.#ai = analysis.aiEvidence(file) !== 'none';
   }
 
-  inBinding(binding: Binding): Sighting[] {
+  inBinding(binding: Binding): readonly Sighting[] {
+    if (!HOLDS.has(binding.value.kind)) return NONE;
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
     if (namesModel(binding.name)) return this.#under(placed, 'definition', DEEPEST);
     return [...this.#plain(placed, 'definition'), ...this.#inEntries(placed, 'definition', DEEPEST)];
@@ -66,9 +72,8 @@ class NamedModels {
     return ai && isPlainId(value.text, this.analysis.library.families) ? this.#under(placed, use, 1) : [];
   }
 
-  inCall(at: number): Sighting[] {
-    const call = this.file.facts.calls[at];
-    if (!call) return [];
+  inCall(call: Call): readonly Sighting[] {
+    if (!call.args.some(({ value }) => HOLDS.has(value.kind))) return NONE;
     const isOption =
       OPTIONS.has(calleeName(call)) &&
       call.args.some(({ value }) => value.kind === 'text' && namesModel(value.text.replace(/^-+/, '')));

@@ -92,7 +92,9 @@ export class CallReader {
 
   /** What the call is given; `level` says through how many functions of the project it is followed. */
   requests(call: Call, level = DEEPEST): Request[] {
-    const direct = this.matches(call).flatMap((match) =>
+    const matches = this.matches(call);
+    if (matches.length === 0) return level === 0 ? [] : this.#throughProject(call, level - 1);
+    const direct = matches.flatMap((match) =>
       askedBy(match).flatMap((asked) => this.#request(call, match, asked, null)),
     );
     return level === 0 ? direct : [...direct, ...this.#throughProject(call, level - 1)];
@@ -159,8 +161,10 @@ export class CallReader {
   }
 
   #throughProject(call: Call, level: number): Request[] {
+    const references = this.references(call);
+    if (!references.some(({ target }) => target !== null)) return [];
     const seen = new Set<string>();
-    return this.references(call)
+    return references
       .flatMap(({ target }) => (target ? this.#sinksOf(target, level) : []))
       .filter((sink) => !seen.has(keyOf(sink)) && seen.add(keyOf(sink)))
       .flatMap(({ parameter, position, asked, match, site }) => {
