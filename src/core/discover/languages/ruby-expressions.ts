@@ -167,6 +167,7 @@ export const rubyExpressions: ReadonlyMap<string, Lower> = new Map<string, Lower
   ['chained_string', rubyString],
   ['heredoc_beginning', rubyString],
   ['simple_symbol', rubyString],
+  ['delimited_symbol', rubyString],
   ['binary', binary(rubyParts, ['||', 'or'])],
   ['conditional', ternary],
   ['if', branches],

@@ -14,7 +14,7 @@ export function rubyParts(walk: Walk, node: Syntax): Parts | null {
   if (node.type === 'chained_string') return node.children.flatMap((child) => rubyParts(walk, child) ?? []);
   if (node.type === 'simple_symbol') return [walk.source(node).slice(1)];
   if (node.type === 'heredoc_beginning') return heredoc(walk, node);
-  return pieces(walk, node, !/^(?:'|%q)/.test(walk.source(node)));
+  return pieces(walk, node, !/^(?::?'|%q)/.test(walk.source(node)));
 }
 
 export const rubyString: Lower = (walk, node) => {
