@@ -1,6 +1,6 @@
 import { compileGlobs, isDay } from '../config';
 import type { Configuration, PathSuppression } from '../config';
-import type { FileFacts, Finding, Suppression, SuppressionComment } from '../model';
+import { factsWith, type FileFacts, type Finding, type Suppression, type SuppressionComment } from '../model';
 
 /** Finds what suppresses a finding: a comment at its line first, else an entry of `ai-baseline.yaml` for its path. */
 export type Suppressor = (finding: Pick<Finding, 'rule' | 'path' | 'line'>) => Suppression | null;
@@ -12,8 +12,9 @@ export function createSuppressor(
   today: string,
 ): Suppressor {
   const entries = configuration.suppressions.filter((entry) => counts(entry, today)).map(compile);
+  const commented = factsWith(files, 'suppressions');
   return (finding) => {
-    const written = files.get(finding.path)?.suppressions ?? [];
+    const written = commented.get(finding.path)?.suppressions ?? [];
     const comment = written.find((candidate) => counts(candidate, today) && answers(candidate, finding));
     if (comment) return suppression('comment', finding.path, comment);
     if (entries.length === 0) return null;

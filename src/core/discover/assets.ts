@@ -1,16 +1,27 @@
 import type { Configuration } from '../config/configuration';
 import { compareRange, compareText, type Asset, type Confidence, type Pin, type Sighting, type Site } from '../model';
+import { sameItems } from '../same-data';
 import { namedAssetId } from './asset-id';
 import { configDigestOf, digestOf } from './asset-digest';
 import { dependenciesOf } from './dependencies';
 import { groupSightings, type SightingGroup } from './asset-groups';
+import { remembering } from './remembered';
 import { bestScope, createScopes } from './scope';
 
 /**
  * One asset per kind and name, from all that was seen of it; undocumented until documents are looked at. Sorted by id, and
  * the same whatever the order of the sightings.
  */
-export function assetsOf(sightings: readonly Sighting[], configuration: Configuration): Asset[] {
+export function assetsOf(sightings: readonly Sighting[], configuration: Configuration): readonly Asset[] {
+  return assetsFrom(sightings)(configuration);
+}
+
+/** The very list of last time for the very same sightings. */
+const assetsFrom = remembering((sightings: readonly Sighting[]) =>
+  remembering((configuration: Configuration) => madeFrom(sightings, configuration)),
+);
+
+function madeFrom(sightings: readonly Sighting[], configuration: Configuration): readonly Asset[] {
   const scopeOf = createScopes(configuration);
   const groups = groupSightings(sightings);
   const assets = groups.map((group) => knownAsset(group, scopeOf));
@@ -49,10 +60,6 @@ function withDependencies(asset: Asset, dependsOn: readonly string[]): Asset {
   const full = { ...asset, dependsOn };
   depending.set(asset, full);
   return full;
-}
-
-function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function assetOf({ id, sightings }: SightingGroup, scopeOf: ScopeOf): Asset {

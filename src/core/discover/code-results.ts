@@ -1,10 +1,12 @@
-import { factsWith, type FileFacts, type Sighting } from '../model';
+import { FactsByPath, factsWith, type FileFacts, type Sighting } from '../model';
+import { keeping } from '../same-data';
 import { codeSightings, distinct, type CodeSightings } from './code-sightings';
 import type { Cancellation } from '../ports';
+import { Consulters } from './consulters';
 import type { FileUse } from './file-use';
 import { CodeIndex, foldersOf, stemsOf } from './resolve/code-index';
 import { sourceFile } from './resolve/source-file';
-import { Analysis } from './signatures/analysis';
+import { Analysis, type KnownAi } from './signatures/analysis';
 import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
 
@@ -29,6 +31,14 @@ interface SavedCode {
   readonly results: readonly SavedResult[];
 }
 
+/** Paths that say something else than in the last results, and those of them that came or went. */
+interface Changes {
+  readonly changed: Set<string>;
+  readonly came: Set<string>;
+  /** The paths, or their order, are not those of the last results. */
+  readonly moved: boolean;
+}
+
 /** What all code of a project shows together. */
 export interface CodeShows {
   readonly sightings: readonly Sighting[];
@@ -43,6 +53,11 @@ export class CodeResults {
   #projectIsAi = false;
   #index: CodeIndex | null = null;
   #begun = false;
+  /** The files of the last results, and the state of all files then. */
+  #last: { readonly files: ReadonlyMap<string, FileFacts>; readonly mark: number | null } | null = null;
+  #shown: CodeShows | null = null;
+  /** Made when something changes for the first time. */
+  #consulters: Consulters | null = null;
 
   constructor(
     private readonly library: SignatureLibrary,
@@ -81,28 +96,81 @@ export class CodeResults {
     }
   }
 
-  /** Stops after each file that is looked at. */
+  /** Stops after each file that is looked at. What is known stays as it was until all of it was. */
   *#work(all: ReadonlyMap<string, FileFacts>): Generator<void, CodeShows, void> {
     const files = factsWith(all, 'code');
     this.#takeUp(files);
-    const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files));
+    const changes = this.#changes(all, files);
+    if (this.#shown !== null && changes.changed.size === 0) return this.#seen(all, files, this.#shown);
+    const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files, changes.changed));
     const readers = new CallReaders(analysis);
-    const concerned = this.#concerned(files, analysis.projectIsAi);
-    const results = new Map<string, Result>();
-    for (const [path, facts] of files) {
-      const known = this.#results.get(path);
-      if (known !== undefined && known.facts === facts && !concerned(known)) {
-        results.set(path, known);
-        continue;
-      }
-      const { code } = facts;
-      const isAi = code !== null && analysis.isAi(sourceFile(path, code));
-      results.set(path, { facts, isAi, ...codeSightings(path, readers) });
+    const made = new Map<string, Result>();
+    for (const path of this.#concerned(files, changes, analysis.projectIsAi)) {
+      const facts = files.get(path);
+      if (facts === undefined) continue;
+      const isAi = facts.code !== null && analysis.isAi(sourceFile(path, facts.code));
+      made.set(path, kept(this.#results.get(path), { facts, isAi, ...codeSightings(path, readers) }));
       yield;
     }
-    this.#results = results;
+    const isOther = this.#take(files, made, changes.moved);
+    const shown = this.#projectIsAi === analysis.projectIsAi && !isOther ? this.#shown : null;
     this.#projectIsAi = analysis.projectIsAi;
-    return shownBy(results.values(), analysis.projectIsAi);
+    return this.#seen(all, files, shown ?? shownBy(this.#results.values(), analysis.projectIsAi));
+  }
+
+  /** Takes in what was found anew; true where it shows something else than before. */
+  #take(files: ReadonlyMap<string, FileFacts>, made: ReadonlyMap<string, Result>, moved: boolean): boolean {
+    let isOther = moved;
+    for (const [path, result] of made) {
+      const before = this.#results.get(path);
+      if (before?.sightings !== result.sightings || before.uses !== result.uses) isOther = true;
+      this.#results.set(path, result);
+      if (before) this.#consulters?.remove(path, before.consulted);
+      this.#consulters?.add(path, result.consulted);
+    }
+    if (!moved) return isOther;
+    const results = new Map<string, Result>();
+    for (const [path, { consulted }] of this.#results) if (!files.has(path)) this.#consulters?.remove(path, consulted);
+    for (const path of files.keys()) {
+      const result = this.#results.get(path);
+      if (result) results.set(path, result);
+    }
+    this.#results = results;
+    return isOther;
+  }
+
+  #seen(all: ReadonlyMap<string, FileFacts>, files: ReadonlyMap<string, FileFacts>, shown: CodeShows): CodeShows {
+    this.#last = { files, mark: all instanceof FactsByPath ? all.mark : null };
+    this.#shown = shown;
+    return shown;
+  }
+
+  /** What is otherwise than in the last results: of the same files only those that were set since then are looked at. */
+  #changes(all: ReadonlyMap<string, FileFacts>, files: ReadonlyMap<string, FileFacts>): Changes {
+    const { mark } = this.#last ?? { mark: null };
+    const since = this.#last?.files === files && mark !== null && all instanceof FactsByPath ? all.since(mark) : null;
+    const changes: Changes = { changed: new Set(), came: new Set(), moved: false };
+    const look = (path: string, facts: FileFacts) => {
+      const before = this.#results.get(path);
+      if (before?.facts === facts) return;
+      changes.changed.add(path);
+      if (before === undefined) changes.came.add(path);
+    };
+    if (since !== null) {
+      for (const path of since) {
+        const facts = files.get(path);
+        if (facts) look(path, facts);
+      }
+      return changes;
+    }
+    for (const [path, facts] of files) look(path, facts);
+    for (const path of this.#results.keys()) {
+      if (files.has(path)) continue;
+      changes.changed.add(path);
+      changes.came.add(path);
+    }
+    // Without a last time the order of the results may be another one too.
+    return { ...changes, moved: this.#last === null || changes.came.size > 0 };
   }
 
   /** Begins where an earlier run ended: what changed since then is found as after any edit. */
@@ -127,33 +195,50 @@ export class CodeResults {
     return this.#index;
   }
 
-  *#knownAi(files: ReadonlyMap<string, FileFacts>): Iterable<readonly [string, boolean]> {
-    for (const [path, { facts, isAi }] of this.#results) if (files.get(path) === facts) yield [path, isAi];
+  /** Whether code works with models, by path; what changed is not known any more. */
+  #knownAi(files: ReadonlyMap<string, FileFacts>, changed: ReadonlySet<string>): KnownAi {
+    const of = (path: string) => (changed.has(path) ? undefined : this.#results.get(path)?.isAi);
+    const any = () => {
+      for (const [path, { isAi }] of this.#results) if (isAi && files.has(path) && !changed.has(path)) return true;
+      return false;
+    };
+    return { of, any };
   }
 
-  /** Tells which results read a file that changed, or looked for one that came or went. */
-  #concerned(files: ReadonlyMap<string, FileFacts>, projectIsAi: boolean): (result: Result) => boolean {
-    if (projectIsAi !== this.#projectIsAi) return () => true;
-    const changed = new Set<string>();
+  *#looking(changed: ReadonlySet<string>, moved: ReadonlySet<string>): Iterable<string> {
+    for (const [path, { consulted }] of this.#results)
+      if (holdsAny(consulted.files, changed) || holdsAny(consulted.wanted, moved)) yield path;
+  }
+
+  /** What has to be looked at: what changed, what read a file that changed, and what looked for one that came or went. */
+  #concerned(
+    files: ReadonlyMap<string, FileFacts>,
+    { changed, came }: Changes,
+    projectIsAi: boolean,
+  ): Iterable<string> {
+    if (projectIsAi !== this.#projectIsAi || this.#results.size === 0) return files.keys();
     const moved = new Set<string>();
-    const note = (path: string, isMove: boolean) => {
-      changed.add(path);
+    for (const path of changed) {
       for (const folder of foldersOf(path)) moved.add(folder);
-      if (isMove) for (const stem of stemsOf(path)) moved.add(stem);
-    };
-    for (const [path, facts] of files) {
-      const before = this.#results.get(path);
-      if (before?.facts !== facts) note(path, before === undefined);
+      if (came.has(path)) for (const stem of stemsOf(path)) moved.add(stem);
     }
-    for (const path of this.#results.keys()) if (!files.has(path)) note(path, true);
-    if (changed.size === 0) return () => false;
-    return ({ consulted }) => holdsAny(consulted.files, changed) || holdsAny(consulted.wanted, moved);
+    if (changed.size === 0) return [];
+    // The first time is the only one for a program that scans once.
+    if (this.#last === null) return new Set([...changed, ...this.#looking(changed, moved)]);
+    this.#consulters ??= new Consulters(this.#results);
+    return new Set([...changed, ...this.#consulters.of(changed, moved)]);
   }
 }
 
 function holdsAny(set: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
   for (const item of set) if (wanted.has(item)) return true;
   return false;
+}
+
+/** The new result, with what was found before in place of what says the same: nobody has to look at that again. */
+function kept(before: Result | undefined, now: Result): Result {
+  if (before === undefined) return now;
+  return { ...now, sightings: keeping(before.sightings, now.sightings), uses: keeping(before.uses, now.uses) };
 }
 
 function shownBy(results: Iterable<Result>, isAi: boolean): CodeShows {

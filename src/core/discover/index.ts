@@ -1,5 +1,6 @@
-import { factsWith, type FileFacts, type Sighting } from '../model';
+import { listWith, type FileFacts, type Sighting } from '../model';
 import type { Cancellation, FileContent, Logger } from '../ports';
+import { sameItems } from '../same-data';
 import { CodeResults } from './code-results';
 import { weigh } from './evidence';
 import { SignatureLibrary } from './signatures/library';
@@ -16,7 +17,7 @@ interface Discoverer {
   read(path: string, content: Exclude<FileContent, { kind: 'skipped' }>): Promise<FileFacts>;
   /**
    * What all files together show. Only what changed since the last call, and what looked at it, is worked out anew.
-   * `pause` is asked for between files; null where it was cancelled.
+   * `pause` is asked for between files; null where it was cancelled. The very list of last time where nothing else shows.
    */
   sightings(
     files: ReadonlyMap<string, FileFacts>,
@@ -31,6 +32,7 @@ export function createDiscoverer(options: DiscovererOptions): Discoverer {
   const { catalogue, configuration, earlierCode } = options;
   const library = new SignatureLibrary(catalogue.signatures, catalogue.families, catalogue.settings);
   const results = new CodeResults(library, earlierCode);
+  const last: { weighed: readonly Sighting[] } = { weighed: [] };
   return {
     read: createFactsReader(options),
     codeShown: () => results.saved(),
@@ -39,9 +41,10 @@ export function createDiscoverer(options: DiscovererOptions): Discoverer {
       if (shown === null) return null;
       const { sightings: codeSightings, uses: fileUses, isAi: codeIsAi } = shown;
       const own: Sighting[] = [];
-      for (const facts of factsWith(files, 'sightings').values())
-        for (const sighting of facts.sightings) own.push(sighting);
-      return weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
+      for (const facts of listWith(files, 'sightings')) for (const sighting of facts.sightings) own.push(sighting);
+      const weighed = weigh({ fileSightings: own, codeSightings, fileUses, files, configuration, codeIsAi });
+      if (!sameItems(last.weighed, weighed)) last.weighed = weighed;
+      return last.weighed;
     },
   };
 }

@@ -59,9 +59,15 @@ function papersIn(files: AnalysisInput['files']) {
 
 type Paper = 'record' | 'threatModel' | 'checklist' | 'profile' | 'claims' | 'prose' | 'describing';
 
+/** What was taken from a list of files: each list is that of one kind. */
+const taken = new WeakMap<readonly FileFacts[], readonly unknown[]>();
+
 /** One kind of fact of every file that has it, in the order of the files. */
 function allOf<K extends Paper>(files: AnalysisInput['files'], key: K): NonNullable<FileFacts[K]>[] {
-  return listWith(files, key).flatMap((facts) => facts[key] ?? []);
+  const list = listWith(files, key);
+  const known = taken.get(list) ?? list.flatMap((facts) => facts[key] ?? []);
+  taken.set(list, known);
+  return known as NonNullable<FileFacts[K]>[];
 }
 
 const NO_STATS: Stats = { files: 0, parsed: 0, cached: 0, ms: 0 };

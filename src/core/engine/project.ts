@@ -16,7 +16,7 @@ import { forEachBounded } from './bounded';
 import { EvidenceFiles } from './evidence-files';
 import { FileStore } from './file-store';
 import { withoutNestedProjects } from './nested';
-import { sameData } from './same-data';
+import { sameData } from '../same-data';
 import type { Work } from './work-queue';
 
 /** Files whose change moves what belongs to the project. */

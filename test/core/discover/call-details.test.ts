@@ -13,7 +13,7 @@ import { factsOf, readCases } from './support/cases';
 
 const { signatures, families, settings } = testCatalogue();
 
-async function assetsIn(files: ReadonlyMap<string, string>): Promise<Asset[]> {
+async function assetsIn(files: ReadonlyMap<string, string>): Promise<readonly Asset[]> {
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of files) facts.set(path, await factsOf(path, text));
   const found = new CodeResults(new SignatureLibrary(signatures, families, settings)).update(facts);

@@ -3,9 +3,19 @@ import { CodeIndex } from '../resolve/code-index';
 import { sourceFile, type SourceFile } from '../resolve/source-file';
 import { ecosystemOf, type SignatureLibrary } from './library';
 
+/** What is known already of whether files import a library that works with models. */
+export interface KnownAi {
+  /** By path; undefined where it is not known. */
+  of(path: string): boolean | undefined;
+  /** One of those that are known does. */
+  any(): boolean;
+}
+
+const NOTHING_KNOWN: KnownAi = { of: () => undefined, any: () => false };
+
 /** One state of the project, seen through the signatures; what is worked out once for all its files is kept here. */
 export class Analysis {
-  readonly #ai: Map<string, boolean>;
+  readonly #ai = new Map<string, boolean>();
   #projectAi: boolean | null = null;
 
   constructor(
@@ -13,15 +23,12 @@ export class Analysis {
     readonly library: SignatureLibrary,
     /** The index of these files. */
     readonly index = new CodeIndex(files),
-    /** Paths of which it is known already whether they import a library that works with models. */
-    known: Iterable<readonly [string, boolean]> = [],
-  ) {
-    this.#ai = new Map(known);
-  }
+    private readonly known: KnownAi = NOTHING_KNOWN,
+  ) {}
 
   /** True where the file imports a library that works with models. */
   isAi(file: SourceFile): boolean {
-    const known = this.#ai.get(file.path);
+    const known = this.known.of(file.path) ?? this.#ai.get(file.path);
     if (known !== undefined) return known;
     const ecosystem = ecosystemOf(file.facts.language);
     const ai = modulesOf(file).some((module) => this.library.isAi(module, ecosystem)) || speaksToService(file);
@@ -37,9 +44,10 @@ export class Analysis {
 
   #anyAi(): boolean {
     // What is known costs nothing: asked first.
+    if (this.known.any()) return true;
     for (const ai of this.#ai.values()) if (ai) return true;
     for (const [path, facts] of this.files) {
-      if (this.#ai.has(path) || !hasCode(facts)) continue;
+      if (this.known.of(path) !== undefined || this.#ai.has(path) || !hasCode(facts)) continue;
       if (facts.code && this.isAi(sourceFile(path, facts.code))) return true;
     }
     return false;

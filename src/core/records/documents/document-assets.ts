@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue';
 import { compareText, isDocumentedKind } from '../../model';
 import type { Asset, AssetDescription, AssetRecord, DocumentationState, ProseDocument } from '../../model';
+import { sameItems } from '../../same-data';
 import { AssetIndex } from './asset-index';
 import { DescribedAssets, kindsSaid } from './describing';
 import { speakingOf } from './speaking';
@@ -43,16 +44,23 @@ export function documentAssets(
   prose: readonly ProseDocument[],
   catalogue: Catalogue,
   descriptions: readonly AssetDescription[] = [],
-): Asset[] {
+): readonly Asset[] {
   const papers = new PapersByAsset(assets.filter(({ kind }) => isDocumentedKind(kind)));
   addRecords(papers, records, catalogue);
   addProse(papers, prose, new Set(records.map((record) => record.path)), catalogue);
   addDescriptions(papers, descriptions);
-  return assets.map((asset) => {
+  const documented = assets.map((asset) => {
     const told = papers.known(asset);
     return told === null ? undocumented(asset) : withPapers(asset, told);
   });
+  const before = last.get(assets);
+  if (before && sameItems(before, documented)) return before;
+  last.set(assets, documented);
+  return documented;
 }
+
+/** What was made of a list of assets: the very list where nothing else is said of them. */
+const last = new WeakMap<readonly Asset[], readonly Asset[]>();
 
 /** The papers of those assets of which something speaks. */
 class PapersByAsset {
@@ -126,10 +134,10 @@ function addProse(
 ): void {
   if (prose.length === 0 || papers.assets.length === 0) return;
   const speaking = speakingOf(papers.assets, catalogue);
-  for (const document of prose) {
-    // A record is no second paper about itself, and a prompt does not document what it names.
-    if (notDocuments.has(document.path) || speaking.isPrompt(document.path)) continue;
-    for (const { at, describes, path } of speaking.of(document)) {
+  for (const [document, told] of speaking.telling(prose)) {
+    // A record is no second paper about itself.
+    if (notDocuments.has(document.path)) continue;
+    for (const { at, describes, path } of told) {
       const asset = papers.assets[at];
       if (asset === undefined) continue;
       const { described, mentioned } = papers.of(asset);

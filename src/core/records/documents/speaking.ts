@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue';
 import type { Asset, ProseDocument } from '../../model';
+import { remembering } from '../../discover/remembered';
 import { accounts } from './describe';
 import { NameIndex } from './names';
 
@@ -37,7 +38,18 @@ export class Speaking {
     return this.#prompts.has(path);
   }
 
-  of(document: ProseDocument): readonly Told[] {
+  /**
+   * Those of a list of documents that speak of any asset; a prompt does not document what it names. Worked out once for
+   * the same list.
+   */
+  readonly telling = remembering((documents: readonly ProseDocument[]) =>
+    documents.flatMap((document) => {
+      const told = this.isPrompt(document.path) ? [] : this.#of(document);
+      return told.length === 0 ? [] : [[document, told] as const];
+    }),
+  );
+
+  #of(document: ProseDocument): readonly Told[] {
     const known = this.#told.get(document);
     if (known) return known;
     const beside = this.#folders.get(folderOf(document.path)) ?? [];
