@@ -12,12 +12,14 @@ const MASK = (1 << BITS) - 1;
 const WINDOW = 4;
 const KEYS = (1 << (WINDOW * BITS)) - 1;
 
-/** From the most to the least frequent in code; other marks are as rare as the letters in the middle. */
-const FREQUENT = ' etraionslcdpmuhfgybvwkxqjz';
-const MARK = FREQUENT.length / 2;
+/** How rare a character is in code, by its code: other marks are as rare as the letters in the middle. */
+const RARITY = new Uint8Array(128).fill(13);
+for (const [place, letter] of [...' etraionslcdpmuhfgybvwkxqjz'].entries()) RARITY[letter.charCodeAt(0)] = place;
+const MOST_RARE = 4 * 26;
 /** What is in nearly every file of code: to look a word up at a part of these costs time. */
-const EVERYWHERE =
-  ' import from function value valid index message first format context promise false data default command component construct module service router model_ "string" "number" "order" ';
+const EVERYWHERE = windowsIn(
+  ' import from function value valid index message first format context promise false data default command component construct module service router model_ "string" "number" "order" ',
+);
 
 /**
  * Tells of which of some lists of words a text holds any, letter case aside: the name of the first such list, null where
@@ -38,26 +40,24 @@ export function createWordFilter<Name extends string>(
     for (const word of lists[name].map(lowered)) {
       if (word === '' || seen.has(word)) continue;
       seen.add(word);
-      if (word.length < WINDOW) addShort(word, list);
-      else add(word, list);
+      if (word.length < WINDOW) addShort(codesOf(word), list);
+      else add(codesOf(word), list);
     }
   }
 
-  function add(word: string, list: number): void {
-    const upTo = rarestWindow(word) + WINDOW;
-    const key = keyOf(word.slice(upTo - WINDOW, upTo));
+  function add(codes: readonly number[], list: number): void {
+    const upTo = rarestWindow(codes) + WINDOW;
+    const key = keyOf(codes.slice(upTo - WINDOW, upTo));
     known[key] = 1;
     const same = byKey.get(key);
-    const found = { codes: codesOf(word), upTo, list };
-    if (same) same.push(found);
-    else byKey.set(key, [found]);
+    if (same) same.push({ codes, upTo, list });
+    else byKey.set(key, [{ codes, upTo, list }]);
   }
 
   /** Whatever stands in front of it in the window. */
-  function addShort(word: string, list: number): void {
-    const end = keyOf(word);
-    for (let key = end; key <= KEYS; key += 1 << (word.length * BITS)) known[key] = 1;
-    short.push({ codes: codesOf(word), upTo: word.length, list });
+  function addShort(codes: readonly number[], list: number): void {
+    for (let key = keyOf(codes); key <= KEYS; key += 1 << (codes.length * BITS)) known[key] = 1;
+    short.push({ codes, upTo: codes.length, list });
   }
 
   /** The first list of which a word has the end of its window at `end`; `best` where that is no later one. */
@@ -109,27 +109,38 @@ function isAt(codes: readonly number[], from: number, content: string | Uint8Arr
   return true;
 }
 
-function rarestWindow(word: string): number {
-  let [best, at] = [-1, 0];
-  for (let start = 0; start + WINDOW <= word.length; start += 1) {
-    let sum = EVERYWHERE.includes(word.slice(start, start + WINDOW)) ? 0 : MARK * WINDOW;
-    for (let offset = 0; offset < WINDOW; offset += 1) {
-      const place = FREQUENT.indexOf(word.charAt(start + offset));
-      sum += place < 0 ? MARK : place;
-    }
-    if (sum > best) [best, at] = [sum, start];
+/** Where the window that is rarest in code begins. */
+function rarestWindow(codes: readonly number[]): number {
+  let [best, at, key, sum] = [-1, 0, 0, 0];
+  for (let end = 0; end < codes.length; end += 1) {
+    key = ((key << BITS) | ((codes[end] ?? 0) & MASK)) & KEYS;
+    sum += rarityOf(codes[end]) - (end < WINDOW ? 0 : rarityOf(codes[end - WINDOW]));
+    if (end < WINDOW - 1) continue;
+    const rarity = EVERYWHERE.has(key) ? sum : sum + MOST_RARE;
+    if (rarity > best) [best, at] = [rarity, end - WINDOW + 1];
   }
   return at;
 }
 
-function keyOf(text: string): number {
+function rarityOf(code = 0): number {
+  return RARITY[code] ?? 0;
+}
+
+function windowsIn(text: string): ReadonlySet<number> {
+  const starts = Array.from({ length: text.length - WINDOW + 1 }, (_, start) => start);
+  return new Set(starts.map((start) => keyOf(codesOf(text.slice(start, start + WINDOW)))));
+}
+
+function keyOf(codes: readonly number[]): number {
   let key = 0;
-  for (const code of codesOf(text)) key = (key << BITS) | (code & MASK);
+  for (const code of codes) key = (key << BITS) | (code & MASK);
   return key;
 }
 
 function codesOf(word: string): number[] {
-  return Array.from(word, (letter) => letter.charCodeAt(0));
+  const codes: number[] = [];
+  for (let at = 0; at < word.length; at += 1) codes.push(word.charCodeAt(at));
+  return codes;
 }
 
 function lowered(text: string): string {
