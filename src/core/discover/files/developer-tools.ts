@@ -29,6 +29,8 @@ export function isInstructionFile(path: string): boolean {
   const plain = path.toLowerCase();
   const name = plain.slice(plain.lastIndexOf('/') + 1);
   if (NAMES.has(name) || NAME_ENDINGS.test(name)) return true;
+  // All these folders begin with a dot.
+  if (!plain.startsWith('.') && !plain.includes('/.')) return false;
   return FOLDERS.some(([folder, ending]) => folder.test(plain) && ending.test(name)) && !NOT_INSTRUCTIONS.test(plain);
 }
 

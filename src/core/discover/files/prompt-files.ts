@@ -1,5 +1,5 @@
 import type { Confidence, Sighting } from '../../model';
-import { featuresOf } from '../prompts/text-features';
+import { featuresOf, mayBeImperative } from '../prompts/text-features';
 import { isExamplePath, isTestPath } from '../scope';
 import { isInstructionFile } from './developer-tools';
 import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
@@ -141,8 +141,8 @@ function byPlace(file: ScannedFile): Found | null {
   const named = NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem));
   const body = file.body;
   if (TEMPLATES.has(file.extension) && ROLES.test(body)) return { signature: 'file.chat-template', confidence: 'high' };
+  if (folder === undefined && !named) return readsLikePrompt(file) ? READ : null;
   const features = featuresOf(body);
-  if (folder === undefined && !named) return readsLikePrompt(file, features) ? READ : null;
   if (body.trim().length < SHORTEST || features.words < 3) return null;
   const signature = folder === undefined ? 'file.prompt-name' : 'file.prompt-folder';
   return { signature, ...weighed(file, features, folder, named) };
@@ -152,12 +152,14 @@ function byPlace(file: ScannedFile): Found | null {
 const READ: Found = { signature: 'file.prompt-text', confidence: 'low', needs: 'use' };
 
 /** It begins by saying who to be, or what to do with what is put in. Terms and manuals speak to people further down. */
-function readsLikePrompt({ extension, body }: ScannedFile, features: Features): boolean {
-  const { foreign, words, score, placeholders, parts, imperative, format } = features;
-  if (extension === 'xml' || extension === '' || foreign || words < 8) return false;
+function readsLikePrompt({ extension, body }: ScannedFile): boolean {
+  if (extension === 'xml' || extension === '') return false;
   const speaks = /^\W*(?:you are an?\b|you are the\b|your (?:task|job|role|goal) is\b|act as\b)/i.test(
     body.slice(0, 200),
   );
+  if (!speaks && !mayBeImperative(body)) return false;
+  const { foreign, words, score, placeholders, parts, imperative, format } = featuresOf(body);
+  if (foreign || words < 8) return false;
   return (speaks && score >= 4) || (imperative && format && (placeholders > 0 || parts) && score >= 5);
 }
 

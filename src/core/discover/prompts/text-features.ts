@@ -135,3 +135,11 @@ const GENERIC = new RegExp(
 export function isGeneric(text: string): boolean {
   return text.length < 120 && GENERIC.test(text);
 }
+
+/** What a text begins with before its first word, and as much behind it as an instruction is long. */
+const BEGINNING = /^[\s"'*#>-]*([\s\S]{0,40})/;
+
+/** False only for a text that does not begin with an instruction: known without looking through all of it. */
+export function mayBeImperative(text: string): boolean {
+  return IMPERATIVE.test(text) || /[{$<[%]/.test(BEGINNING.exec(text)?.[1] ?? '');
+}
