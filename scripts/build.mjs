@@ -1,4 +1,4 @@
-/** Bundles the three programs and the scripts of the webviews to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
+/** Bundles the programs and the scripts of the webviews to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,14 @@ mkdirSync(dist);
 
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', server: 'src/server/main.ts', extension: 'src/extension/extension.ts' },
+  entryPoints: {
+    cli: 'src/cli/start.ts',
+    'cli-main': 'src/cli/main.ts',
+    reader: 'src/node/start-thread.ts',
+    'reader-main': 'src/node/reader-thread.ts',
+    server: 'src/server/main.ts',
+    extension: 'src/extension/extension.ts',
+  },
   outdir: dist,
   bundle: true,
   platform: 'node',

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Catalogue } from '../src/core/catalogue';
 import { recordSchema } from '../src/core/threats/schema';
 

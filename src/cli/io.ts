@@ -1,4 +1,5 @@
 import type { Cancellation, Catalogue, Grammars } from '../core';
+import type { ReaderThreads } from '../node/reader-threads';
 
 export interface CliStream {
   write(text: string): void;
@@ -15,6 +16,8 @@ export interface CliIo {
   readonly version: string;
   readonly catalogue: Catalogue;
   readonly grammars: Grammars;
+  /** Threads that help to read the files of a folder; without them one thread reads all. */
+  readonly readers?: (root: string) => ReaderThreads;
   /** The user's own folder for caches, null where none is wanted. */
   readonly cacheFolder: string | null;
   /** Differs between builds that may read files differently; part of the cache's name. */

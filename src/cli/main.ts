@@ -6,7 +6,7 @@ import { version } from '../../package.json';
 import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
 import { createGrammars } from '../node/grammars';
-import { keepHeapSmall } from '../node/small-heap';
+import { ReaderThreads } from '../node/reader-threads';
 import type { CliIo, CliStream } from './io';
 import { EXIT } from './io';
 import { createStream } from './stream';
@@ -32,6 +32,7 @@ function processIo(): CliIo {
     version,
     catalogue: embeddedCatalogue(),
     grammars: createGrammars(__dirname),
+    readers: (root) => new ReaderThreads(__dirname, root),
     cacheFolder: cacheFolder('cli'),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
@@ -62,7 +63,6 @@ function streamOf(stream: NodeJS.WriteStream): CliStream {
   });
 }
 
-keepHeapSmall();
 void runCli(process.argv.slice(2), processIo()).then((code) => {
   process.exitCode = code;
 });

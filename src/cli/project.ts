@@ -42,6 +42,9 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     if (options.quiet !== true) io.stderr.write(`${line}\n`);
   });
   const cache = options.cache === false ? null : openFactsCache(io.cacheFolder, root, io.stamp, logger);
+  const readers = io.readers?.(root);
+  // All files are new: help will be wanted, and takes a moment to come.
+  if (cache?.isEmpty() !== false) readers?.start();
   const engine = createEngine({
     workspace: createDiskWorkspace(root),
     grammars: io.grammars,
@@ -49,6 +52,7 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     clock,
     logger,
     ...(cache ? { cache } : {}),
+    ...(readers ? { readers } : {}),
     ...(options.config === undefined ? {} : { configuration: await readConfig(io, root, options.config) }),
   });
   const progress = createProgress(io.stderr, options.quiet !== true && io.env.TERM !== 'dumb');
@@ -59,6 +63,7 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     throw error;
   } finally {
     progress.clear();
+    readers?.end();
   }
   if (!io.cancel.cancelled) await cache?.save();
   return { engine, root, folder: insideOf(root, asked) };

@@ -19,6 +19,7 @@ import type { Diagram, Position, ProjectEdit, QuickFix, Range, Snapshot } from '
 import type { FileRename, ImportedAnswers } from './fix';
 import type { Renamable } from './navigate';
 import type { QuestionnaireFormat } from './records';
+import type { Readers } from './engine/readers';
 import type { ImportedThreatModel } from './threats/exchange/import';
 import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } from './ports';
 
@@ -29,6 +30,8 @@ import type { Cancellation, Clock, Disposable, Grammars, Logger, Workspace } fro
 export interface FactsCache {
   /** From now on under this salt: what facts depend on besides path and content. */
   open(salt: string): void;
+  /** Something is kept of a file of that path. */
+  holds(path: string): boolean;
   /** The facts of a file whose content has that hash. */
   get(path: string, hash: string): FileFacts | null;
   /** The facts of a file whose stamp (see Workspace) is still that one: it need not be read. */
@@ -48,6 +51,8 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly cache?: FactsCache;
+  /** Who helps with many files. They see the files of `workspace`, and the same catalogue. */
+  readonly readers?: Readers;
   /** Used in place of the project's own `ai-baseline.yaml`; `path` is what findings about it name. */
   readonly configuration?: { readonly path: string; readonly text: string };
 }

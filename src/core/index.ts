@@ -7,6 +7,8 @@ export { CONFIGURATION_FILE, projectsIn } from './config';
 export { diagramSvg, threatModelSvg, TYPE_WORDS as PART_WORDS } from './diagram';
 export type { Engine, FactsCache, Progress } from './engine';
 export { createEngine } from './engine/create';
+export { createFileReader } from './engine/reading';
+export type { Reading, ReadingJob, Readers, SharedReading } from './engine/readers';
 export { isOpenGap } from './engine/gaps';
 export { replaced } from './fix';
 export type { ClaimWords, EvidenceWords } from './fix';

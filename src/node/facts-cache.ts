@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
-import { packedCode } from '../core';
+import { textsOf } from './facts-texts';
 import { KeptFile, keptText } from './kept-file';
 import type { KeptEntry } from './kept-file';
 import { writeFileAtomically } from './write-file';
 
 /** A cache that can be written back. */
 export interface SavedFactsCache extends FactsCache {
+  /** No earlier run left anything. */
+  isEmpty(): boolean;
   /** Keeps what this run asked for or added; what nobody asked for is dropped. Never throws. */
   save(): Promise<void>;
 }
@@ -54,6 +56,14 @@ class ProjectCache implements SavedFactsCache {
     this.#salt = salt;
     this.#used.clear();
     this.#kept = null;
+  }
+
+  isEmpty(): boolean {
+    return !existsSync(join(this.folder, this.name));
+  }
+
+  holds(path: string): boolean {
+    return this.#entry(path) !== null;
   }
 
   get(path: string, hash: string): FileFacts | null {
@@ -114,15 +124,6 @@ class ProjectCache implements SavedFactsCache {
     }
     return this.#kept;
   }
-}
-
-function textsOf(facts: FileFacts): readonly [rest: string, code: string] {
-  const code = packedCode(facts);
-  if (code === null) return [JSON.stringify(facts), ''];
-  // The code is read by nobody here: only its text goes on.
-  const names = Object.keys(facts).filter((name) => name !== 'code');
-  const rest = Object.fromEntries(names.map((name) => [name, facts[name as keyof FileFacts]]));
-  return [JSON.stringify(rest), code];
 }
 
 /** Takes away the caches that were not written for longest, until all together fit. */

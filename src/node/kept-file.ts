@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import type { FileFacts } from '../core';
-import { withPackedCode } from '../core';
+import { factsOf } from './facts-texts';
+import type { FactsTexts } from './facts-texts';
 
 /** What is kept of one file. */
 export interface KeptEntry {
@@ -11,8 +12,7 @@ export interface KeptEntry {
   readonly hash: string;
   /** Null where what was kept is broken. */
   facts(): FileFacts | null;
-  /** As JSON: everything but the code, and the code ('' where there is none). */
-  texts(): readonly [rest: string, code: string];
+  texts(): FactsTexts;
 }
 
 /** Everything that is to be kept. */
@@ -111,17 +111,15 @@ export class KeptFile {
   }
 
   #facts(path: string, index: number): FileFacts | null {
-    const place = this.#places.get(index);
-    if (!place) return silent({ path, hash: this.head.hashes[index] ?? '' });
+    const place = this.#places.get(index) ?? { at: 0, rest: 0, code: 0 };
     const texts = this.#texts(index);
     if (texts === null) return null;
-    const [rest, code] = texts;
-    const facts = JSON.parse(rest) as FileFacts;
     const from = place.at + place.rest;
-    return code === '' ? facts : withPackedCode(facts, () => this.body.toString('utf8', from, from + place.code));
+    const code = place.code === 0 ? null : () => this.body.toString('utf8', from, from + place.code);
+    return factsOf(path, this.head.hashes[index] ?? '', texts[0], code);
   }
 
-  #texts(index: number): readonly [string, string] | null {
+  #texts(index: number): FactsTexts | null {
     const place = this.#places.get(index);
     if (!place) return ['', ''];
     const both = this.body.subarray(place.at, place.at + place.rest + place.code);
@@ -143,7 +141,7 @@ export function keptText({ stamp, salt, entries, shown }: Kept): Buffer {
   let size = 0;
   for (const entry of entries) {
     const [rest, code] = entry.texts();
-    const both = Buffer.from(isSilent(entry, rest, code) ? '' : rest + code);
+    const both = Buffer.from(rest + code);
     if (size + both.length > LARGEST) continue;
     size += both.length;
     if (both.length > 0) {
@@ -158,15 +156,6 @@ export function keptText({ stamp, salt, entries, shown }: Kept): Buffer {
   const together = Buffer.from(shown === null ? '' : JSON.stringify(shown));
   const first = { ...head, texts, shown: [together.length, checkOf(together)] };
   return Buffer.concat([Buffer.from(`${JSON.stringify(first)}\n`), ...parts, together]);
-}
-
-function silent({ path, hash: hashOf }: Pick<KeptEntry, 'path' | 'hash'>): FileFacts {
-  return { path, hash: hashOf, code: null, sightings: [], record: null, prose: null, suppressions: [] };
-}
-
-/** Facts that say nothing but path and hash. */
-function isSilent(entry: KeptEntry, rest: string, code: string): boolean {
-  return code === '' && (rest === '' || rest === JSON.stringify(silent(entry)));
 }
 
 function checkOf(bytes: Uint8Array): string {

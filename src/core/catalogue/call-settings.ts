@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What a call tells besides the assets it names: settings that change behaviour, and the address it speaks to. Names are

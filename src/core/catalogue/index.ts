@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { frameworkSchema } from './frameworks';
 import { principleSchema } from './principles';
 import { recordKindSchema } from './records';

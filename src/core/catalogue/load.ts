@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { checkTogether } from './cross-checks';
 import type { LoadedFiles } from './cross-checks';
 import type { Loaded } from './yaml-file';

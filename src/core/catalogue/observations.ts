@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const prose = z.string().min(1);
 const kind = z.string().regex(/^[a-z]+(-[a-z]+)*$/u);

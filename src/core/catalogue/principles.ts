@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { observationSchema } from './observations';
 
 const roles = ['Developer', 'System Operator', 'Data Custodian', 'End-user'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a field holds, and with it what counts as an answer and which values are wrong. */
 const fieldTypeSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Signatures say what calls, annotations and constants of a library mean. Patterns are literals with `*` (any letters

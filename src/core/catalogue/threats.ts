@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSET_KINDS, STRIDE } from '../model';
 
 const prose = z.string().min(1);

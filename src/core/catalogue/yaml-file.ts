@@ -1,6 +1,6 @@
 import { LineCounter, isMap, isScalar, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Something wrong in a file of `catalogue/`; line and column from 1. */
 export interface CatalogueProblem {

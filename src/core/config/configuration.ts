@@ -58,6 +58,13 @@ export interface Configuration {
   readonly problems: readonly ConfigurationProblem[];
 }
 
+/** The configuration of a project with the templates and overlays that it names: plain data, as it was read. */
+export interface Configured {
+  readonly configuration: Configuration;
+  /** All that it was made of: when this is the same, so is everything that depends on it. */
+  readonly salt: string;
+}
+
 export const DEFAULT_CONFIGURATION: Configuration = {
   path: null,
   include: [],

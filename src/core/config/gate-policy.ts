@@ -1,6 +1,6 @@
 import type { Pair } from 'yaml';
 import { isMap, isScalar } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { GATES } from '../model';
 import type { GateName, Severity } from '../model';
 import type { ConfigurationTools } from './own-records';

@@ -1,6 +1,6 @@
 import { isDocument, isMap, isScalar } from 'yaml';
 import type { Document, Node } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TextLines } from '../records/text-lines';
 import { parseYaml } from '../safe-yaml';
 import type { ConfigurationProblem } from './configuration';

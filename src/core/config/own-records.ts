@@ -1,6 +1,6 @@
 import type { Node, Pair } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Range } from '../model';
 import { insideProject } from './values';
 

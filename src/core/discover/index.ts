@@ -6,6 +6,8 @@ import { weigh } from './evidence';
 import { SignatureLibrary } from './signatures/library';
 import { createFactsReader, type ReaderOptions } from './read-facts';
 
+export { createFactsReader };
+
 interface DiscovererOptions extends ReaderOptions {
   readonly logger: Logger;
   /** What code showed together in an earlier run, as `codeShown` gave it; null where nobody knows. */

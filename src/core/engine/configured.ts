@@ -1,13 +1,18 @@
-import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION, readConfiguration } from '../config';
+import type { Catalogue } from '../catalogue';
+import { CONFIGURATION_FILE, DEFAULT_CONFIGURATION, readConfiguration, withOverlays } from '../config';
 import type { Configuration } from '../config';
+import type { Configured } from '../config/configuration';
+import { withOwnKinds } from '../records';
 import type { EngineOptions } from '../engine';
 import type { Cancellation } from '../ports';
 
-/** The configuration of a project with the templates and overlays that it names. */
-export interface Configured {
-  readonly configuration: Configuration;
-  /** All that it was made of: when this is the same, so is everything that depends on it. */
-  readonly salt: string;
+/** The catalogue with what a project lays over it, and its configuration less what is wrong with its templates. */
+export function prepared(
+  catalogue: Catalogue,
+  { configuration }: Configured,
+): { readonly catalogue: Catalogue; readonly configuration: Configuration } {
+  const overlaid = withOverlays(catalogue, configuration);
+  return withOwnKinds(overlaid.catalogue, overlaid.configuration);
 }
 
 /** What is known before anything was read. */

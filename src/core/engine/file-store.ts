@@ -2,6 +2,7 @@ import type { FactsCache } from '../engine';
 import type { FileFacts, SkippedFile } from '../model';
 import { compareText, FactsByPath, packed } from '../model';
 import type { Cancellation, FileContent, Logger, Workspace } from '../ports';
+import type { Reading } from './readers';
 
 /** Reads one file's facts. */
 export type ReadFacts = (path: string, content: Usable) => Promise<FileFacts>;
@@ -50,10 +51,21 @@ export class FileStore {
     const content = await workspace.read(path, cancel);
     if (cancel.cancelled) return false;
     if (content.kind === 'skipped') return this.#skip(path, content.reason);
-    return this.#take(path, content, stamp, cancel);
+    return this.#look(path, content, stamp, cancel);
   }
 
-  async #take(path: string, content: Usable, stamp: string | null, cancel: Cancellation): Promise<boolean> {
+  /** What somebody else read of a file that is new here. */
+  take(path: string, reading: Reading): void {
+    if (reading.kind === 'skipped') this.#skip(path, reading.reason);
+    else if (reading.kind === 'broken') this.#breakDown(path, reading.error);
+    else {
+      this.counts.parsed += 1;
+      if (reading.facts.hash !== null) this.options.cache?.set(path, reading.stamp, reading.facts);
+      this.#put(path, reading.facts);
+    }
+  }
+
+  async #look(path: string, content: Usable, stamp: string | null, cancel: Cancellation): Promise<boolean> {
     const known = this.#facts.get(path);
     if (known !== undefined && content.hash !== null && known.hash === content.hash) {
       this.counts.cached += 1;
@@ -66,9 +78,13 @@ export class FileStore {
       this.#put(path, facts);
       return known === undefined || content.hash !== null || JSON.stringify(known) !== JSON.stringify(facts);
     } catch (error) {
-      this.options.logger.error(`${path} could not be analysed.`, error);
-      return this.#skip(path, 'could not be analysed (the log says why)');
+      return this.#breakDown(path, error);
     }
+  }
+
+  #breakDown(path: string, error: unknown): boolean {
+    this.options.logger.error(`${path} could not be analysed.`, error);
+    return this.#skip(path, 'could not be analysed (the log says why)');
   }
 
   async #factsOf(path: string, content: Usable, stamp: string | null): Promise<FileFacts> {
@@ -110,6 +126,11 @@ export class FileStore {
     if (gone.length > 0) this.#isOrdered = false;
     for (const path of [...this.#skipped.keys()]) if (!paths.has(path)) this.#skipped.delete(path);
     return gone;
+  }
+
+  /** Neither this run nor, as far as is kept, an earlier one has read it. */
+  isNew(path: string): boolean {
+    return !this.knows(path) && this.options.cache?.holds(path) !== true;
   }
 
   knows(path: string): boolean {

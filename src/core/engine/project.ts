@@ -1,36 +1,32 @@
 import { claimsPath } from '../claims';
-import { CONFIGURATION_FILE, createSelection, withOverlays } from '../config';
+import { CONFIGURATION_FILE, createSelection } from '../config';
 import type { Configuration } from '../config';
 import type { Catalogue } from '../catalogue';
 import { createDiscoverer } from '../discover';
-import { withOwnKinds } from '../records';
-import { given, readWithTemplates } from './configured';
-import type { Configured } from './configured';
+import { given, prepared, readWithTemplates } from './configured';
+import type { Configured } from '../config/configuration';
 import { textDigest } from '../discover/digest';
 import type { EngineOptions, Progress } from '../engine';
 import type { Coverage, FileFacts, Sighting, Snapshot } from '../model';
 import { compareText } from '../model';
 import type { Cancellation, Listing, Selection } from '../ports';
 import { analyse, emptySnapshot } from './analysis';
-import { forEachBounded } from './bounded';
 import { EvidenceFiles } from './evidence-files';
 import { FileStore } from './file-store';
 import { withoutNestedProjects } from './nested';
+import { readAll } from './read-all';
 import { sameData } from '../same-data';
 import type { Work } from './work-queue';
 
 /** Files whose change moves what belongs to the project. */
 const MOVES_BORDERS = /(?:^|\/)(?:\.gitignore|\.gitattributes|ai-baseline\.yaml)$/u;
 
-const READ_AT_ONCE = 16;
-
 type OnProgress = (progress: Progress) => void;
 
 /** What depends on the configuration, made anew when that changes. */
 interface Setup {
-  readonly salt: string;
   /** As it was read; what is wrong with its templates is left out of `configuration`, and told there. */
-  readonly configured: Configuration;
+  readonly configured: Configured;
   /** With the fields and templates of the project's own. */
   readonly catalogue: Catalogue;
   readonly configuration: Configuration;
@@ -106,32 +102,31 @@ export class Project {
 
   /** `ai-baseline.yaml`, and the templates and overlays that it names. */
   #isConfiguration(path: string): boolean {
-    const { templates, overlays } = this.#setup.configured;
+    const { templates, overlays } = this.#setup.configured.configuration;
     return path === CONFIGURATION_FILE || [...templates, ...overlays].some((each) => each.path === path);
   }
 
   /** Reads `ai-baseline.yaml` and what it names; true where that changed, and with it everything else. */
   async #configure(cancel: Cancellation): Promise<boolean> {
     const configured = await readWithTemplates(this.options, cancel);
-    if (cancel.cancelled || configured.salt === this.#setup.salt) return false;
+    if (cancel.cancelled || configured.salt === this.#setup.configured.salt) return false;
     this.#setup = this.#prepare(configured);
     this.#listing = null;
     return true;
   }
 
-  #prepare({ configuration: configured, salt }: Configured): Setup {
+  #prepare(configured: Configured): Setup {
     const { grammars, logger, workspace, cache } = this.options;
-    const overlaid = withOverlays(this.options.catalogue, configured);
-    const { catalogue, configuration } = withOwnKinds(overlaid.catalogue, overlaid.configuration);
+    const { catalogue, configuration } = prepared(this.options.catalogue, configured);
     const earlierCode = () => cache?.code() ?? null;
     const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger, earlierCode });
     const store = new FileStore(
       { workspace, logger, cache },
       (path, content) => discoverer.read(path, content),
-      textDigest(salt),
+      textDigest(configured.salt),
     );
     cache?.keepCode(() => discoverer.codeShown());
-    return { salt, configured, catalogue, configuration, discoverer, store };
+    return { configured, catalogue, configuration, discoverer, store };
   }
 
   /** Whether the selection could take a path; where it cannot, its change means nothing here. */
@@ -162,7 +157,7 @@ export class Project {
 
   /** Reads what is new, and of the rest the named files, or all for null. */
   async #read(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
-    const { store } = this.#setup;
+    const { store, configured } = this.#setup;
     const paths =
       named === null || this.#listed
         ? (this.#listing?.files ?? [])
@@ -170,11 +165,11 @@ export class Project {
             .filter((path) => named === null || named.has(path) || !store.knows(path))
         : [...named].filter((path) => store.knows(path));
     let done = 0;
-    await forEachBounded(paths, READ_AT_ONCE, cancel, async (path) => {
-      await store.read(path, cancel);
+    const onRead = () => {
       done += 1;
       onProgress({ done, total: paths.length });
-    });
+    };
+    await readAll(paths, { store, readers: this.options.readers, configured, cancel, onRead });
     return !cancel.cancelled;
   }
 

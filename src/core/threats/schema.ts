@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RecordField, RecordKind } from '../catalogue';
 
 type Column = NonNullable<RecordField['columns']>[number];

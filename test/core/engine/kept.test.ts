@@ -31,6 +31,9 @@ class TextCache implements FactsCache {
   open(salt: string): void {
     this.#salt = salt;
   }
+  holds(path: string): boolean {
+    return [...this.#kept.keys()].some((key) => key.startsWith(`${this.#salt} ${path} `));
+  }
   get(path: string, hash: string): FileFacts | null {
     const text = this.#kept.get(`${this.#salt} ${path} ${hash}`);
     return text === undefined ? null : (JSON.parse(text) as FileFacts);
