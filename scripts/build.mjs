@@ -1,5 +1,6 @@
 /** Bundles the programs and the scripts of the webviews to dist/, with the grammars beside them. `npm run build` generates the catalogue first. */
 import { build } from 'esbuild';
+import { readFile } from 'node:fs/promises';
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,17 @@ const require = createRequire(import.meta.url);
 const root = new URL('..', import.meta.url).pathname;
 const dist = join(root, 'dist');
 const grammars = dirname(require.resolve('@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'));
+
+/** JSON as a text that is read by JSON.parse: several times faster than the same as an object in the code. */
+const jsonAsText = {
+  name: 'json-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /catalogue\.json$/ }, async ({ path }) => {
+      const text = JSON.stringify(JSON.parse(await readFile(path, 'utf8')));
+      return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});`, loader: 'js' };
+    });
+  },
+};
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
@@ -34,6 +46,7 @@ await build({
     'web-tree-sitter': require.resolve('web-tree-sitter'),
     xmlbuilder2: join(root, 'scripts/no-xml-writer.mjs'),
   },
+  plugins: [jsonAsText],
   minify: true,
   keepNames: true,
   sourcemap: process.argv.includes('--sourcemap'),

@@ -38,7 +38,7 @@ export function answerLifeCycle(context: ServerContext): void {
     guarded(logger, 'report', null as string | null, async ({ project: uri, format }: ReportParams) => {
       const project = projects.get(uri);
       if (!project || !isFormat(format)) return null;
-      return REPORT_FORMATS[format](await inputOf(context, project));
+      return await REPORT_FORMATS[format](await inputOf(context, project));
     }),
   );
 }

@@ -37,6 +37,6 @@ async function report(io: CliIo, directory: string, options: Options): Promise<n
   if (io.cancel.cancelled) return EXIT.interrupted;
   const scanned = { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
   const input = await reportInput(io, scanned, options);
-  await print(io, REPORT_FORMATS[options.format](input), options.output);
+  await print(io, await REPORT_FORMATS[options.format](input), options.output);
   return EXIT.clean;
 }

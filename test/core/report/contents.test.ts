@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { REPORT_FORMATS } from '../../../src/core';
 import type { ReportFormat } from '../../../src/core';
+import { cycloneDx } from '../../../src/core/report/cyclonedx';
 import { uuidOf } from '../../../src/core/report/uuid';
 import { readCsv } from './support/read-csv';
 import { HOSTILE, PROJECTS } from './support/projects';
@@ -9,8 +10,9 @@ import { inputOf } from './support/sample';
 type Json = Record<string, unknown>;
 
 const hostile = inputOf(PROJECTS['hostile'] ?? assert.fail());
-const write = (format: ReportFormat, more = {}) => REPORT_FORMATS[format]({ ...hostile, ...more });
-const read = <T>(format: ReportFormat) => JSON.parse(write(format)) as T;
+type AtOnce = Exclude<ReportFormat, `cyclonedx-${string}`>;
+const write = (format: AtOnce, more = {}) => REPORT_FORMATS[format]({ ...hostile, ...more });
+const read = <T>(format: AtOnce) => JSON.parse(write(format)) as T;
 
 describe('report: sarif', () => {
   interface Run {
@@ -67,7 +69,7 @@ describe('report: cyclonedx', () => {
     readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
     readonly declarations: { readonly claims: readonly Json[]; readonly evidence: readonly Json[] };
   }
-  const bom = read<Bom>('cyclonedx-1.7');
+  const bom = JSON.parse(cycloneDx(hostile, '1.7')) as Bom;
   const component = (ref: string) => bom.components.find((each) => each['bom-ref'] === ref);
 
   it('has a model card from the record, and what the model was made of', () => {
@@ -214,7 +216,7 @@ describe('report: what an organisation lays beside the standard', () => {
     assert.match(write('statement', laid), /^\| acme:keys \(Acme policy\) \| M \|/mu);
     assert.match(write('statement', laid), /Acme policy requires it: Customers ask for it/u);
     assert.doesNotMatch(write('sarif', laid), /acme:keys/u);
-    const bom = JSON.parse(write('cyclonedx-1.7', laid)) as {
+    const bom = JSON.parse(cycloneDx({ ...hostile, ...laid }, '1.7')) as {
       definitions: { standards: { name: string; requirements: unknown[] }[] };
     };
     assert.deepEqual(

@@ -18,7 +18,7 @@ describe('reports', () => {
     for (const [name, input] of await inputs()) made.set(name, input);
     for (const [name, input] of await inputs()) again.set(name, input);
   });
-  const of = (name: string, format: ReportFormat, from = made): string => {
+  const of = async (name: string, format: ReportFormat, from = made): Promise<string> => {
     const input = from.get(name);
     assert.ok(input);
     return REPORT_FORMATS[format](input);
@@ -26,9 +26,9 @@ describe('reports', () => {
 
   for (const format of FORMATS) {
     for (const name of ['empty', 'hostile', 'sample']) {
-      it(`${format} of ${name}: the same bytes each time, with head and coverage, without a verdict`, () => {
-        const text = of(name, format);
-        assert.equal(text, of(name, format, again));
+      it(`${format} of ${name}: the same bytes each time, with head and coverage, without a verdict`, async () => {
+        const text = await of(name, format);
+        assert.equal(text, await of(name, format, again));
         assert.ok(text.endsWith('\n'), 'ends in a newline');
         assert.doesNotMatch(text, VERDICTS);
         // What has rows only has no head where there are none.
@@ -38,12 +38,12 @@ describe('reports', () => {
       });
     }
 
-    it(`${format} names the day it is judged as of, and moves with it`, () => {
+    it(`${format} names the day it is judged as of, and moves with it`, async () => {
       const input = made.get('hostile');
       assert.ok(input);
-      const text = REPORT_FORMATS[format](input);
+      const text = await REPORT_FORMATS[format](input);
       assert.match(text, /2026-11-24/);
-      const later = REPORT_FORMATS[format]({ ...input, snapshot: { ...input.snapshot, asOf: '2027-01-31' } });
+      const later = await REPORT_FORMATS[format]({ ...input, snapshot: { ...input.snapshot, asOf: '2027-01-31' } });
       assert.match(later, /2027-01-31/);
       assert.notEqual(text, later);
     });
