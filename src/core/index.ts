@@ -20,7 +20,6 @@ export type {
   Cancellation,
   Clock,
   FileContent,
-  FileEntry,
   Grammars,
   Listing,
   Logger,

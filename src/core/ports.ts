@@ -7,16 +7,10 @@ export interface Cancellation {
 
 export const NEVER_CANCELLED: Cancellation = { cancelled: false };
 
-export interface FileEntry {
-  /** Project-relative, `/` between parts. */
-  readonly path: string;
-  /** Bytes. */
-  readonly size: number;
-}
-
 /** What the workspace holds for one engine: its files, and what was left out and why. */
 export interface Listing {
-  readonly files: readonly FileEntry[];
+  /** Paths of files: project-relative, `/` between parts. */
+  readonly files: readonly string[];
   readonly ignored: { readonly gitignore: number; readonly config: number; readonly default: number };
   readonly skipped: readonly SkippedFile[];
 }

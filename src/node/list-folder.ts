@@ -1,7 +1,7 @@
-import { lstatSync, readdirSync, type Dirent } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { lstat, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import type { Cancellation, FileEntry, Listing, Selection, SkippedFile } from '../core';
+import type { Cancellation, Listing, Selection, SkippedFile } from '../core';
 import { createBreather } from './breather';
 import { errorWords } from './error-words';
 
@@ -9,7 +9,7 @@ import { errorWords } from './error-words';
 interface Walk {
   readonly root: string;
   readonly selection: Selection;
-  readonly files: FileEntry[];
+  readonly files: string[];
   readonly ignored: { gitignore: number; config: number; default: number };
   readonly skipped: SkippedFile[];
   /** Folders still to be entered, with `/` at their end; '' is the root. */
@@ -56,7 +56,6 @@ async function enter(walk: Walk, folder: string): Promise<void> {
   for (const entry of entries) {
     if (entry.name === '.gitignore' || entry.name === '.gitattributes') await takeRules(walk, folder, entry);
   }
-  const files: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = folder + entry.name;
     if (entry.name === '.git') continue;
@@ -64,10 +63,9 @@ async function enter(walk: Walk, folder: string): Promise<void> {
       if (take(walk, `${path}/`)) walk.folders.push(`${path}/`);
     } else if (entry.isSymbolicLink()) await lookAtLink(walk, path);
     else if (!take(walk, path)) continue;
-    else if (entry.isFile()) files.push(path);
+    else if (entry.isFile()) walk.files.push(path);
     else walk.skipped.push({ path, reason: 'not a regular file' });
   }
-  measure(walk, files);
 }
 
 /** Tells the selection of a `.gitignore` or `.gitattributes`. */
@@ -110,15 +108,5 @@ async function lookAtLink(walk: Walk, path: string): Promise<void> {
       path,
       reason: missing && !unreadable ? 'a symbolic link that leads nowhere' : errorWords(error, path),
     });
-  }
-}
-
-function measure(walk: Walk, paths: readonly string[]): void {
-  for (const path of paths) {
-    try {
-      walk.files.push({ path, size: lstatSync(join(walk.root, path)).size });
-    } catch (error) {
-      walk.skipped.push({ path, reason: errorWords(error, path) });
-    }
   }
 }

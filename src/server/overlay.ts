@@ -17,14 +17,11 @@ export function overlayWorkspace(disk: Workspace, open: OpenBuffers): Workspace 
   return {
     async list(selection: Selection, cancel: Cancellation): Promise<Listing> {
       const listing = await disk.list(selection, cancel);
-      const known = new Set(listing.files.map((file) => file.path));
+      const known = new Set(listing.files);
       const unsaved = [...open.paths()].filter((path) => !known.has(path) && selection.decide(path) === 'take');
       if (unsaved.length === 0) return listing;
-      const added = unsaved.flatMap((path) => {
-        const text = open.text(path, '');
-        return text === null ? [] : [{ path, size: Buffer.byteLength(text) }];
-      });
-      return { ...listing, files: [...listing.files, ...added].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+      const added = unsaved.filter((path) => open.text(path, '') !== null);
+      return { ...listing, files: [...listing.files, ...added].sort((a, b) => (a < b ? -1 : 1)) };
     },
 
     // What is open may say something else than the disk.

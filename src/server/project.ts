@@ -155,7 +155,7 @@ export class Project {
         const listing = await workspace.list(selection, cancel);
         if (cancel.cancelled) return listing;
         const records = `${this.engine.configuration.records}/`;
-        const paths = listing.files.map((file) => file.path).filter((path) => !path.startsWith(records));
+        const paths = listing.files.filter((path) => !path.startsWith(records));
         const inside = projectsIn(paths).filter((path) => path !== '');
         this.#services.nested(
           this,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compareRange } from '../../src/core/model';
 import type { ProjectEdit } from '../../src/core/model';
-import type { FileContent, FileEntry, Listing, Selection, Workspace } from '../../src/core/ports';
+import type { FileContent, Listing, Selection, Workspace } from '../../src/core/ports';
 
 /** What a file holds in tests: text, bytes, or the reason why it cannot be read. */
 export type MemoryFile = string | Uint8Array | { readonly unreadable: string };
@@ -20,7 +20,7 @@ export class MemoryWorkspace implements Workspace {
   list(selection: Selection): Promise<Listing> {
     this.lists += 1;
     const ignored = { gitignore: 0, config: 0, default: 0 };
-    const files: FileEntry[] = [];
+    const files: string[] = [];
     this.#tellRules(selection);
     const folders = new Map<string, boolean>([['', true]]);
     for (const path of [...this.files.keys()].sort()) {
@@ -36,7 +36,7 @@ export class MemoryWorkspace implements Workspace {
       });
       if (!entered) continue;
       const decision = selection.decide(path);
-      if (decision === 'take') files.push({ path, size: bytesOf(this.files.get(path)).length });
+      if (decision === 'take') files.push(path);
       else ignored[decision] += 1;
     }
     return Promise.resolve({ files, ignored, skipped: [] });

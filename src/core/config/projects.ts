@@ -11,6 +11,7 @@ const RECORDS_FOLDER = 'ai-security';
 export function projectsIn(paths: Iterable<string>): string[] {
   const roots = new Set(['']);
   for (const path of paths) {
+    if (!path.includes(CONFIGURATION_FILE) && !path.includes(RECORDS_FOLDER)) continue;
     const parts = path.split('/');
     if (parts.at(-1) === CONFIGURATION_FILE) roots.add(parts.slice(0, -1).join('/'));
     const records = parts.indexOf(RECORDS_FOLDER);

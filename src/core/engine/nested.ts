@@ -5,11 +5,11 @@ import type { Listing } from '../ports';
 /** Takes the files of nested projects out of a listing, and names the folders among what was skipped. */
 export function withoutNestedProjects(listing: Listing, configuration: Configuration): Listing {
   // The project's own records may lie deeper (`docs/ai-security`): that makes no project of `docs`.
-  const paths = listing.files.map((file) => file.path).filter((path) => !path.startsWith(`${configuration.records}/`));
+  const paths = listing.files.filter((path) => !path.startsWith(`${configuration.records}/`));
   const projects = projectsIn(paths);
   if (projects.length === 1) return listing;
   const found = new Set<string>();
-  const files = listing.files.filter(({ path }) => {
+  const files = listing.files.filter((path) => {
     if (path.startsWith(`${configuration.records}/`)) return true;
     const project = projectOf(path, projects);
     if (project !== '') found.add(project);

@@ -150,7 +150,7 @@ export class Project {
     this.#selection = selection;
     this.#listed = true;
     this.#listing = withoutNestedProjects(listing, this.#setup.configuration);
-    const paths = new Set(this.#listing.files.map((file) => file.path));
+    const paths = new Set(this.#listing.files);
     this.#setup.store.keepOnly(paths);
     return true;
   }
@@ -160,9 +160,7 @@ export class Project {
     const { store, configured } = this.#setup;
     const paths =
       named === null || this.#listed
-        ? (this.#listing?.files ?? [])
-            .map((file) => file.path)
-            .filter((path) => named === null || named.has(path) || !store.knows(path))
+        ? (this.#listing?.files ?? []).filter((path) => named === null || named.has(path) || !store.knows(path))
         : [...named].filter((path) => store.knows(path));
     let done = 0;
     const onRead = () => {
