@@ -46,7 +46,7 @@ describe('node: the files of a folder on disk', () => {
     const name = Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9]), Buffer.from('.py')]);
     writeFileSync(name, 'x = 1\n');
     try {
-      assert.deepEqual(skipped(await list()), { 'caf\uFFFD.py': 'its name cannot be read as UTF-8' });
+      assert.ok((await list()).files.includes('caf\uFFFD.py'));
       assert.deepEqual(await read('caf\uFFFD.py'), { kind: 'skipped', reason: 'its name cannot be read as UTF-8' });
     } finally {
       unlinkSync(name);

@@ -14,7 +14,7 @@ interface ReadAllOptions {
   readonly configured: Configured;
   readonly cancel: Cancellation;
   /** Told after each file. */
-  onRead(): void;
+  readonly onRead: () => void;
 }
 
 /** Reads files into the store: those that are new to it together with others, where there are enough of them. */

@@ -12,15 +12,15 @@ export type Reading =
 export interface ReadingJob {
   readonly configured: Configured;
   readonly paths: readonly string[];
-  onRead(path: string, reading: Reading): void;
+  readonly onRead: (path: string, reading: Reading) => void;
 }
 
 /** A job at which several work at once. */
 export interface SharedReading {
   /** The next paths of which nobody has taken care, for whoever asks to read; none where there are no more. */
-  take(): readonly string[];
+  readonly take: () => readonly string[];
   /** Nobody takes any more. */
-  stop(): void;
+  readonly stop: () => void;
   /** Resolves when everything that the others took was told, or they broke down: then some of it is missing. */
   readonly done: Promise<void>;
 }
