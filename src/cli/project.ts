@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { createEngine } from '../core';
-import type { Engine } from '../core';
+import type { Clock, Engine } from '../core';
 import { openFactsCache } from '../node/facts-cache';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
@@ -29,15 +29,9 @@ export interface OpenProject {
 
 /** Finds the project that a folder belongs to and reads all of it. Throws CliError where it cannot. */
 export async function scanProject(io: CliIo, directory: string, options: ProjectOptions): Promise<OpenProject> {
-  if (directory === '') throw new CliError('The name of the folder is empty: write . for the folder you are in.');
-  const asked = resolve(io.cwd, directory);
-  if (!(await stat(asked).catch(() => null))?.isDirectory()) throw new CliError(`${directory} is not a folder.`);
+  const asked = await folderOf(io, directory);
   const root = projectRoot(asked);
-  const clock = createClock(options.date, io.env.SOURCE_DATE_EPOCH);
-  if (!clock) {
-    const given = options.date === undefined ? 'SOURCE_DATE_EPOCH is not a number of seconds' : '--date is not a day';
-    throw new CliError(`${given}: write ${options.date === undefined ? 'seconds since 1970' : 'YYYY-MM-DD'}.`);
-  }
+  const clock = clockOf(io, options);
   const logger = createLogger((line) => {
     if (options.quiet !== true) io.stderr.write(`${line}\n`);
   });
@@ -67,6 +61,20 @@ export async function scanProject(io: CliIo, directory: string, options: Project
   }
   if (!io.cancel.cancelled) await cache?.save();
   return { engine, root, folder: insideOf(root, asked) };
+}
+
+async function folderOf(io: CliIo, directory: string): Promise<string> {
+  if (directory === '') throw new CliError('The name of the folder is empty: write . for the folder you are in.');
+  const asked = resolve(io.cwd, directory);
+  if (!(await stat(asked).catch(() => null))?.isDirectory()) throw new CliError(`${directory} is not a folder.`);
+  return asked;
+}
+
+function clockOf(io: CliIo, { date }: ProjectOptions): Clock {
+  const clock = createClock(date, io.env.SOURCE_DATE_EPOCH);
+  if (clock) return clock;
+  const given = date === undefined ? 'SOURCE_DATE_EPOCH is not a number of seconds' : '--date is not a day';
+  throw new CliError(`${given}: write ${date === undefined ? 'seconds since 1970' : 'YYYY-MM-DD'}.`);
 }
 
 async function readConfig(io: CliIo, root: string, file: string): Promise<{ path: string; text: string }> {
