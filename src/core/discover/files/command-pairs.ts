@@ -14,7 +14,15 @@ const OPTIONS =
 /** `main -m models/x.gguf` of local runners. */
 const SHORT = /(?:^|\s)-m\s+([\w./~-]+\.(?:gguf|bin|onnx|safetensors|llamafile))(?=\s|$)/gu;
 const DATA_OPTIONS =
-  /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+  /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file|data[-_]?path|train[-_]data[-_](?:path|file|dir)|(?:val|valid|eval|test)[-_]data(?:[-_](?:path|file|dir))?)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+/** `kaggle datasets download -d owner/name`, `hf download --repo-type dataset owner/name`. */
+const DATA_TOOLS =
+  /(?:^|[\s;&|(!])(?:kaggle\s+(?:datasets\s+download|competitions\s+download)\s+(?:-[dc]\s+|--(?:dataset|competition)[= ]\s*)?|(?:huggingface-cli|hf)\s+download\s+(?:--[\w-]+\s+\S+\s+)*?--repo-type[= ]dataset\s+)([\w.-]+(?:\/[\w.-]+)?)/gu;
+/** Archives and tables that a script of data fetches. */
+const FETCHED =
+  /(?:^|\s)(?:wget|curl|aria2c|axel)\s[^|;]*?["']?(https?:\/\/[^\s"'`<>|;)]{1,300}?\.(?:zip|tgz|tar\.(?:gz|bz2|xz)|tar|csv|tsv|jsonl?|parquet|txt|npz|h5|arff)(?:\.gz)?)(?=$|[\s"'`<>|;)?\\])/giu;
+/** Names of benchmarks that a tool of evaluation is told. */
+const TASKS = /(?:^|\s)--tasks(?:=|\s+)("[^"]+"|'[^']+'|[\w,.-]+)/gu;
 /** Python in a command, and arguments that a tool hands on to it. */
 const PYTHON =
   /(?:(?:snapshot_download|hf_hub_download|from_pretrained)\(\s*(?:repo_id\s*=\s*)?|--model_args[= ]["']?pretrained=)["']?([\w.-]+\/[\w.-]+)/gu;
@@ -30,17 +38,19 @@ const DEFAULT = /^\$\{[A-Za-z_]\w*:?[-=]([^}]+)\}$/u;
 /** Models in Makefiles, Dockerfiles, shell scripts and the commands of compose files and task runners. */
 export function commandPairs(text: string, comment = '#'): ConfigPair[] {
   const pairs: ConfigPair[] = [];
+  const evaluates = /\b(?:lm[-_]eval|lighteval)\b/u.test(text);
   for (const { line, number } of linesOf(text)) {
     if (pairs.length >= MOST_PAIRS) break;
     if (
       line.trimStart().startsWith(comment) ||
-      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|dataset|train[-_]file|train[-_]data/iu.test(
+      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle/iu.test(
         line,
       )
     )
       continue;
     const code = line.replace(/\s#\s.*$/u, '');
-    pairs.push(...variables(code, number), ...commands(code, number));
+    pairs.push(...variables(code, number), ...commands(code, number), ...fetched(code, number));
+    if (evaluates) pairs.push(...all(code, TASKS, DATA_COMMAND_KEY, number));
   }
   return unique(pairs);
 }
@@ -58,14 +68,27 @@ function variables(line: string, number: number): ConfigPair[] {
 /** What commands in one line name. */
 export function commands(line: string, number: number): ConfigPair[] {
   const found: ConfigPair[] = [];
-  for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON])
-    for (const match of line.matchAll(pattern)) found.push(captured(match, [COMMAND_KEY], match[1] ?? '', number));
-  for (const match of line.matchAll(DATA_OPTIONS))
-    found.push(captured(match, [DATA_COMMAND_KEY], match[1] ?? '', number));
+  for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON]) found.push(...all(line, pattern, COMMAND_KEY, number));
+  found.push(...all(line, DATA_OPTIONS, DATA_COMMAND_KEY, number), ...all(line, DATA_TOOLS, DATA_COMMAND_KEY, number));
   for (const match of line.matchAll(RESOLVE))
     found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
   for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));
   return found;
+}
+
+/** Data that a script fetches: the address, or where it is put, speaks of data. */
+function fetched(line: string, number: number): ConfigPair[] {
+  return all(line, FETCHED, DATA_COMMAND_KEY, number).filter(({ value }) => {
+    const rest = line.replace(value, '');
+    return SPEAKS_OF_DATA.test(value) || SPEAKS_OF_DATA.test(rest);
+  });
+}
+
+const SPEAKS_OF_DATA =
+  /(?:^|[^a-z])(?:data|data_?sets?|corpus|corpora|train(?:ing)?|val|annotations?|images|openslr)(?:[^a-z]|\d|$)/iu;
+
+function all(line: string, pattern: RegExp, key: string, number: number): ConfigPair[] {
+  return [...line.matchAll(pattern)].map((match) => captured(match, [key], match[1] ?? '', number));
 }
 
 function captured(match: RegExpExecArray, keys: readonly string[], written: string, number: number): ConfigPair {

@@ -62,7 +62,9 @@ function hasModelHeader(file: ScannedFile): boolean {
 
 /** JSON of rows: what it names are values of data. */
 function isData(file: ScannedFile): boolean {
-  return file.extension === 'json' && (file.inFolder('data', 'dataset') || /^\s*\[\s*\{/u.test(file.text ?? ''));
+  if (file.extension !== 'json') return false;
+  const isRows = /^\s*\[\s*\{/u.test(file.text ?? '') && !/"(?:api_key|api_type|base_url)"\s*:/u.test(file.text ?? '');
+  return isRows || file.inFolder('data', 'dataset');
 }
 
 function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
@@ -95,7 +97,8 @@ type Strength = 'strong' | 'family' | 'display' | 'none';
 const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'id', 'name', 'slug', 'ref', 'uri']);
 const NOT_NAMES =
   /^(?:version|versions|type|types|format|dir|dirs|directory|folder|class|classes|provider|providers|capacity|temperature|tokens?|kwargs|args|prefix|suffix|api|endpoint|key|keys|host|port|count|size|dim|dims|dimensions?|config|settings?|timeout|description|label|title|category|registry|image|tag|tags|enum|options|choices|example|examples|allowed|supported|available|aliases|alias|comment|help|hint|placeholder|user|role|mode|status|kind|task|tasks|sku|limit|max|min|hash|sha256|checksum|license|author|owner|arch|architecture|architectures|parameters|params|capabilities|features?|schema|cache|store|storage|service|server|routing|policy|family)$/u;
-const WORDS = /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|modelname|modelid)$/u;
+const WORDS =
+  /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|ckpt|pretrained|backbone|weights|modelname|modelid)$/u;
 
 /** What a key says of its value. The words of the last key count; `value`, `default`, `id`, `name` mean the key above. */
 function strengthOf(pair: ConfigPair): Strength {
@@ -155,10 +158,7 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   )
     return null;
   if (/^https?:/u.test(value)) return weightsUrl(value) ? { confidence: 'high' } : null;
-  const bare = value
-    .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
-    .replace(/^(?:messages|chat|completion|embedding):/u, '');
-  if (families.lookOfId(behindArn(value)) !== null || families.lookOf(bare) !== null)
+  if (families.lookOfId(behindArn(value)) !== null || bareNames(value).some((name) => families.lookOf(name) !== null))
     return isPathLike(value) ? null : { confidence: 'high' };
   if (strength !== 'strong') return null;
   if (isWeightsPath(value)) return { confidence: 'high' };
@@ -166,6 +166,16 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   if (HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value))
     return { confidence: 'medium', needs: 'ai' };
   return null;
+}
+
+/** Without what providers and routers put in front; a tag may follow: `ollama:chat:gemma2:9b`. */
+function bareNames(value: string): string[] {
+  return [
+    value
+      .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
+      .replace(/^(?:messages|chat|completion|embedding):/u, ''),
+    value.replace(/^[\w.-]+:(?:chat|completion|embeddings?|messages|responses):/u, ''),
+  ];
 }
 
 /** `arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-…`: what stands last is the id. */

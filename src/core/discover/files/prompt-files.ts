@@ -55,8 +55,9 @@ const NAMED =
   /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|sysprompt|metaprompt)(?:[-_.]?(?:template|text|v?\d+|base|system|user|en))*$|^(?:system|user)[-_]?prompt|^prompt[-_.]/;
 /** A chat written as text: a line that says who speaks. */
 const ROLES = /^(?:#+ *)?(?:system|user|assistant)\s*:\s*$/im;
+/** Papers and settings of a project; what only begins like one (`summary_v2.txt`, `security-review.md`) is none. */
 const NOT_PROMPTS =
-  /^(?:readme|changelog|license|licence|contributing|index|security|code_of_conduct|todo|summary|authors|notice|makefile|dockerfile|requirements|\.git(?:ignore|attributes|keep)|\.npmignore|__init__|codeowners|jenkinsfile|procfile|gemfile|rakefile|version)(?:$|[._-])/;
+  /^(?:readme|changelog|license|licence|contributing|code_of_conduct|requirements|\.git(?:ignore|attributes|keep)|\.npmignore|__init__|codeowners|dockerfile)(?:$|[._-])|^(?:index|security|todo|summary|authors|notice|makefile|jenkinsfile|procfile|gemfile|rakefile|version)(?:$|\.)/;
 const SHORTEST = 12;
 
 /** Files that are prompts: by their own format, by the tool that reads them, by folder or name together with their text. */

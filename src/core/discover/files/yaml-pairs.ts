@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type YAMLMap } from 'yaml';
 import { parseYaml } from '../../safe-yaml';
 import type { TextLines } from '../../records/text-lines';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
@@ -36,6 +36,7 @@ export function documentPairs(document: Document.Parsed, offset: number, lines: 
     const { node, keys, beside, item } = step;
     if (isMap(node)) {
       const own = node.items.map((pair) => keyText(pair.key));
+      if (MIXES.test(keys.at(-1) ?? '')) pairs.push(...mixed(node, keys, offset, lines));
       const inner = node.items.map((pair, at) => ({
         node: pair.value,
         keys: [...keys, own[at] ?? ''],
@@ -51,6 +52,20 @@ export function documentPairs(document: Document.Parsed, offset: number, lines: 
     }
   }
   return pairs;
+}
+
+/** Maps whose keys are what they are about: collections with their share, `dataset_mixer: { org/name: 0.5 }`. */
+const MIXES = /^(?:\w+_)?(?:data_?sets?|data)(?:_(?:mix(?:er|ture)?|weights|probs|proportions))?$|^mix(?:er|ture)?$/iu;
+const ON_HUB = /^[A-Za-z0-9][\w.-]*\/[A-Za-z0-9][\w.-]+$/u;
+
+/** The keys of such a map that are names of a hub, as items of a list. */
+function mixed(map: YAMLMap, keys: readonly string[], offset: number, lines: TextLines): ConfigPair[] {
+  return map.items.flatMap(({ key, value }): ConfigPair[] => {
+    const isText = isScalar(value) && typeof value.value === 'string';
+    if (isText || !isScalar(key) || typeof key.value !== 'string' || !key.range || !ON_HUB.test(key.value)) return [];
+    const range = lines.range(offset + key.range[0], offset + key.range[1]);
+    return [{ keys, value: key.value, range, beside: [], item: true }];
+  });
 }
 
 function keyText(key: unknown): string {

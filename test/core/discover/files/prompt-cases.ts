@@ -106,4 +106,10 @@ export const promptCases: FileCase[] = [
   ],
   ['a record', 'notes/card.md', '---\nrecord: model-card\n---\nYou are a clerk.\n', []],
   ['a record below the records folder', 'ai-security/models/gpt-4o.yaml', 'model: gpt-4o\n', []],
+  [
+    'a prompt that begins like the name of a paper',
+    'prompts/summary_v2.txt',
+    'Summarise the article below in three sentences.\n\n{{article}}\n',
+    ['prompt prompts/summary_v2.txt 1'],
+  ],
 ];

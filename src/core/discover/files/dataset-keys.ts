@@ -1,0 +1,95 @@
+import { looksLikeDataFile } from '../signatures/paths';
+import { lastKey, type ConfigPair } from './pairs';
+
+/** Words of a key that mean data for training, evaluation or retrieval. */
+const DATA =
+  /^(?:hf_|hub_|train(?:ing)?_|eval(?:uation)?_|val(?:id|idation)?_|test_|dev_|raw_|source_|input_)?(?:data_?sets?|corpus|corpora)(?:_(?:name|id|path|file|files|dir|repo|repo_id|uri|url))?$/u;
+/** `train_file`, `val_data_path`, `test_manifest`: what a split is read from. */
+const SPLIT =
+  /^(?:train(?:ing)?|eval(?:uation)?|val(?:id|idation)?|test|dev)_(?:data_?)?(?:sets?_)?(?:files?|paths?|csv|json|jsonl|parquet|data|lists?|filelists?|manifests?|annotations?|ann_file)$/u;
+const FILES = /^data_(?:files?|path)$|^(?:trials|ann_file|annotations?_(?:file|path)|manifest(?:_(?:file|path))?)$/u;
+/** Keys whose value may be a word: the name of a collection on a hub. */
+const NAMED = /^(?:hf_|hub_|train_|eval_)?dataset_(?:name|id|path|repo|repo_id)$/u;
+/** A folder that rows, pictures or recordings lie in. */
+const FOLDER =
+  /^(?:(?:train(?:ing)?|eval|val(?:id|idation)?|test|raw|source|input)_)?(?:data|data_?sets?|corpus|images?|imgs?|audios?|videos?|noise|masks?|labels?|annotations?)_(?:dir|root|folder|path|directory)$|^(?:train|val|valid|validation|eval|test)_(?:dir|root|folder)$/u;
+/** Of data, where they stand below a key or in a folder that says so: `data: { root: … }`, `datasets: [{ path: … }]`. */
+const PART = /^(?:root|path|dir|folder|data_?path|file|files|name|id|repo|repo_id|hf_id|source|url)$/u;
+const GROUP =
+  /^(?:(?:hf|train(?:ing)?|pretraining|eval(?:uation)?|val|test|sft|dpo|rl)_?)?(?:data_?sets?|data)$|^corpus$/u;
+const MIX = /(?:^|_)mix(?:er|ture)?$|_(?:weights|probs|proportions)$/u;
+
+const WORD = /^[A-Za-z][\w.-]{2,60}$/u;
+const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
+const NOT_OWNERS =
+  /^(?:src|app|lib|data|datasets?|config|configs|assets|public|static|files?|docs?|tests?|examples?|outputs?|results?|tmp|usr|var|opt|home|mnt|path|your.*)$/iu;
+const FORMATS =
+  /^(?:csv|json|jsonl|text|parquet|main|default|all|train|test|validation|none|null|true|false|custom|your.*)$/iu;
+const SETTINGS = /\.(?:ya?ml|md|html?|pdf|xml|sql|db|bin|zip|tar|gz|tgz|pkl|pickle|py)$/iu;
+/** A path inside the project with a part that speaks of data. */
+const DATA_FOLDER =
+  /^(?:\.{1,2}\/)*(?=(?:.*\/)?(?:data|data_?sets?|corpus|corpora|images|audio|train|training)(?:[-_/]|$))[\w@-][\w@.-]*(?:\/[\w@.-]+)+\/?$/iu;
+
+/** What a file of settings is about, beside the single value. */
+export interface DataSettings {
+  /** It lies in a folder of settings for data (`conf/data/x.yaml`). */
+  readonly ofData: boolean;
+  /** It sets how a model is trained. */
+  readonly trains: boolean;
+}
+
+/** True where a key and its value name data. */
+export function namesData(pair: ConfigPair, about: DataSettings): boolean {
+  const { value } = pair;
+  const key = snake(lastKey(pair));
+  if (isPart(key, pair, about)) return isHubId(value) || isDataPath(value) || isNamed(key, value, about);
+  if (MIX.test(key)) return pair.item && isHubId(value);
+  return (FOLDER.test(key) && DATA_FOLDER.test(value)) || byKey(key, pair, about);
+}
+
+/** `root`, `path`, `name` of what the key above says is data. */
+function isPart(key: string, { keys, item }: ConfigPair, { ofData }: DataSettings): boolean {
+  if (item || !PART.test(key)) return false;
+  return keys.length === 1 ? ofData : GROUP.test(snake(keys.at(-2) ?? ''));
+}
+
+function byKey(key: string, { value, beside }: ConfigPair, about: DataSettings): boolean {
+  if (!DATA.test(key) && !SPLIT.test(key) && !FILES.test(key)) return false;
+  if (isDataFile(value)) return true;
+  // `dataset_name` beside `dataset_path` is the part of the collection that is taken.
+  if (/name$/u.test(key) && beside.some((other) => /dataset_?path$/iu.test(other))) return false;
+  return isHubId(value) || (NAMED.test(key) && isWord(value)) || isNamed(key, value, about);
+}
+
+function isDataPath(value: string): boolean {
+  return isDataFile(value) || DATA_FOLDER.test(value);
+}
+
+/** `dataset: cifar10` in the settings of a training. */
+function isNamed(key: string, value: string, { trains }: DataSettings): boolean {
+  return trains && /^(?:dataset|name)$/u.test(key) && isWord(value);
+}
+
+function isWord(value: string): boolean {
+  return WORD.test(value) && !FORMATS.test(value);
+}
+
+/** Kinds of files and parts of collections, which stand where names of data do. */
+export function isFormat(value: string): boolean {
+  return FORMATS.test(value);
+}
+
+function isHubId(value: string): boolean {
+  return HUB.test(value) && !NOT_OWNERS.test(value.slice(0, value.indexOf('/')));
+}
+
+function isDataFile(value: string): boolean {
+  return looksLikeDataFile(value) && !SETTINGS.test(value);
+}
+
+function snake(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '_');
+}
