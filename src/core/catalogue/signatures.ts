@@ -121,8 +121,8 @@ const row = z.strictObject({
   /** The loose ends are telling enough to count without that import. */
   anywhere: z.boolean().default(false),
   when: z.array(condition).default([]),
-  /** `ai`: counts only where other evidence shows that the file trains, evaluates or feeds a model. */
-  evidence: z.enum(['ai']).optional(),
+  /** `ai`: counts only where the file works with models too; `project`: where any file of the project does. */
+  evidence: z.enum(['ai', 'project']).optional(),
   model: shorts(modelArgument),
   dataset: shorts(datasetArgument),
   prompt: shorts(promptArgument),

@@ -3,6 +3,7 @@ import type { CodeFacts } from '../../model';
 import type { Grammars } from '../../ports';
 import type { LanguageAdapter } from './adapter';
 import { csharpAdapter } from './csharp';
+import { embeddedCode, extensionInside } from './embedded';
 import { goAdapter } from './go';
 import { javaAdapter } from './java';
 import { kotlinAdapter } from './kotlin';
@@ -56,7 +57,9 @@ export class CodeParser {
 
   /** The language that a path is read in, by its extension; null where there is no adapter. Notebooks count as Python. */
   languageOf(path: string): string | null {
-    return extensionOf(path) === NOTEBOOK ? pythonAdapter.language : (adapterOf(path)?.language ?? null);
+    const extension = extensionOf(path);
+    if (extension === NOTEBOOK) return pythonAdapter.language;
+    return ADAPTER_OF.get(extensionInside(extension) ?? extension)?.language ?? null;
   }
 
   /** Source code, and nothing but: a file of that name says nothing else than what its code does. */
@@ -69,10 +72,12 @@ export class CodeParser {
    * Rejects only where a grammar cannot be loaded.
    */
   async parse(path: string, text: string): Promise<CodeFacts | null> {
-    if (extensionOf(path) === NOTEBOOK) return this.#notebook(text);
-    const adapter = adapterOf(path);
+    const own = extensionOf(path);
+    if (own === NOTEBOOK) return this.#notebook(text);
+    const { extension, code } = embeddedCode(own, text) ?? { extension: own, code: text };
+    const adapter = ADAPTER_OF.get(extension);
     if (!adapter) return null;
-    return this.#read(adapter, adapter.extensions[extensionOf(path)] ?? adapter.language, text);
+    return this.#read(adapter, adapter.extensions[extension] ?? adapter.language, code);
   }
 
   /** Null where the text is no notebook, or its kernel's language has no adapter. */

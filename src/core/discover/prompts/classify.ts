@@ -67,7 +67,8 @@ function tellsByItself(features: Features, ai: 'file' | 'project'): boolean {
   // Constants lie in files of their own, away from the library.
   if (ai === 'project') return features.persona && features.format && features.score >= 6;
   if (features.persona && features.score >= 5) return true;
-  return isTask(features) && features.placeholders > 0 && features.score >= 6;
+  // Labelled parts to fill in are a form of their own: "### Instruction:", "Context:".
+  return isTask(features) && features.placeholders > 0 && features.score >= (features.parts ? 5 : 6);
 }
 
 /** True for the names of what people read. */

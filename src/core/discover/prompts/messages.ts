@@ -53,7 +53,8 @@ function messageIn(resolving: Resolving, item: Placed, role: PromptRole): Messag
   if (value.kind === 'map') return fromMap(resolving, item as Placed<Value & { kind: 'map' }>);
   if (value.kind === 'list') return fromPair(resolving, item as Placed<Value & { kind: 'list' }>);
   if (value.kind === 'text') return [{ role, content: item }];
-  if (value.kind === 'call') return fromConstruction(resolving, item as Placed<Value & { kind: 'call' }>);
+  if (value.kind === 'call' && item.file.callOf(value)?.form === 'new')
+    return fromConstruction(resolving, item as Placed<Value & { kind: 'call' }>);
   if (value.kind === 'unknown' || value.kind === 'literal') return [];
   return resolving
     .expand(item)

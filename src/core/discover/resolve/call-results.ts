@@ -47,10 +47,15 @@ const second: Result = (asked) => [
   ...argumentAt(asked, 1),
 ];
 
+/** `Path.of("a", "b")` and `Paths.get("a")` of Java; other classes make lists so, and look things up. */
+const pathOf = (asked: Asked): Found[] | null =>
+  /^Paths?$/.test(writtenPath(asked.call.callee, asked.placed.file).at(-2) ?? '') ? joinedPath(asked) : null;
+
 /** `get(key, default)` of the environment or of a map. */
 const getter: Result = (asked) => {
   const { resolving, placed, call } = asked;
-  if (call.callee.kind !== 'member') return [];
+  const path = pathOf(asked);
+  if (path !== null || call.callee.kind !== 'member') return path ?? [];
   const key = call.args[0]?.value;
   if (!key) return [];
   const index: Value = { kind: 'index', object: call.callee.object, key, range: placed.value.range };
@@ -202,6 +207,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ),
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
   ...keyed(['get', 'pop', 'setdefault'], getter),
+  ...keyed(['of'], (asked) => pathOf(asked) ?? []),
   ...keyed(['fetch'], fetched),
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),

@@ -105,7 +105,19 @@ function settingNamed(resolving: Resolving, { value, file }: Placed<Value & { ki
   const fields = file.facts.bindings.filter(
     (binding) => binding.kind === 'member' && binding.name === name && isWritten(file, binding.value),
   );
-  return ofBindings(resolving, file, fields).filter((found) => found.value.kind !== 'unknown');
+  const own = ofBindings(resolving, file, fields).filter((found) => found.value.kind !== 'unknown');
+  return own.length > 0 ? own : fieldOfClass(resolving, file, name);
+}
+
+/** The field of that name of the only class with one, among those that the file imports: settings have files of their own. */
+function fieldOfClass(resolving: Resolving, file: SourceFile, name: string): Found[] {
+  const fields = resolving.classesIn(file).flatMap((owner) => {
+    const bindings = owner.file
+      .bindingsOf(`${owner.symbol}.${name}`)
+      .filter((binding) => isWritten(owner.file, binding.value));
+    return bindings.length > 0 ? [ofBindings(resolving, owner.file, bindings)] : [];
+  });
+  return fields.length === 1 ? (fields[0] ?? []).filter((found) => found.value.kind !== 'unknown') : [];
 }
 
 /** What stands under `name` in a map, in a list by number, or in the arguments that made an object. */

@@ -9,6 +9,7 @@ const ALWAYS = [
   'system message',
   'systemMessage',
   'preamble',
+  'rubric',
   '"role"',
   "'role'",
   'role:',

@@ -16,7 +16,17 @@ const NAME =
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
-const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
+const OPTIONS: ReadonlySet<string> = new Set([
+  'add_argument',
+  'option',
+  'Option',
+  'addOption',
+  'argument',
+  'String',
+  'StringVar',
+  'StringP',
+  'StringVarP',
+]);
 
 /** Keys of what a thing is called by in other places. */
 const PLAIN_IDS: ReadonlySet<string> = new Set(['id', 'value', 'slug']);
@@ -33,6 +43,11 @@ export function namedModels(analysis: Analysis, resolving: Resolving, file: Sour
     ...file.facts.bindings.flatMap((binding) => reader.inBinding(binding)),
     ...file.facts.calls.flatMap((call) => reader.inCall(call)),
   ];
+}
+
+/** `--chat-model` of `-m, --chat-model <name>`. */
+function optionName(flag: string): string {
+  return (/--([\w-]+)/.exec(flag)?.[1] ?? flag).replace(/^-+/, '');
 }
 
 const namesModel = rememberingTexts((identifier) => {
@@ -74,11 +89,14 @@ class NamedModels {
 
   inCall(call: Call): readonly Sighting[] {
     if (!call.args.some(({ value }) => HOLDS.has(value.kind))) return NONE;
-    const isOption =
-      OPTIONS.has(calleeName(call)) &&
-      call.args.some(({ value }) => value.kind === 'text' && namesModel(value.text.replace(/^-+/, '')));
-    const values = call.args.filter(({ name }) =>
-      isOption ? name === 'default' || name === 'const' : name !== null && namesModel(name),
+    const option = OPTIONS.has(calleeName(call))
+      ? call.args.findIndex(({ value }) => value.kind === 'text' && namesModel(optionName(value.text)))
+      : -1;
+    // Some are given their default by its place: `StringVar(&model, "model", "gpt-4o", "which")`.
+    const values = call.args.filter(({ name }, at) =>
+      option >= 0
+        ? name === 'default' || name === 'const' || (name === null && at > option)
+        : name !== null && namesModel(name),
     );
     const placed = (value: Value): Placed => ({ value, file: this.file, scope: call.scope });
     return [

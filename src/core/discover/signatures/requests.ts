@@ -150,8 +150,12 @@ export class CallReader {
     };
     return this.analysis.library
       .match(shape)
-      .filter(({ row }) => row.evidence !== 'ai' || this.analysis.isAi(file))
+      .filter(({ row: { evidence } }) => evidence === undefined || this.#shows(evidence))
       .filter(({ row }) => row.when.every((condition) => this.#holds({ call, file }, condition)));
+  }
+
+  #shows(evidence: 'ai' | 'project'): boolean {
+    return evidence === 'ai' ? this.analysis.isAi(this.file) : this.analysis.aiEvidence(this.file) !== 'none';
   }
 
   #request(call: Call, match: Match, asked: Asked, inner: CallSite | null): Request[] {
