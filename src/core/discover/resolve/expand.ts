@@ -95,10 +95,11 @@ function isWritten(file: SourceFile, value: Value): boolean {
 }
 
 /** The option or field of that name that the same file defines, where nothing says which object it is. */
-function settingNamed(resolving: Resolving, { value, file }: Placed<Value & { kind: 'member' }>): Found[] {
+function settingNamed(resolving: Resolving, placed: Placed<Value & { kind: 'member' }>): Found[] {
+  const { value, file } = placed;
   const { object, name } = value;
   const holder = object.kind === 'name' || object.kind === 'member' ? object.name : '';
-  if (file.facts.language !== 'python' || !SETTINGS.test(holder)) return [];
+  if (file.facts.language !== 'python' || !(SETTINGS.test(holder) || isParsed({ ...placed, value: object }))) return [];
   const options = optionDefault(resolving, file, name);
   if (options.length > 0) return options;
   // Only what is written there: what is copied from other settings would lead round in circles.
@@ -107,6 +108,16 @@ function settingNamed(resolving: Resolving, { value, file }: Placed<Value & { ki
   );
   const own = ofBindings(resolving, file, fields).filter((found) => found.value.kind !== 'unknown');
   return own.length > 0 ? own : fieldOfClass(resolving, file, name);
+}
+
+/** One of the objects that a parser made of the command line: `model_args, = parser.parse_args_into_dataclasses()`. */
+function isParsed({ value, file, scope }: Placed): boolean {
+  if (value.kind !== 'name') return false;
+  return file.lookup(value.name, scope, value.range).some((binding) => {
+    const given = binding.value.kind === 'member' ? binding.value.object : binding.value;
+    const call = given.kind === 'call' ? file.callOf(given) : undefined;
+    return call !== undefined && /^parse_(?:args_into_dataclasses|yaml_file|json_file|dict)$/.test(calleeName(call));
+  });
 }
 
 /** The field of that name of the only class with one, among those that the file imports: settings have files of their own. */
