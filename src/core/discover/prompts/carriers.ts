@@ -1,9 +1,10 @@
 import type { Binding, Sighting, Value } from '../../model';
 import type { Found } from '../resolve/resolving';
+import { handsOn } from '../resolve/call-results';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import type { CallSite } from '../signatures/places';
 import { withDetails } from '../signatures/described';
-import { argumentsByParameter, type CallReader } from '../signatures/requests';
+import { argumentsNamed, type CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
 import { isQuestion } from './dialogs';
 import { looksLikeMessage, messagesIn } from './messages';
@@ -79,6 +80,8 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding): Found[] {
   const { file, value } = placed;
   // Nothing leads away from a text that is written right there.
   if (value.kind === 'text') return [{ ...placed, holder: { file, binding } }];
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  if (call && !handsOn(file, call)) return [];
   const values: readonly Value[] = value.kind === 'function' ? value.returns : [value];
   return values
     .flatMap((inner) => finder.resolving.expand({ ...placed, value: inner }, { file, binding }))
@@ -116,8 +119,8 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
   if (!call.args.some(({ value }) => mayHoldText(value)) || isQuestion(reader.references(call), file)) return messages;
-  const named = [...argumentsByParameter(site, reader.references(call))].flatMap(([placed, name]) =>
-    namesPrompt(name) ? finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }) : [],
+  const named = argumentsNamed(site, reader.references(call), namesPrompt).flatMap(([placed, name]) =>
+    finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }),
   );
   const options = call.args.flatMap(({ value }) =>
     value.kind === 'map' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],

@@ -1,8 +1,8 @@
-import type { Hole, Value } from '../../model';
+import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
-import { scopeOf, type Placed } from './source-file';
+import { scopeOf, type Placed, type SourceFile } from './source-file';
 
 /**
  * What a call gives back: the text that a string method works on, the default of an environment variable or option,
@@ -16,12 +16,24 @@ export function resultOf(
   const call = placed.file.callOf(placed.value);
   if (!call) return [];
   const asked: Asked = { resolving, placed, call, holder };
-  const name = calleeName(call);
-  const known = (placed.file.facts.language === 'php' ? PHP_RESULTS.get(name) : undefined) ?? RESULTS.get(name);
+  const known = resultNamed(placed.file, call);
   const found = known ? known(asked) : [];
   if (found.length > 0) return found;
   const returned = returnsOf(asked);
   return returned.length > 0 ? returned : [{ ...placed, holder }];
+}
+
+/**
+ * True where the name of a call says that it gives back what it is given, or a default: of all others nothing comes out
+ * that is written at the call itself.
+ */
+export function handsOn(file: SourceFile, call: Call): boolean {
+  return resultNamed(file, call) !== undefined;
+}
+
+function resultNamed({ facts }: SourceFile, call: Call): Result | undefined {
+  const name = calleeName(call);
+  return (facts.language === 'php' ? PHP_RESULTS.get(name) : undefined) ?? RESULTS.get(name);
 }
 
 /** A text method keeps the text: `PROMPT.strip()`, `"…".format(x=1)`. */

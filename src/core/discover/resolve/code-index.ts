@@ -15,7 +15,8 @@ export class CodeIndex {
   readonly #byFolder = new Map<string, string[]>();
   readonly #names = new Map<string, ReadonlyMap<string, readonly string[]>>();
   readonly #folders = new Map<string, string | null>();
-  readonly #modules = new Map<string, { stem: string; path: string | null } | null>();
+  /** By the importing file, then by the module as written there. */
+  readonly #modules = new Map<string, Map<string, { stem: string; path: string | null } | null>>();
 
   constructor(readonly files: ReadonlyMap<string, FileFacts>) {
     for (const [path, facts] of files) {
@@ -43,11 +44,12 @@ export class CodeIndex {
 
   /** The file of the project that `module`, as written in `from`, means; null for libraries and for what is not there. */
   module(from: SourceFile, module: string, consulted: Consulted): SourceFile | null {
-    const key = `${from.path}\n${module}`;
-    let known = this.#modules.get(key);
+    const modules = this.#modules.get(from.path) ?? new Map<string, { stem: string; path: string | null } | null>();
+    this.#modules.set(from.path, modules);
+    let known = modules.get(module);
     if (known === undefined) {
       known = this.#lookUp(from, module);
-      this.#modules.set(key, known);
+      modules.set(module, known);
     }
     if (known === null) return null;
     consulted.wanted.add(known.stem);

@@ -40,7 +40,7 @@ function ofName(resolving: Resolving, placed: Placed<Value & { kind: 'name' }>):
   const bound = bindings.flatMap((binding) =>
     resolving.references({ value: binding.value, file, scope: scopeOf(binding) }),
   );
-  const imported = file.importsOf(value.name).flatMap((fact) => ofImport(resolving, file, fact));
+  const imported = file.importsOf(value.name).flatMap((fact) => resolving.imported(file, fact));
   if (bound.length + imported.length > 0) return [...bound, ...imported];
   const symbol = definedAs(file, value.name, scope);
   if (symbol !== null) return [{ module: null, path: [value.name], target: { file, symbol } }];
@@ -75,7 +75,8 @@ function ofTarget(resolving: Resolving, target: Target, name: string): Reference
   return target.file.defines(target.symbol) ? [...held, { module: null, path: [name], target }] : held;
 }
 
-function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Reference[] {
+/** What an import brings in: of a library, of the project, or both. */
+export function ofImport(resolving: Resolving, file: SourceFile, fact: Import): Reference[] {
   const { index, consulted } = resolving;
   const own = index.module(file, fact.module, consulted);
   if (fact.name === null || fact.name === '*') {

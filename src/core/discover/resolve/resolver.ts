@@ -1,7 +1,7 @@
-import type { Binding, Value } from '../../model';
+import type { Binding, Import, Value } from '../../model';
 import type { CodeIndex, Consulted } from './code-index';
 import { expandValue, membersNamed } from './expand';
-import { classesKnownTo, referencesOf } from './references';
+import { classesKnownTo, ofImport, referencesOf } from './references';
 import type { Found, Holder, Reference, Resolving, Target } from './resolving';
 import type { Placed, SourceFile } from './source-file';
 
@@ -20,6 +20,7 @@ interface Expanded {
 export class Resolver implements Resolving {
   readonly #classes = new Map<SourceFile, readonly Target[]>();
   readonly #references = new Map<Value, Reference[]>();
+  readonly #imported = new Map<Import, readonly Reference[]>();
   readonly #expanded = new Map<Value, Expanded>();
   #depth = 0;
   #steps = 0;
@@ -49,6 +50,15 @@ export class Resolver implements Resolving {
     const cuts = this.#cuts;
     const found = this.#bounded(() => unique(referencesOf(this, placed)));
     if (cuts === this.#cuts) this.#references.set(placed.value, found);
+    return found;
+  }
+
+  imported(file: SourceFile, fact: Import): readonly Reference[] {
+    const known = this.#imported.get(fact);
+    if (known) return known;
+    const cuts = this.#cuts;
+    const found = ofImport(this, file, fact);
+    if (cuts === this.#cuts) this.#imported.set(fact, found);
     return found;
   }
 

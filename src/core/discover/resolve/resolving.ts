@@ -1,4 +1,4 @@
-import type { Binding, Call, Value } from '../../model';
+import type { Binding, Call, Import, Value } from '../../model';
 import type { CodeIndex, Consulted } from './code-index';
 import { ownerOf, type Placed, type SourceFile } from './source-file';
 
@@ -35,6 +35,8 @@ export interface Resolving {
   readonly consulted: Consulted;
   expand(placed: Placed, holder?: Holder | null): Found[];
   references(placed: Placed): Reference[];
+  /** What an import of the file brings in. */
+  imported(file: SourceFile, fact: Import): readonly Reference[];
   /** Classes of the project that the file imports or defines: whose methods an untyped parameter may have. */
   classesIn(file: SourceFile): readonly Target[];
   /** All that a member of a module, class or instance of the project may hold. */

@@ -32,8 +32,16 @@ interface CompiledRow extends Match {
   readonly isOfParts: boolean;
 }
 
+interface Rows {
+  readonly all: readonly CompiledRow[];
+  /** Those that fit a call which no import leads to. */
+  readonly loose: readonly CompiledRow[];
+}
+
 /** Rows that one kind of call in one language can fit, sorted out once for each last segment; null: for any. */
-type SortedRows = Map<string | null, readonly CompiledRow[]>;
+type SortedRows = Map<string | null, Rows>;
+
+const NO_MATCHES: Match[] = [];
 
 const ECOSYSTEMS: Readonly<Record<string, Ecosystem>> = {
   python: 'python',
@@ -88,8 +96,8 @@ export class SignatureLibrary {
   match(shape: CallShape): Match[] {
     // A call that no import leads to fits nothing exactly; most calls of a project are such.
     const isKnown = shape.references.some(({ module }) => module !== null && this.#roots.of(module).all.size > 0);
-    const fitting = this.#candidates(shape).filter((row) => isKnown || row.loose.length > 0);
-    if (fitting.length === 0) return [];
+    const fitting = this.#candidates(shape, isKnown ? 'all' : 'loose');
+    if (fitting.length === 0) return NO_MATCHES;
     // What a row says of agents and tools must not stand in the way of what another says of models.
     const named = fitting.filter((row) => !row.isOfParts);
     const parts = fitting.filter((row) => row.isOfParts);
@@ -121,14 +129,14 @@ export class SignatureLibrary {
   }
 
   /** The rows of such calls in such a language, by the last segments; each once. */
-  #candidates({ ecosystem, form, last, references }: CallShape): readonly CompiledRow[] {
+  #candidates({ ecosystem, form, last, references }: CallShape, which: keyof Rows): readonly CompiledRow[] {
     const sorted = this.#sortedFor(ecosystem, form);
-    const open = this.#rowsOf(null, sorted, ecosystem, form);
-    const names = new Set([last]);
-    for (const { path } of references) names.add(path.at(-1) ?? '');
-    let named: readonly CompiledRow[] = [];
-    for (const name of names) {
-      if (this.#byLast.has(name)) named = [...named, ...this.#rowsOf(name, sorted, ecosystem, form)];
+    const open = this.#rowsOf(null, sorted, ecosystem, form)[which];
+    let named = this.#byLast.has(last) ? this.#rowsOf(last, sorted, ecosystem, form)[which] : [];
+    for (const { path } of references) {
+      const name = path.at(-1) ?? '';
+      if (name === last || !this.#byLast.has(name)) continue;
+      named = [...named, ...this.#rowsOf(name, sorted, ecosystem, form)[which]];
     }
     return named.length === 0 ? open : [...new Set([...named, ...open])];
   }
@@ -136,27 +144,23 @@ export class SignatureLibrary {
   #sortedFor(ecosystem: Ecosystem | null, form: Call['form']): SortedRows {
     const forms = this.#sorted.get(ecosystem) ?? new Map<Call['form'], SortedRows>();
     this.#sorted.set(ecosystem, forms);
-    const rows: SortedRows = forms.get(form) ?? new Map<string | null, readonly CompiledRow[]>();
+    const rows: SortedRows = forms.get(form) ?? new Map<string | null, Rows>();
     forms.set(form, rows);
     return rows;
   }
 
   /** The rows of one last segment (null: of all) that a call of that form in that language can fit; sorted out once. */
-  #rowsOf(
-    last: string | null,
-    sorted: SortedRows,
-    ecosystem: Ecosystem | null,
-    form: Call['form'],
-  ): readonly CompiledRow[] {
+  #rowsOf(last: string | null, sorted: SortedRows, ecosystem: Ecosystem | null, form: Call['form']): Rows {
     const known = sorted.get(last);
     if (known) return known;
-    const rows = (last === null ? this.#open : (this.#byLast.get(last) ?? [])).filter(
+    const all = (last === null ? this.#open : (this.#byLast.get(last) ?? [])).filter(
       ({ file, row }) =>
         // What is made from a class of a library is no call of it.
         (row.form === undefined ? form !== 'base' : row.form.includes(form)) &&
         (row.languages === undefined || (ecosystem !== null && row.languages.includes(ecosystem))) &&
         modulesOf({ file, row }, ecosystem).length > 0,
     );
+    const rows = { all, loose: all.filter((row) => row.loose.length > 0) };
     sorted.set(last, rows);
     return rows;
   }

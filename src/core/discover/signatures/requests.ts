@@ -276,21 +276,24 @@ function positionOf(file: SourceFile, owner: string, name: string): number {
   return given.indexOf(name);
 }
 
-/** A call that the project's own code answers, by the names of its parameters: what stands for which. */
-export function argumentsByParameter(
-  site: { call: Call; file: SourceFile },
+/**
+ * The arguments of a call whose keyword, or whose parameter where the project's own code answers the call, has a name that
+ * is `wanted`; each with that name.
+ */
+export function argumentsNamed(
+  { call, file }: CallSite,
   references: readonly Reference[],
-): Map<Placed, string> {
-  const named = new Map<Placed, string>();
-  const { call, file } = site;
+  wanted: (name: string) => boolean,
+): (readonly [Placed, string])[] {
   const target = references.find((reference) => reference.target !== null)?.target;
   const parameters = target ? givenParameters(target) : [];
+  const named: (readonly [Placed, string])[] = [];
   let position = 0;
   for (const argument of call.args) {
     const name = argument.name ?? parameters[position];
     if (argument.name === null) position += 1;
-    if (name !== undefined && argument.spread !== true)
-      named.set({ value: argument.value, file, scope: call.scope }, name);
+    if (name !== undefined && argument.spread !== true && wanted(name))
+      named.push([{ value: argument.value, file, scope: call.scope }, name]);
   }
   return named;
 }
