@@ -9,6 +9,7 @@ import {
   type Severity,
 } from '../core';
 import { uriOfPath } from './paths';
+import type { Place } from '../protocol';
 import type { Project } from './project';
 import { join } from 'node:path';
 
@@ -30,23 +31,48 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 export function diagnosticsOf(project: Project, options: DiagnosticOptions): Map<string, Diagnostic[]> {
   const { settings, engine } = project;
   const shown = new Map<string, Diagnostic[]>();
-  const show = (path: string, range: Range, diagnostic: Omit<Diagnostic, 'range' | 'source'>) => {
-    const place = project.place(path, range);
-    const entry = { ...diagnostic, range: place.range, source: SOURCE };
-    shown.set(place.uri, [...(shown.get(place.uri) ?? []), entry]);
+  const show = ({ uri, diagnostic }: Shown) => {
+    const list = shown.get(uri);
+    if (list) list.push(diagnostic);
+    else shown.set(uri, [diagnostic]);
   };
   if (!settings.diagnostics.enabled) return shown;
   for (const finding of engine.snapshot.findings) {
     if (finding.suppressed || !project.shows(finding.path) || !settings.diagnostics.scopes.includes(finding.scope))
       continue;
-    show(finding.path, visible(finding), findingDiagnostic(project, finding, options));
+    show(shownFinding(project, finding, options));
   }
   if (!settings.diagnostics.openFields) return shown;
   for (const record of engine.snapshot.records) {
     if (!project.shows(record.path)) continue;
-    for (const field of record.open) show(record.path, field.range, openFieldDiagnostic(field, options));
+    for (const field of record.open)
+      show(placed(project.place(record.path, field.range), openFieldDiagnostic(field, options)));
   }
   return shown;
+}
+
+/** A diagnostic, and the document that it is shown in. */
+interface Shown {
+  readonly uri: string;
+  readonly diagnostic: Diagnostic;
+}
+
+function placed({ uri, range }: Place, diagnostic: Omit<Diagnostic, 'range' | 'source'>): Shown {
+  return { uri, diagnostic: { ...diagnostic, range, source: SOURCE } };
+}
+
+const known = new WeakMap<Finding, Shown & { readonly rulePage: string | null }>();
+
+/** How a finding is shown: made once, since most findings are those of before; but for places in cells, which move. */
+function shownFinding(project: Project, finding: Finding, options: DiagnosticOptions): Shown {
+  const made = known.get(finding);
+  const moves = project.showsCells && [finding, ...finding.related].some(({ path }) => project.isShownInCells(path));
+  if (made !== undefined && !moves && made.rulePage === options.rulePage) return made;
+  const place = project.place(finding.path, visible(finding));
+  const now = placed(place, findingDiagnostic(project, finding, options));
+  if (moves) known.delete(finding);
+  else known.set(finding, { ...now, rulePage: options.rulePage });
+  return now;
 }
 
 /** Editors clamp a column to its line: more than any line that people read. */

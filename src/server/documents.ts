@@ -90,6 +90,16 @@ export class OpenDocuments {
     return this.#notebooksByPath.has(path);
   }
 
+  /** Whether any file is shown in the cells of an open notebook. */
+  get showsCells(): boolean {
+    return this.#read.size > 0;
+  }
+
+  /** Whether places of a file are shown in the cells of an open notebook, which move with every cell. */
+  isShownInCells(path: string): boolean {
+    return this.#read.has(path);
+  }
+
   /** Where a range of a file is shown: in a cell where the file is an open notebook, else in the file. */
   place(path: string, range: Range): Place {
     const notebook = this.#read.get(path);

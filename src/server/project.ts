@@ -111,6 +111,16 @@ export class Project {
     return this.#services.documents.place(join(this.root, path), toLspRange(range));
   }
 
+  /** Whether any notebook is open. */
+  get showsCells(): boolean {
+    return this.#services.documents.showsCells;
+  }
+
+  /** Whether `place` may say something else of the same range tomorrow. */
+  isShownInCells(path: string): boolean {
+    return this.#services.documents.isShownInCells(join(this.root, path));
+  }
+
   uriOf(path: string): string {
     return uriIn(this.root, path);
   }
