@@ -100,7 +100,8 @@ export class LineMap {
 
   range(start: number, end: number): Range {
     const line = this.lineAt(start);
-    const endLine = this.lineAt(end);
+    // Most stand on one line.
+    const endLine = start <= end && end < (this.#starts[line] ?? Infinity) ? line : this.lineAt(end);
     return { line, column: start - this.startOf(line) + 1, endLine, endColumn: end - this.startOf(endLine) + 1 };
   }
 }
