@@ -56,31 +56,36 @@ const match: Lower = (walk, node, hint) => {
   return either(options, walk.range(node));
 };
 
-/** Items that `$list[] = …` put into a list, by the symbol of the list; a text that many are added to stays bounded. */
-const lists = new WeakMap<Walk, Map<string, readonly Value[]>>();
-const MOST_ADDED = 40;
+/** The lists that `$list[] = …` still adds to, by where they belong and how they are written. */
+const lists = new WeakMap<Walk, Map<string, Value[]>>();
+const MOST_ADDED = 1_000;
 
-function listsOf(walk: Walk): Map<string, readonly Value[]> {
-  const known = lists.get(walk) ?? new Map<string, readonly Value[]>();
+function listsOf(walk: Walk): Map<string, Value[]> {
+  const known = lists.get(walk) ?? new Map<string, Value[]>();
   lists.set(walk, known);
   return known;
 }
 
-/** `$a[] = $b`: the list holds one more. */
-function append(walk: Walk, list: Syntax, value: Value, node: Syntax): void {
-  if (list.type !== 'variable_name') return;
-  const name = variableOf(walk, list);
-  const symbol = `${walk.facts.scope} ${name}`;
-  const known = listsOf(walk);
-  const items = [...(known.get(symbol) ?? []), value].slice(-MOST_ADDED);
-  known.set(symbol, items);
-  walk.bind('variable', name, { kind: 'list', items, range: value.range }, walk.range(node));
+function placeOf(walk: Walk, node: Syntax): string {
+  return `${node.type === 'variable_name' ? walk.facts.scope : walk.owner} ${walk.source(node)}`;
 }
 
-function begin(walk: Walk, name: string, value: Value): void {
-  const symbol = `${walk.facts.scope} ${name}`;
-  if (value.kind === 'list') listsOf(walk).set(symbol, value.items);
-  else listsOf(walk).delete(symbol);
+/** Gives a variable or property its value. A list is one that can grow. */
+function give(walk: Walk, target: Syntax, value: Value, node: Syntax): void {
+  const items = value.kind === 'list' ? [...value.items] : null;
+  const place = placeOf(walk, target);
+  if (items) listsOf(walk).set(place, items);
+  else listsOf(walk).delete(place);
+  const held: Value = items ? { kind: 'list', items, range: value.range } : value;
+  if (target.type === 'variable_name') walk.bind('variable', variableOf(walk, target), held, walk.range(node));
+  else walk.assignMember(walk.lower(target), held, walk.range(node));
+}
+
+/** `$a[] = $b`: the list holds one more. */
+function append(walk: Walk, list: Syntax, value: Value, node: Syntax): void {
+  const known = listsOf(walk).get(placeOf(walk, list));
+  if (!known) give(walk, list, { kind: 'list', items: [value], range: value.range }, node);
+  else if (known.length < MOST_ADDED) known.push(value);
 }
 
 /** Variables belong to the function that they stand in, whatever goes by the same name outside. */
@@ -93,14 +98,10 @@ const assignment: Lower = (walk, node, hint) => {
   const operator = operatorOf(walk, node);
   // What is added to a text makes it longer; its beginning still says what it is.
   if (operator !== '' && operator !== '??=') return walk.unknown(node);
-  const range = walk.range(node);
-  if (name !== null) {
-    walk.bind('variable', name, value, range);
-    begin(walk, name, value);
-  } else if (left.type === 'list_literal') takeApart(walk, left, value);
-  else if (left.type === 'subscript_expression' && left.children.length === 1 && left.children[0])
-    append(walk, left.children[0], value, node);
-  else walk.assignMember(walk.lower(left), value, range);
+  const [grown] = left.type === 'subscript_expression' && left.children.length === 1 ? left.children : [];
+  if (left.type === 'list_literal') takeApart(walk, left, value);
+  else if (grown) append(walk, grown, value, node);
+  else give(walk, left, value, node);
   return value;
 };
 
