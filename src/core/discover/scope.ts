@@ -8,7 +8,7 @@ const TEST_FOLDERS = new Set([
   'fixture', 'fixtures', 'e2e', 'integration-tests', 'integration_tests', 'integrationtest', 'unittest', 'unittests', 'unit_tests', 'mocks', 'cypress', 'playwright',
 ]); // prettier-ignore
 const TEST_FILE =
-  /(?:^|[._-])(?:test|tests|spec|specs|e2e|cy)\.[cm]?[jt]sx?$|^test_[^/]*\.(?:py|ipynb)$|_tests?\.(?:py|go|rb|exs?|cc|cpp)$|(?:^|\/)conftest\.py$|(?:Test|Tests|IT|Spec)\.(?:java|kt|cs|scala|swift)$|_spec\.rb$|\.mock\.[cm]?[jt]sx?$/u;
+  /(?:^|[._-])(?:test|tests|spec|specs|e2e|cy)\.[cm]?[jt]sx?$|^test_[^/]*\.(?:py|ipynb)$|_tests?\.(?:py|go|rb|exs?|cc|cpp)$|(?:^|\/)conftest\.py$|(?:Test|Tests|IT|Spec)\.(?:java|kt|cs|scala|swift|php)$|_spec\.rb$|\.mock\.[cm]?[jt]sx?$/u;
 const EXAMPLE_FOLDERS = new Set([
   'example', 'examples', 'sample', 'samples', 'demo', 'demos', 'doc', 'docs', 'documentation', 'cookbook', 'cookbooks', 'tutorial', 'tutorials', 'quickstart', 'quickstarts',
   'playground', 'playgrounds', 'workshop', 'workshops', 'showcase', 'getting-started', 'getting_started',

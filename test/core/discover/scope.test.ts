@@ -13,6 +13,7 @@ const expected: Record<string, Scope> = {
   'web/title.spec.ts': 'test',
   'src/__tests__/x.ts': 'test',
   'src/test/java/JudgeTest.java': 'test',
+  'src/Desk/ClerkTest.php': 'test',
   'examples/chat/main.py': 'example',
   'docs/workshop/basic.prompty': 'example',
   'chat-example/main.go': 'example',
