@@ -27,7 +27,7 @@ function typesIn(walk: Walk, root: Syntax): string[] {
 }
 
 /** `A\B\C` as it is written, without a leading backslash: `["A", "B", "C"]`. */
-export function partsOfName(walk: Walk, node: Syntax): string[] {
+function partsOfName(walk: Walk, node: Syntax): string[] {
   return walk
     .source(node)
     .replace(/\s+/g, '')
