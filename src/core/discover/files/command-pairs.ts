@@ -10,11 +10,14 @@ export const DATA_COMMAND_KEY = '--dataset';
 const TOOLS =
   /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show)|(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|[^\s;&|"'`)]+)/gu;
 const OPTIONS =
-  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|embedding-model|base[-_]model|hf-repo|repo-id|checkpoint)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
 /** `main -m models/x.gguf` of local runners. */
 const SHORT = /(?:^|\s)-m\s+([\w./~-]+\.(?:gguf|bin|onnx|safetensors|llamafile))(?=\s|$)/gu;
 const DATA_OPTIONS =
   /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file|data[-_]?path|train[-_]data[-_](?:path|file|dir)|(?:val|valid|eval|test)[-_]data(?:[-_](?:path|file|dir))?)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+/** A folder inside the project. */
+const DATA_FOLDERS =
+  /(?:^|\s)--(?:train[-_]|val[-_]|test[-_]|eval[-_])?data[-_]?(?:dir|root|folder)(?:=|\s+)["']?((?:\.{1,2}\/)*[\w-][\w.-]*\/[\w./-]+)/gu;
 /** `kaggle datasets download -d owner/name`, `hf download --repo-type dataset owner/name`. */
 const DATA_TOOLS =
   /(?:^|[\s;&|(!])(?:kaggle\s+(?:datasets\s+download|competitions\s+download)\s+(?:-[dc]\s+|--(?:dataset|competition)[= ]\s*)?|(?:huggingface-cli|hf)\s+download\s+(?:--[\w-]+\s+\S+\s+)*?--repo-type[= ]dataset\s+)([\w.-]+(?:\/[\w.-]+)?)/gu;
@@ -43,13 +46,13 @@ export function commandPairs(text: string, comment = '#'): ConfigPair[] {
     if (pairs.length >= MOST_PAIRS) break;
     if (
       line.trimStart().startsWith(comment) ||
-      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle/iu.test(
+      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
         line,
       )
     )
       continue;
     const code = line.replace(/\s#\s.*$/u, '');
-    pairs.push(...variables(code, number), ...commands(code, number), ...fetched(code, number));
+    pairs.push(...variables(code, number), ...fetched(code, number), ...commands(code, number));
     if (evaluates) pairs.push(...all(code, TASKS, DATA_COMMAND_KEY, number));
   }
   return unique(pairs);
@@ -69,7 +72,8 @@ function variables(line: string, number: number): ConfigPair[] {
 export function commands(line: string, number: number): ConfigPair[] {
   const found: ConfigPair[] = [];
   for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON]) found.push(...all(line, pattern, COMMAND_KEY, number));
-  found.push(...all(line, DATA_OPTIONS, DATA_COMMAND_KEY, number), ...all(line, DATA_TOOLS, DATA_COMMAND_KEY, number));
+  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_TOOLS])
+    found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
   for (const match of line.matchAll(RESOLVE))
     found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
   for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));
@@ -85,7 +89,7 @@ function fetched(line: string, number: number): ConfigPair[] {
 }
 
 const SPEAKS_OF_DATA =
-  /(?:^|[^a-z])(?:data|data_?sets?|corpus|corpora|train(?:ing)?|val|annotations?|images|openslr)(?:[^a-z]|\d|$)/iu;
+  /(?:^|[^a-z])(?:data|data_?sets?|corpus|corpora|train(?:ing)?|val|test_?sets?|train_?sets?|annotations?|images|openslr)(?:[^a-z]|\d|$)/iu;
 
 function all(line: string, pattern: RegExp, key: string, number: number): ConfigPair[] {
   return [...line.matchAll(pattern)].map((match) => captured(match, [key], match[1] ?? '', number));

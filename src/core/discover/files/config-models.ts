@@ -104,7 +104,7 @@ const WORDS =
 function strengthOf(pair: ConfigPair): Strength {
   if (pair.keys[0] === COMMAND_KEY) return 'strong';
   if (pair.keys[0] === DATA_COMMAND_KEY) return 'none';
-  const own = lastKey(pair);
+  const own = lastKey(pair).replace(/^(?:[\w-]+\.)+(?=[\w-]+$)/u, '');
   if (isAliasOfDeployment(pair, own) || pair.keys.some((key) => NOT_USED.test(key))) return 'none';
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
   const words = wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own);

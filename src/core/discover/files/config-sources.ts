@@ -47,7 +47,16 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   mk: (_, text) => commandPairs(text),
   just: (_, text) => commandPairs(text),
   dockerfile: (_, text) => commandPairs(text),
+  ipynb: (_, text) => commandPairs(onlyCommands(text)),
 };
+
+/** The lines of a notebook that a shell runs, where they stand: `"!wget …"`. */
+function onlyCommands(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (/^\s*"[!%]/u.test(line) ? line.replace(/\\n",?\r?$/u, '').replace('"!', '  ') : ''))
+    .join('\n');
+}
 
 const env: Source = (_, text) => assignmentPairs(text);
 const script: Source = (_, text) => commandPairs(text);
@@ -78,7 +87,9 @@ const read = new WeakMap<ScannedFile, readonly ConfigPair[] | null>();
 
 function pairsIn(file: ScannedFile): readonly ConfigPair[] | null {
   const { text } = file;
-  if (text === null || text.length > LARGEST || file.pointer) return null;
+  const isNotebook = file.extension === 'ipynb';
+  if (text === null || (text.length > LARGEST && !isNotebook) || file.pointer) return null;
+  if (isNotebook && !/^\s*"!/mu.test(text)) return null;
   const source = sourceOf(file);
   return source && WORTH_READING.test(text) ? source(file, text) : null;
 }

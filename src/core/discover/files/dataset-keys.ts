@@ -7,6 +7,9 @@ const DATA =
 /** `train_file`, `val_data_path`, `test_manifest`: what a split is read from. */
 const SPLIT =
   /^(?:train(?:ing)?|eval(?:uation)?|val(?:id|idation)?|test|dev)_(?:data_?)?(?:sets?_)?(?:files?|paths?|csv|json|jsonl|parquet|data|lists?|filelists?|manifests?|annotations?|ann_file)$/u;
+/** A split by its name alone, of a file of rows. */
+const SPLIT_ALONE = /^(?:train(?:ing)?|hold_?out|test|val|valid|validation|eval|dev)$/u;
+const ROWS = /\.(?:csv|tsv|jsonl|parquet|arrow|feather|npz|tfrecords?)(?:\.gz)?$/iu;
 const FILES = /^data_(?:files?|path)$|^(?:trials|ann_file|annotations?_(?:file|path)|manifest(?:_(?:file|path))?)$/u;
 /** Keys whose value may be a word: the name of a collection on a hub. */
 const NAMED = /^(?:hf_|hub_|train_|eval_)?dataset_(?:name|id|path|repo|repo_id)$/u;
@@ -43,6 +46,7 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
   const { value } = pair;
   const key = snake(lastKey(pair));
   if (isPart(key, pair, about)) return isHubId(value) || isDataPath(value) || isNamed(key, value, about);
+  if (SPLIT_ALONE.test(key)) return ROWS.test(value);
   if (MIX.test(key)) return pair.item && isHubId(value);
   return (FOLDER.test(key) && DATA_FOLDER.test(value)) || byKey(key, pair, about);
 }

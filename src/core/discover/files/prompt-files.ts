@@ -138,7 +138,9 @@ function isWorkflow(file: ScannedFile): boolean {
 /** A folder or a name says prompt; the text decides how far that is believed. */
 function byPlace(file: ScannedFile): Found | null {
   if (!TEXTS.has(file.extension) || NOT_PROMPTS.test(file.name) || file.header?.has('record') === true) return null;
-  const folder = PROMPT_FOLDERS.find((name) => file.folders.slice(-3).includes(name));
+  const folder = file.folders
+    .slice(-3)
+    .find((name) => PROMPT_FOLDERS.includes(name) || /(?:^|[-_])prompts(?:$|[-_])|^prompt[-_]files?$/.test(name));
   const named = NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem));
   const body = file.body;
   if (TEMPLATES.has(file.extension) && ROLES.test(body)) return { signature: 'file.chat-template', confidence: 'high' };

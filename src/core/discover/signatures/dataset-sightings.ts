@@ -40,6 +40,9 @@ export function datasetsOf(resolving: Resolving, request: Request & { readonly k
   );
 }
 
+/** Where data is kept, not pages. */
+const STORES = /^(?:s3|gs|gcs|az|abfss?|wasbs?|hdfs|hf|dbfs):/i;
+
 interface DatasetName {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -49,13 +52,15 @@ interface DatasetName {
 
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
 function readDatasetName(written: string, ai: boolean): DatasetName | null {
-  const text = withoutUnknownFolders(written.trim());
+  const text = withoutUnknownFolders(written.trim().replace(/^(?:classpath\*?:|file:(?!\/\/))\/*/, ''));
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
     // With its host: a file of the same name may lie in the project.
-    const name = withoutScheme(text);
+    const name = plainPath(withoutScheme(text));
     // A page is data for what reads it for a model; general libraries fetch anything.
-    return ai || urlBase(text).includes('.') ? { name, aliases: [text], local: false, url: true } : null;
+    return ai || STORES.test(text) || urlBase(text).includes('.')
+      ? { name, aliases: [text], local: false, url: true }
+      : null;
   }
   return FORMATS.has(text) || /^[./~]*$/.test(text) ? null : fromPathOrId(text);
 }

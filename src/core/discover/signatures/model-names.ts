@@ -63,7 +63,7 @@ function fromRegistry(text: string, name: string, version: string | null): Model
 
 /** `scheme://deployment/x/model/gpt-4o` of a library that packs its settings into one text. */
 function fromAddress(text: string, families: Families): ModelName | null {
-  const model = /\/models?\/([^/]+)\/?$/.exec(text)?.[1];
+  const model = /\/models?\/([^/]+)\/?$/.exec(text)?.[1] ?? /^djl:\/\/[^/]+\/(.+)$/.exec(text)?.[1];
   return model === undefined ? null : fromId(model, text, false, families);
 }
 

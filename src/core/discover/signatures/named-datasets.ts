@@ -10,6 +10,11 @@ import { plainPath, withoutUnknownFolders } from './paths';
 /** Names under which data for training, evaluation or retrieval is kept: `DATASET_NAME`, `train_file`, `data_path`. */
 const NAME =
   /^(?:.*_)?(?:data_?sets?|corpus|train(?:ing)?_data|test_data|eval_data|val_data)(?:_?(?:name|id|path|file|url|repo|uri|csv))*$|^(?:.*_)?(?:data|train|training|test|val|valid|validation|eval|dev)_(?:path|file|csv|json|jsonl|parquet|url|set)s?$/;
+/** Names of folders that data lies in, and such folders: inside the project, with a part that says data. */
+const FOLDER =
+  /^(?:(?:.*_)?data_?set|(?:train_|val_|test_|eval_|raw_)?data|train|val|valid|test|images?|corpus)_?(?:dir|root|folder|path|directory)$/;
+const DATA_FOLDER =
+  /^(?:\.{1,2}\/)*(?=(?:.*\/)?(?:data|data_?sets?|corpus|corpora)\/)[\w@-][\w@.-]*(?:\/[\w@-]+)+\/?$/i;
 /** Of these the value may be an id of a hub. */
 const ID = /(?:^|_)data_?set(?:_?(?:name|id|path|repo))?$/;
 const ROWS = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|tfrecords?|npz|xlsx)(?:\.gz)?$/i;
@@ -54,7 +59,7 @@ const keyOf = rememberingTexts((identifier): string | null => {
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/-/g, '_')
     .toLowerCase();
-  return NAME.test(key) && !OUTPUT.test(key) ? key : null;
+  return (NAME.test(key) || FOLDER.test(key)) && !OUTPUT.test(key) ? key : null;
 });
 
 function under(resolving: Resolving, identifier: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
@@ -71,7 +76,8 @@ function named(text: string, key: string, { file, value }: Placed, use: 'use' | 
   const name = withoutUnknownFolders(text);
   if (name === null || text.length > 200 || /[\s{}<>*$|]|:\/\//.test(name)) return [];
   const isId = ID.test(key) && HUB.test(name) && !NOT_OWNERS.test(name.slice(0, name.indexOf('/')));
-  if (!isId && !ROWS.test(name)) return [];
+  const isFolder = FOLDER.test(key) && DATA_FOLDER.test(name);
+  if (!isId && !isFolder && !ROWS.test(name)) return [];
   return [
     {
       ...siteIn(file, value.range, use, { signature: 'dataset.named', provider: null }),

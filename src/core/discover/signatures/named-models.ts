@@ -31,6 +31,14 @@ const OPTIONS: ReadonlySet<string> = new Set([
 /** Keys of what a thing is called by in other places. */
 const PLAIN_IDS: ReadonlySet<string> = new Set(['id', 'value', 'slug']);
 
+/** A file that holds nothing but weights, and is not what every repository of a hub calls them. */
+function isPlainWeights(text: string): boolean {
+  return (
+    /^[\w./-]*[\w-]\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth)$/i.test(text) &&
+    !/(?:^|\/)(?:pytorch_|diffusion_pytorch_|adapter_|tf_|flax_)?model(?:_quantized|_fp16)?\.\w+$/i.test(text)
+  );
+}
+
 type Use = 'use' | 'definition';
 
 /**
@@ -84,7 +92,9 @@ class NamedModels {
   #plain(placed: Placed, use: Use): Sighting[] {
     const { value } = placed;
     const ai = this.#ai && value.kind === 'text' && value.holes.length === 0;
-    return ai && isPlainId(value.text, this.analysis.library.families) ? this.#under(placed, use, 1) : [];
+    return ai && (isPlainId(value.text, this.analysis.library.families) || isPlainWeights(value.text))
+      ? this.#under(placed, use, 1)
+      : [];
   }
 
   inCall(call: Call): readonly Sighting[] {
@@ -184,10 +194,10 @@ class NamedModels {
  */
 function speaking(entries: readonly MapEntry[]): readonly MapEntry[] {
   const nested = entries.filter(({ value }) => value.kind !== 'text');
+  const onlyTexts = nested.every(({ value }) => value.kind === 'either');
   const texts = entries.filter(({ value }) => value.kind === 'text');
   const key = IDS.find((id) => texts.some((entry) => entry.key === id));
   const ids = texts.filter((entry) => (key === undefined ? true : entry.key === key));
-  const all =
-    key !== undefined || nested.length === 0 || texts.every((entry) => entry.key !== null && namesModel(entry.key));
+  const all = key !== undefined || onlyTexts || texts.every((entry) => entry.key !== null && namesModel(entry.key));
   return [...(all ? ids : []), ...nested].slice(0, MOST_ENTRIES);
 }

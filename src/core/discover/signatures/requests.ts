@@ -11,6 +11,7 @@ import { glob } from './patterns';
 import { ecosystemOf, type Match } from './library';
 import { detailsOf, settingsOf, type CallDetails } from './call-details';
 import { callAround } from './call-links';
+import { positionOf } from './parameters';
 import { valuesAt, type CallSite } from './places';
 
 /** What an argument is for, with what stands there. */
@@ -228,13 +229,22 @@ export class CallReader {
     return values.some((value) => this.#readings(value).some((text) => wanted.some((word) => glob(word, text))));
   }
 
+  /** The modules of the classes that a name holds an object of, fitted or not. */
+  #madeFrom(value: Placed): string[] {
+    if (value.value.kind !== 'name') return [];
+    return this.resolving.references(value).flatMap(({ module, path }) => {
+      const last = path.at(-1) ?? '';
+      return module !== null && /^(?:[A-Z]\w*|fit)\(\)$/.test(last) ? [module] : [];
+    });
+  }
+
   #readings(value: Placed): string[] {
     const texts = textsOf(this.resolving, value).map(({ text }) => text);
     const literals = this.resolving
       .expand(value)
       .flatMap((found) => (found.value.kind === 'literal' ? [String(found.value.value)] : []));
     const name = value.value.kind === 'name' || value.value.kind === 'member' ? [value.value.name] : [];
-    return [...texts, ...literals, ...name];
+    return [...texts, ...literals, ...name, ...this.#madeFrom(value)];
   }
 }
 
@@ -267,41 +277,4 @@ function askedBy({ row }: Match): Asked[] {
 function keyOf({ parameter, asked, match }: Sink): string {
   const role = asked.kind === 'prompt' ? `${asked.argument.role}${asked.argument.as}` : '';
   return `${parameter}|${asked.kind}|${role}|${match.row.id}`;
-}
-
-/** Place of a parameter among those that a caller gives by position. */
-function positionOf(file: SourceFile, owner: string, name: string): number {
-  const names = file.parametersOf(owner).map((parameter) => parameter.name);
-  const given = names[0] === 'self' || names[0] === 'cls' ? names.slice(1) : names;
-  return given.indexOf(name);
-}
-
-/**
- * The arguments of a call whose keyword, or whose parameter where the project's own code answers the call, has a name that
- * is `wanted`; each with that name.
- */
-export function argumentsNamed(
-  { call, file }: CallSite,
-  references: readonly Reference[],
-  wanted: (name: string) => boolean,
-): (readonly [Placed, string])[] {
-  const target = references.find((reference) => reference.target !== null)?.target;
-  const parameters = target ? givenParameters(target) : [];
-  const named: (readonly [Placed, string])[] = [];
-  let position = 0;
-  for (const argument of call.args) {
-    const name = argument.name ?? parameters[position];
-    if (argument.name === null) position += 1;
-    if (name !== undefined && argument.spread !== true && wanted(name))
-      named.push([{ value: argument.value, file, scope: call.scope }, name]);
-  }
-  return named;
-}
-
-function givenParameters({ file, symbol }: Target): string[] {
-  for (const owner of [symbol, `${symbol}.__init__`, `${symbol}.constructor`]) {
-    const names = file.parametersOf(owner).map((parameter) => parameter.name);
-    if (names.length > 0) return names[0] === 'self' || names[0] === 'cls' ? names.slice(1) : names;
-  }
-  return [];
 }

@@ -120,4 +120,28 @@ export const configurationCases: FileCase[] = [
     'lm_eval --model hf \\\n  --tasks orchard_qa,hellaswag\n',
     ['dataset orchard_qa 2 ?ai', 'dataset hellaswag 2 ?ai'],
   ],
+  [
+    'a key with dots in it',
+    'src/main/resources/application.yaml',
+    'spring:\n  ai:\n    openai:\n      chat.options.model: gpt-4o\n',
+    ['model gpt-4o 4'],
+  ],
+  [
+    'splits by their names',
+    'config/default.toml',
+    '[data]\ntrain = "data/2019.parquet"\nholdout = "data/2023.parquet"\ntest = "unit"\n[model]\n',
+    ['dataset data/2019.parquet 2 ?ai', 'dataset data/2023.parquet 3 ?ai'],
+  ],
+  [
+    'options of a training script',
+    'run.sh',
+    'python train.py --backbone orchard/wave-large --engine postgres --data_dir data/waves --output_dir data/out\n',
+    ['model orchard/wave-large 1 ?ai', 'dataset data/waves 1 ?ai'],
+  ],
+  [
+    'commands in a notebook',
+    'demo.ipynb',
+    '{"cells": [{"cell_type": "code", "source": [\n"!wget -q https://host.example/testset_v1.zip\\n",\n"model = 1"\n]}]}\n',
+    ['dataset host.example/testset_v1.zip 2 ?ai'],
+  ],
 ];

@@ -112,4 +112,10 @@ export const promptCases: FileCase[] = [
     'Summarise the article below in three sentences.\n\n{{article}}\n',
     ['prompt prompts/summary_v2.txt 1'],
   ],
+  [
+    'a folder of prompts with more in its name',
+    'judge_prompts/rewrite.txt',
+    'Rewrite the article so that it did not happen. Keep names.\n\nArticle:\n',
+    ['prompt judge_prompts/rewrite.txt 1'],
+  ],
 ];
