@@ -1,11 +1,12 @@
 import type { CodeFacts } from './code';
 import type { FileFacts } from './facts';
+import { packCode, unpackCode } from './packed-code';
 
 const packs = new WeakMap<FileFacts, () => string>();
 
 /**
- * Facts whose code is kept as JSON, a fraction of its size as objects: it is read when somebody asks for it, and let go
- * when nobody holds it any more. While somebody does, every question gets the same object.
+ * Facts whose code is kept as a text (`packCode`), a fraction of its size as objects: it is read when somebody asks for it,
+ * and let go when nobody holds it any more. While somebody does, every question gets the same object.
  */
 export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: () => string): FileFacts {
   const held: { code: WeakRef<CodeFacts> | null } = { code: null };
@@ -14,7 +15,7 @@ export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: () => strin
     get code(): CodeFacts {
       const known = held.code?.deref();
       if (known) return known;
-      const code = JSON.parse(json()) as CodeFacts;
+      const code = unpackCode(json());
       held.code = new WeakRef(code);
       return code;
     },
@@ -27,13 +28,13 @@ export function withPackedCode(facts: Omit<FileFacts, 'code'>, json: () => strin
 export function packed(facts: FileFacts): FileFacts {
   if (packs.has(facts) || facts.code === null) return facts;
   const { code, ...rest } = facts;
-  const json = JSON.stringify(code);
+  const json = packCode(code);
   return withPackedCode(rest, () => json);
 }
 
-/** The code as JSON; null where there is none. */
+/** The code as that text; null where there is none. */
 export function packedCode(facts: FileFacts): string | null {
-  return packs.get(facts)?.() ?? (facts.code === null ? null : JSON.stringify(facts.code));
+  return packs.get(facts)?.() ?? (facts.code === null ? null : packCode(facts.code));
 }
 
 /** Whether there is code, without reading it. */
