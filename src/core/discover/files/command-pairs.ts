@@ -29,6 +29,8 @@ const TASKS = /(?:^|\s)--tasks(?:=|\s+)("[^"]+"|'[^']+'|[\w,.-]+)/gu;
 /** Python in a command, and arguments that a tool hands on to it. */
 const PYTHON =
   /(?:(?:snapshot_download|hf_hub_download|from_pretrained)\(\s*(?:repo_id\s*=\s*)?|--model_args[= ]["']?pretrained=)["']?([\w.-]+\/[\w.-]+)/gu;
+/** In the body of a request: `"model": "x"`, with or without escapes. */
+const IN_BODY = /\\?"model\\?"\s*:\s*\\?"([\w./:@-]+)\\?"/gu;
 const RESOLVE =
   /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
 /** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`, `-e X=v`. */
@@ -74,6 +76,7 @@ export function commands(line: string, number: number): ConfigPair[] {
   for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON]) found.push(...all(line, pattern, COMMAND_KEY, number));
   for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_TOOLS])
     found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
+  for (const match of line.matchAll(IN_BODY)) found.push(captured(match, ['model'], match[1] ?? '', number));
   for (const match of line.matchAll(RESOLVE))
     found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
   for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));

@@ -15,6 +15,7 @@ import { promptFiles } from './prompt-files';
 import { promptfooTests } from './promptfoo-tests';
 import { proseOf } from './prose';
 import { ScannedFile, type Detector } from './scanned-file';
+import { shellPrompts } from './shell-prompts';
 import { structuredPrompts } from './structured-prompts';
 import { weights } from './weights';
 
@@ -28,6 +29,7 @@ export interface FileDenotes {
 const DETECTORS: readonly Detector[] = [
   promptFiles,
   structuredPrompts,
+  shellPrompts,
   modelfile,
   baml,
   weights,

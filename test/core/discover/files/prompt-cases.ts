@@ -118,4 +118,16 @@ export const promptCases: FileCase[] = [
     'Rewrite the article so that it did not happen. Keep names.\n\nArticle:\n',
     ['prompt judge_prompts/rewrite.txt 1'],
   ],
+  [
+    'prompts of a script that asks a service',
+    'ask.sh',
+    'JUDGE_PROMPT="You compare two answers. Say SAME or DIFFERENT and nothing else."\nHELP="Usage: ask.sh QUESTION, you must give one."\nRULES_PROMPT=$(cat <<EOF\nYou answer in one sentence.\nNever guess.\nEOF\n)\ncurl https://api.openai.com/v1/chat/completions -d "{\\"model\\": \\"gpt-4o\\", \\"messages\\": [{\\"role\\": \\"system\\", \\"content\\": \\"$JUDGE_PROMPT\\"}, {\\"role\\": \\"system\\", \\"content\\": \\"You sort letters. Name one folder.\\"}]}"\n',
+    ['prompt JUDGE_PROMPT 1', 'prompt RULES_PROMPT 4', 'prompt request:system 8', 'model gpt-4o 8'],
+  ],
+  [
+    'questions of a script to a person',
+    'install.sh',
+    'PROMPT="You are about to install it. You must type yes to continue."\nread -p "$PROMPT" answer\n',
+    [],
+  ],
 ];
