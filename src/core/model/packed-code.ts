@@ -94,8 +94,10 @@ function entryRow({ key, value, spread, range }: MapEntry): Row {
   return [key, valueRow(value), spread ?? null, ...rangeRow(range)];
 }
 
-function rangeRow({ line, column, endLine, endColumn }: Range): number[] {
-  return [line, column, endLine, endColumn];
+/** Always the end of a row: it is longer in a notebook. */
+function rangeRow({ line, column, endLine, endColumn, cell, cellLine }: Range): number[] {
+  const place = [line, column, endLine, endColumn];
+  return cell === undefined || cellLine === undefined ? place : [...place, cell, cellLine];
 }
 
 function importOf(row: Row): Import {
@@ -186,10 +188,14 @@ function entryOf(row: Row): MapEntry {
 }
 
 function rangeAt(row: Row, at: number): Range {
-  return {
+  const range: Mutable<Range> = {
     line: row[at] as number,
     column: row[at + 1] as number,
     endLine: row[at + 2] as number,
     endColumn: row[at + 3] as number,
   };
+  if (row.length === at + 4) return range;
+  range.cell = row[at + 4] as number;
+  range.cellLine = row[at + 5] as number;
+  return range;
 }

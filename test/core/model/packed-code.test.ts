@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import type { Binding, Call, CodeFacts, TextValue, Value } from '../../../src/core/model';
 import { packCode, unpackCode } from '../../../src/core/model/packed-code';
 
-const range = fc.record({
-  ...{ line: fc.nat(9999), column: fc.nat(200), endLine: fc.nat(9999), endColumn: fc.nat(200) },
-});
+const place = { line: fc.nat(9999), column: fc.nat(200), endLine: fc.nat(9999), endColumn: fc.nat(200) };
+const range = fc.oneof(fc.record(place), fc.record({ ...place, cell: fc.nat(99), cellLine: fc.nat(99) }));
 /** Texts with everything that could be taken for a part of the notation. */
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '[0,"x",[],1,2,3,4]', '\\"', '\ud800'));
 
