@@ -34,7 +34,7 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
         .default('warning'),
     )
     .option('--all', 'show suppressed findings too, and those outside the product')
-    .option('--no-cache', 'read every file anew, keep nothing for the next run')
+    .option('--no-cache', 'read every file anew, keep nothing of them for the next run')
     .option('--config <file>', 'use this file in place of ai-baseline.yaml')
     .option('--date <day>', 'judge as of this day, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--quiet', 'no progress and no log')
