@@ -14,7 +14,7 @@ export interface ThreadData {
 }
 
 /** What the threads are asked for. */
-export interface ThreadJob extends Pick<ReadingJob, 'configured' | 'paths'> {
+export interface ThreadJob extends Pick<ReadingJob, 'configured' | 'paths' | 'stamps'> {
   /** One number for all: index of the first path that nobody has taken. */
   readonly next: SharedArrayBuffer;
 }
@@ -67,13 +67,13 @@ export class ReaderThreads implements Readers {
     }
   }
 
-  begin({ configured, paths, onRead }: ReadingJob): SharedReading {
+  begin({ configured, paths, stamps, onRead }: ReadingJob): SharedReading {
     this.start();
     const threads = this.#idle.filter((thread) => this.#alive.has(thread));
     this.#idle = [];
     const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const taken = new Int32Array(next);
-    const job: ThreadJob = { configured, paths, next };
+    const job: ThreadJob = { configured, paths, stamps, next };
     const tell = ({ from, readings }: NonNullable<ThreadAnswer>) =>
       readings.forEach((reading, at) => {
         const path = paths[from + at] ?? '';

@@ -46,8 +46,8 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   if (io.cancel.cancelled) return EXIT.interrupted;
   const snapshot = inFolder(engine.snapshot, folder);
   const style = styleFor(io, isToFile(options.output));
-  const input = await reportInput(io, { root, catalogue: engine.catalogue, snapshot });
-  const text = SCAN_FORMATS[options.format](input, { style, all: options.all ?? false });
+  const input = () => reportInput(io, { root, catalogue: engine.catalogue, snapshot });
+  const text = await SCAN_FORMATS[options.format](snapshot, { style, all: options.all ?? false, input });
   await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }

@@ -41,6 +41,7 @@ async function readTogether(paths: readonly string[], readers: Readers, options:
   const shared = readers.begin({
     configured,
     paths,
+    stamps: store.isKept,
     onRead(path, reading) {
       if (cancel.cancelled) return;
       store.take(path, reading);

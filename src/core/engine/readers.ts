@@ -12,6 +12,8 @@ export type Reading =
 export interface ReadingJob {
   readonly configured: Configured;
   readonly paths: readonly string[];
+  /** Their stamps are wanted too. */
+  readonly stamps: boolean;
   readonly onRead: (path: string, reading: Reading) => void;
 }
 
