@@ -29,5 +29,7 @@ export interface SharedReading {
 
 /** Others who read files beside the one who asks, such as threads. One job at a time. */
 export interface Readers {
+  /** From so many files on they are faster than whoever asks is alone. */
+  readonly worthFrom: number;
   begin(job: ReadingJob): SharedReading;
 }

@@ -29,6 +29,7 @@ function helper(workspace: MemoryWorkspace, { share, lost }: Plan): { readers: R
   return {
     told,
     readers: {
+      worthFrom: 64,
       begin({ configured, paths, stamps, onRead }) {
         const read = createFileReader({
           ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), configured, stamps },
