@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { accuracyTable, added, scoreOf, type Score, type Tally } from '../test/support/accuracy';
+import { added, f1, precision, recall, scoreOf, type Score, type Tally } from '../test/support/accuracy';
 import { KINDS, labelledProjects } from '../test/support/labelled-projects';
 
 /**
@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<void> {
   const scores: Score[] = [];
   for (const project of projects) scores.push(await scoreOf(project));
   if (args.includes('--verbose')) scores.forEach(details);
-  process.stdout.write(`${summary(scores)}\n`);
+  process.stdout.write(`${table(scores)}\n`);
 }
 
 function details({ project, missed, extra, misjudged }: Score): void {
@@ -36,14 +36,21 @@ function places(sites: Score['extra'][number]['sites']): string {
     .join(', ');
 }
 
-function summary(scores: readonly Score[]): string {
+function table(scores: readonly Score[]): string {
   const sum = added(scores);
+  const rows = KINDS.map((kind) => {
+    const tally = sum[kind];
+    const numbers = [precision(tally), recall(tally), f1(tally)].map((value) => value.toFixed(3));
+    return `| ${kind} | ${tally.found + tally.missed} | ${numbers.join(' | ')} |`;
+  });
   return [
     `Over ${scores.length} projects:`,
     '',
-    ...accuracyTable(scores),
+    '| kind | labelled | precision | recall | F1 |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
     '',
-    documentedLine(KINDS.map((kind) => sum[kind])),
+    `${documentedLine(KINDS.map((kind) => sum[kind]))}`,
   ].join('\n');
 }
 

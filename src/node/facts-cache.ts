@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
 import { textsOf } from './facts-texts';
@@ -9,6 +9,8 @@ import { writeFileAtomically } from './write-file';
 
 /** A cache that can be written back. */
 export interface SavedFactsCache extends FactsCache {
+  /** No earlier run left anything. */
+  isEmpty(): boolean;
   /** Keeps what this run asked for or added; what nobody asked for is dropped. Never throws. */
   save(): Promise<void>;
 }
@@ -54,6 +56,10 @@ class ProjectCache implements SavedFactsCache {
     this.#salt = salt;
     this.#used.clear();
     this.#kept = null;
+  }
+
+  isEmpty(): boolean {
+    return !existsSync(join(this.folder, this.name));
   }
 
   holds(path: string): boolean {

@@ -29,10 +29,9 @@ function helper(workspace: MemoryWorkspace, { share, lost }: Plan): { readers: R
   return {
     told,
     readers: {
-      worthFrom: 64,
-      begin({ configured, paths, stamps, onRead }) {
+      begin({ configured, paths, onRead }) {
         const read = createFileReader({
-          ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), configured, stamps },
+          ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), configured },
         });
         const left = [...paths];
         const own = left.splice(0, share);

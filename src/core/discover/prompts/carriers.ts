@@ -124,7 +124,7 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
     finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }),
   );
   const options = call.args.flatMap(({ value }) =>
-    value.kind === 'map' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
+    value.kind === 'map' || value.kind === 'function' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
   );
   return [...messages, ...named, ...options];
 }
@@ -132,6 +132,8 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
 /** `createAgent({ systemPrompt: '…' })`: entries of an options object. */
 function inOptions(finder: PromptFinder, placed: Placed, depth: number): Sighting[] {
   const { value } = placed;
+  if (depth > 0 && value.kind === 'function')
+    return value.returns.flatMap((returned) => inOptions(finder, { ...placed, value: returned }, depth - 1));
   if (value.kind !== 'map' || depth === 0) return [];
   return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
     const inner = { ...placed, value: entry.value };
@@ -145,8 +147,10 @@ function roleOf(name: string): 'system' | null {
   return /system|instruction|preamble/i.test(name) ? 'system' : null;
 }
 
-function mayHoldText({ kind }: Value): boolean {
-  return kind !== 'literal' && kind !== 'unknown' && kind !== 'function';
+function mayHoldText(value: Value): boolean {
+  const { kind } = value;
+  if (kind === 'function') return value.returns.some((returned) => returned.kind === 'map');
+  return kind !== 'literal' && kind !== 'unknown';
 }
 
 function hasRoles(placed: Placed): boolean {

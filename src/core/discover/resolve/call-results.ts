@@ -1,6 +1,7 @@
 import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
+import { anyItem, givenAtMaking, someItems } from './object-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -19,6 +20,8 @@ export function resultOf(
   const known = resultNamed(placed.file, call);
   const found = known ? known(asked) : [];
   if (found.length > 0) return found;
+  const kept = givenAtMaking(asked);
+  if (kept.length > 0) return kept;
   const returned = returnsOf(asked);
   return returned.length > 0 ? returned : [{ ...placed, holder }];
 }
@@ -226,6 +229,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),
   ...keyed(['joinpath'], joinedBelow),
   ...keyed(['URL'], beside),
+  ...keyed(['find', 'findLast', 'at'], anyItem),
+  ...keyed(['filter', 'toSorted', 'slice'], someItems),
 ]);
 
 function keyed(names: readonly string[], result: Result): (readonly [string, Result])[] {

@@ -24,6 +24,8 @@ const NOT_OWNERS =
 /** Made by the program, not fed to a model. */
 const OUTPUT =
   /(?:^|_)(?:out|output|result|results|save|prediction|predictions|submission|log|report|dest|target)(?:_|$)/;
+/** Functions that take in what a path leads to. */
+const READS = /^(?:read|load|iter|stream|parse)(?:_|[A-Z]|$)/;
 /** Functions that define an option of a command line. */
 const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
 
@@ -47,10 +49,18 @@ function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] 
   const [first] = call.args;
   const option =
     OPTIONS.has(calleeName(call)) && first?.value.kind === 'text' ? first.value.text.replace(/^-+/, '') : null;
-  return call.args.flatMap(({ name, value }) => {
+  const read = first && READS.test(calleeName(call)) ? ofReader(resolving, placed(first.value)) : [];
+  const named = call.args.flatMap(({ name, value }) => {
     const key = name === 'default' && option !== null ? option : name;
     return key === null ? [] : under(resolving, key, placed(value), 'use');
   });
+  return [...read, ...named];
+}
+
+/** Rows that a function takes in whose file nobody has seen: `read_lines("eval/hard.jsonl")`. */
+function ofReader(resolving: Resolving, placed: Placed): Sighting[] {
+  if (placed.value.kind !== 'text' || !ROWS.test(placed.value.text) || OUTPUT.test(placed.value.text)) return [];
+  return under(resolving, 'data_file', placed, 'use');
 }
 
 /** The name in small letters, where it is one that data is kept under. */

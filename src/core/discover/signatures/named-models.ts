@@ -12,7 +12,7 @@ const DEEPEST = 4;
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo))*(?:_\d+)?$/;
+  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
@@ -26,6 +26,19 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'StringVar',
   'StringP',
   'StringVarP',
+]);
+
+/** Functions that put a value under a name: `form.append("model", "whisper-1")`. */
+const PUTS: ReadonlySet<string> = new Set([
+  'append',
+  'set',
+  'put',
+  'add',
+  'addProperty',
+  'field',
+  'addFormDataPart',
+  'Add',
+  'insert',
 ]);
 
 /** Keys of what a thing is called by in other places. */
@@ -85,7 +98,15 @@ class NamedModels {
     if (!HOLDS.has(binding.value.kind)) return NONE;
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
     if (namesModel(binding.name)) return this.#under(placed, 'definition', DEEPEST);
+    if (binding.value.kind === 'call') return this.#given(placed, binding.value);
     return [...this.#plain(placed, 'definition'), ...this.#inEntries(placed, 'definition', DEEPEST)];
+  }
+
+  /** `SMALL("gpt-4o-mini")` of an enum: what an object is made with. */
+  #given(placed: Placed, value: Value & { kind: 'call' }): Sighting[] {
+    const call = this.#ai ? this.file.callOf(value) : undefined;
+    if (call?.form !== 'new') return [];
+    return call.args.flatMap(({ value: inner }) => this.#plain({ ...placed, value: inner }, 'definition'));
   }
 
   /** A text that can only be an id, whatever it is kept under. */
@@ -102,6 +123,11 @@ class NamedModels {
     const option = OPTIONS.has(calleeName(call))
       ? call.args.findIndex(({ value }) => value.kind === 'text' && namesModel(optionName(value.text)))
       : -1;
+    const pair = call.args.length === 2 && PUTS.has(calleeName(call)) ? call.args[0]?.value : undefined;
+    if (pair?.kind === 'text' && namesModel(pair.text))
+      return call.args
+        .slice(1)
+        .flatMap(({ value }) => this.#under({ value, file: this.file, scope: call.scope }, 'use', 1));
     // Some are given their default by its place: `StringVar(&model, "model", "gpt-4o", "which")`.
     const values = call.args.filter(({ name }, at) =>
       option >= 0

@@ -1,5 +1,5 @@
 import type { Argument, Call } from '../../model';
-import { allEntries, entriesNamed } from '../resolve/expand';
+import { allEntries, entriesNamed } from '../resolve/entries';
 import type { Found, Resolving } from '../resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 

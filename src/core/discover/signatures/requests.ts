@@ -149,10 +149,37 @@ export class CallReader {
       written: () => writtenPath(call.callee, file),
       imported: () => (this.#imported ??= this.analysis.library.rootsAround(modulesOf(file))),
     };
-    return this.analysis.library
-      .match(shape)
-      .filter(({ row: { evidence } }) => evidence === undefined || this.#shows(evidence))
-      .filter(({ row }) => row.when.every((condition) => this.#holds({ call, file }, condition)));
+    return this.analysis.library.match(shape).filter((match) => this.#applies(match, call));
+  }
+
+  #applies({ row }: Match, call: Call): boolean {
+    const site = { call, file: this.file };
+    if (row.when.length === 0 || row.dataset.length === 0)
+      return this.#fits(row) && row.when.every((condition) => this.#holds(site, condition));
+    if (this.#fits(row) && row.when.every((condition) => this.#holds(site, condition))) return true;
+    return (
+      row.when.every((condition) => this.#leavesOpen(site, condition) || this.#holds(site, condition)) &&
+      row.when.some((condition) => this.#leavesOpen(site, condition))
+    );
+  }
+
+  #fits({ evidence }: Match['row']): boolean {
+    return evidence === undefined || this.#shows(evidence);
+  }
+
+  /** `def rows(path): open(path)`: whoever calls the function says what the condition asks for. */
+  #leavesOpen(site: CallSite, { at, is }: Condition): boolean {
+    if (is === undefined) return false;
+    const values = valuesAt(this.resolving, site, at);
+    return values.length > 0 && values.every((value) => isParameter(this.resolving.expand(value)));
+  }
+
+  /** What a function of the project is given, against what the row of the library's call asks of it. */
+  #isAsked({ row }: Match, { values }: Request): boolean {
+    const wanted = row.when.flatMap(({ is }) => is ?? []);
+    if (row.dataset.length === 0 || wanted.length === 0) return true;
+    const texts = values.flatMap((value) => textsOf(this.resolving, value));
+    return texts.length === 0 || (this.#fits(row) && texts.some(({ text }) => wanted.some((word) => glob(word, text))));
   }
 
   #shows(evidence: 'ai' | 'project'): boolean {
@@ -174,7 +201,8 @@ export class CallReader {
       .filter((sink) => !seen.has(keyOf(sink)) && seen.add(keyOf(sink)))
       .flatMap(({ parameter, position, asked, match, site }) => {
         const at = [parameter, String(position), `0.${parameter}`];
-        return this.#request(call, match, { ...asked, argument: { ...asked.argument, at } } as Asked, site);
+        const given = { ...asked, argument: { ...asked.argument, at } } as Asked;
+        return this.#request(call, match, given, site).filter((request) => this.#isAsked(match, request));
       });
   }
 
@@ -246,6 +274,13 @@ export class CallReader {
     const name = value.value.kind === 'name' || value.value.kind === 'member' ? [value.value.name] : [];
     return [...texts, ...literals, ...name, ...this.#madeFrom(value)];
   }
+}
+
+function isParameter(found: readonly Found[]): boolean {
+  return (
+    found.length > 0 &&
+    found.every(({ holder, value }) => value.kind === 'unknown' && holder?.binding.kind === 'parameter')
+  );
 }
 
 /** The last segment of the callee as written, without the `()` of one that is called itself. */
