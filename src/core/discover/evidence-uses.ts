@@ -17,6 +17,9 @@ export interface Uses {
 /** Texts that may be prompts though nothing but the code that reads them says so. */
 const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|twig|blade\.php)$/i;
 const DOCUMENT = /^file\.(?:pdf|docx?|pptx|txt|md|html?|rst|epub)$/;
+const ROWS = /^file\.(?:json|csv|tsv)$/;
+const OUTPUTS =
+  /(?:^|[^a-z])(?:results?|outputs?|logs?|reports?|cache|config|settings|metrics|fixtures|locales?|i18n|static|public|schemas?)(?:[^a-z]|$)/i;
 const DATA = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|npy|npz|xlsx?|pkl|pickle|h5|hdf5)$/i;
 
 /**
@@ -27,7 +30,8 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   const { fileUses, fileSightings, files, codeSightings } = evidence;
   const byPath = denotedBy(fileSightings);
   const aiFiles = new Set(codeSightings.map(({ path }) => path));
-  const documents = documentsByFolder(fileSightings);
+  const documents = byFolder(fileSightings, isDocument);
+  const prompts = byFolder(fileSightings, isPromptText);
   const sites: Sighting[] = [];
   const made = new Map<string, Sighting>();
   const folders = new Map<string, string>();
@@ -46,8 +50,9 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   for (const use of fileUses) {
     const path = pathsMeant(project)(use);
     if (path === null || path === use.path) continue;
-    const isCorpus = aiFiles.has(use.path) && project.hasFolder(path) && documentsIn(path, documents, folders);
-    if (isCorpus) sites.push(siteOf(use, 'dataset', path));
+    const isRead = aiFiles.has(use.path) && project.hasFolder(path);
+    for (const prompt of isRead ? (prompts.get(path) ?? []) : []) sites.push(siteOf(use, 'prompt', prompt));
+    if (isRead && documentsIn(path, documents, folders)) sites.push(siteOf(use, 'dataset', path));
     else readFile(use, path);
   }
   const isMade = ({ name }: Sighting) => made.has(name);
@@ -59,17 +64,31 @@ const pathsMeant = remembering((project: ProjectFiles) =>
   remembering((use: FileUse) => project.find(use.target, use.path)),
 );
 
-/** The paths of documents by the folder that they lie in. */
-function documentsByFolder(fileSightings: readonly Sighting[]): ReadonlyMap<string, readonly string[]> {
+/** The paths of some files by the folder that they lie in. */
+function byFolder(
+  fileSightings: readonly Sighting[],
+  isMeant: (sighting: Sighting) => boolean,
+): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { kind, path, signature } of fileSightings) {
-    if (kind !== 'dataset' || !DOCUMENT.test(signature) || !path.includes('/')) continue;
+  for (const sighting of fileSightings) {
+    const { path } = sighting;
+    if (!path.includes('/') || !isMeant(sighting)) continue;
     const folder = path.slice(0, path.lastIndexOf('/'));
     const paths = found.get(folder);
     if (paths) paths.push(path);
     else found.set(folder, [path]);
   }
   return found;
+}
+
+function isDocument({ kind, path, signature }: Sighting): boolean {
+  if (kind !== 'dataset') return false;
+  return DOCUMENT.test(signature) || (ROWS.test(signature) && !OUTPUTS.test(path));
+}
+
+/** A text in a folder for prompts that code has to read, as far as the file shows. */
+function isPromptText({ kind, signature, needs }: Sighting): boolean {
+  return kind === 'prompt' && signature === 'file.prompt-folder' && needs === 'use';
 }
 
 /** Notes the documents right in a folder under its name; false where there are none. */

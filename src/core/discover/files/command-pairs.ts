@@ -24,6 +24,10 @@ const DATA_TOOLS =
 /** Archives and tables that a script of data fetches. */
 const FETCHED =
   /(?:^|\s)(?:wget|curl|aria2c|axel)\s[^|;]*?["']?(https?:\/\/[^\s"'`<>|;)]{1,300}?\.(?:zip|tgz|tar\.(?:gz|bz2|xz)|tar|csv|tsv|jsonl?|parquet|txt|npz|h5|arff)(?:\.gz)?)(?=$|[\s"'`<>|;)?\\])/giu;
+/** A variable that says where data is fetched from. */
+const DATA_URL = /(?:^|_)(?:data|data_?sets?|corpus|train|test|val|dev|eval)(?:_\w+)?_(?:url|uri|link)$/iu;
+const FILE_URL =
+  /^https?:\/\/[^\s$]+\.(?:zip|tgz|tar\.(?:gz|bz2|xz)|tar|csv|tsv|jsonl?|parquet|txt|npz|h5)(?:\.gz)?$/iu;
 /** Names of benchmarks that a tool of evaluation is told. */
 const TASKS = /(?:^|\s)--tasks(?:=|\s+)("[^"]+"|'[^']+'|[\w,.-]+)/gu;
 /** Python in a command, and arguments that a tool hands on to it. */
@@ -67,6 +71,8 @@ function variables(line: string, number: number): ConfigPair[] {
   const literal = literalOf(rest, '#');
   if (!literal || /\s/u.test(literal.value)) return [];
   const value = DEFAULT.exec(literal.value)?.[1] ?? literal.value;
+  if (DATA_URL.test(key) && FILE_URL.test(value))
+    return [pairAt([DATA_COMMAND_KEY], value, number, line.length - rest.length, literal.length)];
   return [pairAt([key], value, number, line.length - rest.length, literal.length)];
 }
 

@@ -8,6 +8,7 @@ export function fieldsOf(file: ScannedFile): ReadonlySet<string> {
   if (file.extension === 'csv' || file.extension === 'tsv')
     return new Set(columns(head, file.extension === 'tsv' ? '\t' : null));
   if (file.extension === 'jsonl' || file.extension === 'ndjson') return new Set(keys(head.split('\n', 1)[0] ?? ''));
+  if (file.extension === 'yaml' || file.extension === 'yml') return new Set(itemKeys(head));
   // One object is a setting or a sample; rows come as a list.
   return file.extension === 'json' &&
     /^\s*(?:\[\s*\{|\{\s*"(?:data|rows|examples|train|samples|items|questions)"\s*:\s*\[)/u.test(head)
@@ -23,6 +24,12 @@ function columns(head: string, separator: string | null): string[] {
   return line.split(by).map((name) => name.trim().replace(/^"|"$/gu, '').toLowerCase());
 }
 
+/** The keys of what stands in lists of a YAML file, one item at least in two lines. */
+function itemKeys(text: string): string[] {
+  if ((text.match(/^\s*- [\w-]+:/gmu)?.length ?? 0) < 2) return [];
+  return [...text.matchAll(/^\s+(?:- )?([A-Za-z_]\w{0,40}):/gmu)].map(([, key = '']) => key.toLowerCase());
+}
+
 function keys(text: string): string[] {
   return [...text.matchAll(/"([A-Za-z_][\w -]{0,40})"\s*:/gu)].map(([, key = '']) => key.toLowerCase());
 }
@@ -33,7 +40,7 @@ const TARGET =
   /^(?:label|labels|target|class|category|categories|sentiment|intent|tag|tags|is_spam|spam|polarity|emotion|toxic|gold_label|queue|y)$/;
 const ASKED = /^(?:question|questions|query|prompt|instruction|user_input|input|problem)$/;
 const ANSWERED =
-  /^(?:answer|answers|response|responses|completion|output|outputs|ground_truth|groundtruth|expected|expected_output|expected_answer|ideal|reference|reference_answer|gold|context|contexts|chosen|solution|intent|truth)$/;
+  /^(?:answer|answers|response|responses|completion|output|outputs|ground_truth|groundtruth|expected|expected_output|expected_answer|expect|ideal|reference|reference_answer|gold|context|contexts|chosen|solution|intent|truth)$/;
 
 /** True for fields that rows for training or evaluation have: text and label, question and answer, conversations. */
 export function hasLearningFields(fields: ReadonlySet<string>): boolean {

@@ -104,6 +104,7 @@ function evidenceOf(file: ScannedFile): Evidence | null {
   if (file.name.startsWith('.') || isCard(file)) return null;
   if (COLUMNAR.has(file.extension)) return columnar(file);
   if (TABULAR.has(file.extension)) return tabular(file);
+  if (file.extension === 'yaml' || file.extension === 'yml') return cases(file);
   return DOCUMENTS.has(file.extension) ? document(file) : null;
 }
 
@@ -138,6 +139,15 @@ function tabular(file: ScannedFile): Evidence | null {
 function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | null {
   if (rows && fitting) return { confidence: 'medium', needs: 'ai' };
   return rows || fitting || file.inFolder('data') ? { confidence: 'low', needs: 'use' } : null;
+}
+
+/** Cases of an evaluation as YAML: a list with what is asked and what is expected, in a folder for such. */
+function cases(file: ScannedFile): Evidence | null {
+  const placed =
+    file.inFolder(...FOLDERS, 'suites', 'cases') || /(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem);
+  return placed && !file.folder.startsWith('.github') && hasLearningFields(fieldsOf(file))
+    ? { confidence: 'low', needs: 'use' }
+    : null;
 }
 
 function isOutput(file: ScannedFile): boolean {

@@ -58,6 +58,7 @@ const ROLES = /^(?:#+ *)?(?:system|user|assistant)\s*:\s*$/im;
 /** Papers and settings of a project; what only begins like one (`summary_v2.txt`, `security-review.md`) is none. */
 const NOT_PROMPTS =
   /^(?:readme|changelog|license|licence|contributing|code_of_conduct|requirements|\.git(?:ignore|attributes|keep)|\.npmignore|__init__|codeowners|dockerfile)(?:$|[._-])|^(?:index|security|todo|summary|authors|notice|makefile|jenkinsfile|procfile|gemfile|rakefile|version)(?:$|\.)/;
+const TOPICS = /^(?:summary|security)\./;
 const SHORTEST = 12;
 
 /** Files that are prompts: by their own format, by the tool that reads them, by folder or name together with their text. */
@@ -135,9 +136,14 @@ function isWorkflow(file: ScannedFile): boolean {
   ].some((key) => header.has(key));
 }
 
+/** In a folder of prompts `summary.md` is one like the others. */
+function isPaper({ name, folders }: ScannedFile): boolean {
+  return NOT_PROMPTS.test(name) && !(TOPICS.test(name) && PROMPT_FOLDERS.includes(folders.at(-1) ?? ''));
+}
+
 /** A folder or a name says prompt; the text decides how far that is believed. */
 function byPlace(file: ScannedFile): Found | null {
-  if (!TEXTS.has(file.extension) || NOT_PROMPTS.test(file.name) || file.header?.has('record') === true) return null;
+  if (!TEXTS.has(file.extension) || isPaper(file) || file.header?.has('record') === true) return null;
   const folder = file.folders
     .slice(-3)
     .find((name) => PROMPT_FOLDERS.includes(name) || /(?:^|[-_])prompts(?:$|[-_])|^prompt[-_]files?$/.test(name));

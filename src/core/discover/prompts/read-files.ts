@@ -44,6 +44,31 @@ function viewFile(name: string): string {
   return /^[\w.:/-]+$/.test(name) ? `views/${name.replace(/^.*::/, '').replaceAll('.', '/')}.blade.php` : name;
 }
 
+/** What a helper makes of the name that it is given: `readFileSync(join(dir, `${name}.md`))`. */
+const ENDING = /\{\d+\}(\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|prompt|xml|st))$/i;
+
+/** The endings that a function of the project puts behind a name. */
+function endingsOf(resolving: Resolving, call: Call, file: SourceFile): readonly string[] {
+  const targets = resolving.references({ value: call.callee, file, scope: call.scope });
+  return targets.slice(0, MOST).flatMap(({ target }) => {
+    if (!target || target.symbol === '') return [];
+    const { file: home, symbol } = target;
+    const texts = home.facts.calls
+      .filter(({ scope }) => scope === symbol)
+      .flatMap(({ args, callee }) => [
+        ...args.map(({ value }) => value),
+        ...(callee.kind === 'member' ? [callee.object] : []),
+      ]);
+    const kept = home.facts.bindings.filter((binding) => scopeOf(binding) === symbol).map(({ value }) => value);
+    return [...texts, ...kept].flatMap((value) => (value.kind === 'text' ? (ENDING.exec(value.text)?.[1] ?? []) : []));
+  });
+}
+
+function spelled(text: string, view: boolean, endings: readonly string[]): string[] {
+  if (view) return [viewFile(text)];
+  return /^[\w./-]{2,80}$/.test(text) && !TEXT_FILE.test(text) ? [text, ...endings.map((end) => text + end)] : [text];
+}
+
 function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[] {
   const { value, file } = placed;
   const call = value.kind === 'call' ? file.callOf(value) : undefined;
@@ -52,10 +77,11 @@ function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[]
     ...(call.callee.kind === 'member' ? [call.callee.object] : []),
     ...call.args.map((argument) => argument.value),
   ];
+  const inHelper = endingsOf(resolving, call, file);
   return given.slice(0, MOST).flatMap((inner) => {
     const at = { value: inner, file, scope: call.scope };
     const uses = textsOf(resolving, at)
-      .map(({ text }) => (isView(call, file) ? viewFile(text) : text))
+      .flatMap(({ text }) => spelled(text, isView(call, file), inHelper))
       .filter((text) => text.length < 300 && (TEXT_FILE.test(text) || VIEW.test(text)))
       .slice(0, MOST)
       .map((text): FileUse => ({

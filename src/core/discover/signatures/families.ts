@@ -13,6 +13,7 @@ type Beginning = FamilyLook & { readonly start: string };
 export class Families {
   readonly #beginnings = new Map<string, Beginning[]>();
   readonly #providers = new Map<string, string>();
+  readonly #whole = new Set<string>();
   readonly #routers: ReadonlySet<string>;
   readonly #placeholders: ReadonlySet<string>;
 
@@ -20,6 +21,7 @@ export class Families {
     for (const { provider, hosted, open, prefixes } of data.families) {
       for (const start of hosted) this.#add({ start: start.toLowerCase(), provider, hosted: true });
       for (const start of open) this.#add({ start: start.toLowerCase(), provider, hosted: false });
+      for (const start of hosted) if (/^[a-z]{4,}-[a-z]{3,}$/i.test(start)) this.#whole.add(start.toLowerCase());
       for (const prefix of prefixes) this.#providers.set(prefix.toLowerCase(), provider);
     }
     this.#routers = new Set(data.routers.map((name) => name.toLowerCase()));
@@ -43,6 +45,11 @@ export class Families {
     const behind = /^(?:(?:us|eu|apac|global)\.)?([a-z0-9]+)\.(.+)$/.exec(bare);
     const inside = behind?.[1] !== undefined && this.providerOf(behind[1]) !== null ? behind[2] : undefined;
     return this.lookOf(id) ?? this.lookOf(bare) ?? (inside === undefined ? null : this.lookOf(inside));
+  }
+
+  /** True for an id that a provider serves under that very name: `deepseek-reasoner`, `mistral-large-latest`. */
+  isWholeId(id: string): boolean {
+    return this.#whole.has(id.toLowerCase().replace(/-latest$/, ''));
   }
 
   /** The provider that a prefix such as `openai` or `azure` names. */

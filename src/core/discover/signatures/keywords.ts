@@ -17,6 +17,8 @@ const ALWAYS = [
   'system: "',
   'system: `',
   '"system": "',
+  'GetManifestResourceStream',
+  'getResourceAsStream',
   'ai-baseline-ignore',
   '.csv',
   '.tsv',

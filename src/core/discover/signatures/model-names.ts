@@ -79,6 +79,7 @@ const ADDED =
 
 /** True for the id of a hosted model and nothing else: its family and a version, with what providers add to them. */
 export function isPlainId(text: string, families: Families): boolean {
+  if (families.isWholeId(text)) return true;
   if (text.length < 5 || text.length > 80 || !/\d/.test(text) || !/^[\w./:@-]+$/.test(text)) return false;
   const look = families.lookOfId(text);
   if (look?.hosted !== true) return false;

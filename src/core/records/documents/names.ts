@@ -37,7 +37,7 @@ export class NameIndex {
     }
     for (const asset of assets) {
       const own = shortNames(asset).filter((name) => shared.get(name) === 1);
-      for (const text of new Set([asset.name, ...asset.aliases, ...own])) this.add(asset, text);
+      for (const text of new Set([asset.name, ...asset.aliases, ...own, ...inWords(asset)])) this.add(asset, text);
     }
   }
 
@@ -103,6 +103,13 @@ function shortNames(asset: Asset): string[] {
   if (last === asset.name) return [];
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
   return /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last];
+}
+
+/** `speech_commands` as people write it: "Speech Commands". */
+function inWords({ kind, name }: Asset): string[] {
+  return kind === 'dataset' && /^[a-z]{3,}(?:_[a-z]{3,})+$/i.test(name) && name.length >= 12
+    ? [name.replaceAll('_', ' ')]
+    : [];
 }
 
 /** Lower case that keeps every offset: letters whose lower case is longer stay as they are. */
