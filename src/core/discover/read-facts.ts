@@ -44,6 +44,10 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
     return shown.length === 0 ? {} : { signs: shown };
   };
 
+  /** A file whose path speaks of prompts may hold nothing but texts. */
+  const worthOfCode = (path: string, content: Content & { kind: 'text' }): Worth =>
+    /prompt|persona/i.test(path) ? 'parsing' : (worthOf(content.bytes ?? content.text) ?? 'nothing');
+
   /** Nothing in it could matter: neither its words, nor what it is. */
   const isSilent = (path: string, content: Content, worth: Worth): boolean =>
     worth === 'nothing' &&
@@ -71,7 +75,7 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
     // A template is no record, and describes nothing.
     if (configuration.templates.some((template) => template.path === path)) return nothing;
     const isCode = content.kind === 'text' && parser.languageOf(path) !== null;
-    const worth = isCode ? (worthOf(content.bytes ?? content.text) ?? 'nothing') : null;
+    const worth = isCode ? worthOfCode(path, content) : null;
     if (worth !== null && isSilent(path, content, worth)) return { ...nothing, ...signsOf(path, '', null, worth) };
     const { sightings, prose } = fileSightings(path, content, catalogue.families, catalogue.settings);
     return {

@@ -1,7 +1,7 @@
 import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
-import { anyItem, givenAtMaking, someItems } from './object-results';
+import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -103,7 +103,8 @@ const joined: Result = (asked) => {
   if (list?.value.kind !== 'list') return [];
   const separator = [...subject, ...given].find(isText);
   const glue = separator?.value.kind === 'text' ? separator.value.text : ',';
-  return [{ ...list, value: textOf(list.value.items, glue, list.value.range), holder: list.holder ?? holder }];
+  const { items, range } = withAdded(list as Found<ListValue>, asked);
+  return [{ ...list, value: textOf(items, glue, range), holder: list.holder ?? holder }];
 };
 
 /** `text.replace("{{x}}", value)`: what is put in becomes a hole of the text. */
@@ -140,6 +141,27 @@ const joinedBelow: Result = ({ placed, call, holder }) => {
 
 /** `new URL('./a.txt', import.meta.url)`: a path beside the file that names it. */
 const beside: Result = (asked) => (asked.call.args.length === 2 ? first(asked) : []);
+
+/** `Optional.ofNullable(x).orElse("a")`, `env::var("X").unwrap_or_else(|_| "a".to_string())`. */
+const orElse: Result = (asked) =>
+  argumentAt(asked, 0).flatMap((found) =>
+    found.value.kind === 'function'
+      ? found.value.returns.flatMap((value) => asked.resolving.expand({ ...found, value }, found.holder))
+      : [found],
+  );
+
+/** `anthropic.Model(name)` of Go: the same text as another type. */
+const converted: Result = (asked) =>
+  asked.placed.file.facts.language === 'go' && asked.call.args.length === 1 ? first(asked).filter(isText) : [];
+
+/** `cmp.Or(os.Getenv("X"), "a")` of Go. */
+const firstOfAll: Result = (asked) =>
+  asked.placed.file.facts.language === 'go'
+    ? asked.call.args
+        .slice(0, 4)
+        .flatMap((_, at) => argumentAt(asked, at))
+        .filter(isText)
+    : [];
 
 /** By the name of what is called. A map: code may call anything, `toLocaleString` and `constructor` too. */
 const RESULTS: ReadonlyMap<string, Result> = new Map([
@@ -229,6 +251,9 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),
   ...keyed(['joinpath'], joinedBelow),
   ...keyed(['URL'], beside),
+  ...keyed(['Or'], firstOfAll),
+  ...keyed(['Model', 'ChatModel', 'EmbeddingModel'], converted),
+  ...keyed(['orElse', 'orElseGet', 'unwrap_or', 'unwrap_or_else', 'ifEmpty', 'ifBlank'], orElse),
   ...keyed(['find', 'findLast', 'at'], anyItem),
   ...keyed(['filter', 'toSorted', 'slice'], someItems),
 ]);

@@ -41,7 +41,8 @@ export class Families {
 
   /** As `lookOf`, whatever stands in front: an owner (`Qwen/…`), a region and vendor (`us.anthropic.claude-…`). */
   lookOfId(id: string): FamilyLook | null {
-    const bare = id.slice(id.lastIndexOf('/') + 1);
+    // Fine-tuned models carry the name of their base: `ft:gpt-4o-mini-2024-07-18:acme::abc`.
+    const bare = id.slice(id.lastIndexOf('/') + 1).replace(/^ft:/, '');
     const behind = /^(?:(?:us|eu|apac|global)\.)?([a-z0-9]+)\.(.+)$/.exec(bare);
     const inside = behind?.[1] !== undefined && this.providerOf(behind[1]) !== null ? behind[2] : undefined;
     return this.lookOf(id) ?? this.lookOf(bare) ?? (inside === undefined ? null : this.lookOf(inside));

@@ -83,6 +83,7 @@ export function isPlainId(text: string, families: Families): boolean {
   if (text.length < 5 || text.length > 80 || !/\d/.test(text) || !/^[\w./:@-]+$/.test(text)) return false;
   const look = families.lookOfId(text);
   if (look?.hosted !== true) return false;
+  if (text.startsWith('ft:')) return true;
   const bare = text.slice(text.lastIndexOf('/') + 1).replace(/^(?:(?:us|eu|apac|global)\.)?[a-z]+[.:](?=[a-z])/, '');
   const [family = '', ...added] = bare.split(/[-_:@]/);
   return /^[a-z][a-z\d.]*$/i.test(family) && added.every((part) => ADDED.test(part));
