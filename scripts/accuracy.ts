@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { added, f1, precision, recall, scoreOf, type Score, type Tally } from '../test/support/accuracy';
+import { accuracyTable, added, scoreOf, type Score, type Tally } from '../test/support/accuracy';
 import { KINDS, labelledProjects } from '../test/support/labelled-projects';
 
 /**
@@ -14,7 +14,7 @@ async function main(args: readonly string[]): Promise<void> {
   const scores: Score[] = [];
   for (const project of projects) scores.push(await scoreOf(project));
   if (args.includes('--verbose')) scores.forEach(details);
-  process.stdout.write(`${table(scores)}\n`);
+  process.stdout.write(`${summary(scores)}\n`);
 }
 
 function details({ project, missed, extra, misjudged }: Score): void {
@@ -36,21 +36,14 @@ function places(sites: Score['extra'][number]['sites']): string {
     .join(', ');
 }
 
-function table(scores: readonly Score[]): string {
+function summary(scores: readonly Score[]): string {
   const sum = added(scores);
-  const rows = KINDS.map((kind) => {
-    const tally = sum[kind];
-    const numbers = [precision(tally), recall(tally), f1(tally)].map((value) => value.toFixed(3));
-    return `| ${kind} | ${tally.found + tally.missed} | ${numbers.join(' | ')} |`;
-  });
   return [
     `Over ${scores.length} projects:`,
     '',
-    '| kind | labelled | precision | recall | F1 |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows,
+    ...accuracyTable(scores),
     '',
-    `${documentedLine(KINDS.map((kind) => sum[kind]))}`,
+    documentedLine(KINDS.map((kind) => sum[kind])),
   ].join('\n');
 }
 

@@ -37,8 +37,6 @@ export async function scanProject(io: CliIo, directory: string, options: Project
   });
   const cache = options.cache === false ? null : openFactsCache(io.cacheFolder, root, io.stamp, logger);
   const readers = io.readers?.(root);
-  // All files are new: help will be wanted, and takes a moment to come.
-  if (cache?.isEmpty() !== false) readers?.start();
   const engine = createEngine({
     workspace: createDiskWorkspace(root),
     grammars: io.grammars,
@@ -57,7 +55,6 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     throw error;
   } finally {
     progress.clear();
-    readers?.end();
   }
   if (!io.cancel.cancelled) await cache?.save();
   return { engine, root, folder: insideOf(root, asked) };

@@ -10,5 +10,5 @@ const [, , command = ''] = process.argv;
 runCompiled({
   file: join(__dirname, 'cli-main.js'),
   folder: cacheFolder('cli'),
-  part: /^[a-z-]{1,20}$/u.test(command) ? command : '',
+  part: /^[a-z][a-z-]{0,20}$/u.test(command) ? command : '',
 });

@@ -22,9 +22,10 @@ const CHECK = 20;
  * It is code, so nobody else may be able to write to it. Nothing that goes wrong with it keeps the program from running.
  */
 export function runCompiled({ file, folder, part }: CompiledOptions): void {
-  const source = readFileSync(file, 'latin1');
+  const bytes = readFileSync(file);
+  const source = bytes.toString('latin1');
   const name = join(folder, `${basename(file, '.js')}${part === '' ? '' : `-${part}`}.code`);
-  const digest = sha1(source);
+  const digest = sha1(bytes);
   const kept = read(name, digest);
   const script = new Script(Module.wrap(source), { filename: file, ...(kept ? { cachedData: kept } : {}) });
   if (kept === null || script.cachedDataRejected === true) {
@@ -67,6 +68,6 @@ function write(name: string, digest: Buffer, data: Buffer): void {
   }
 }
 
-function sha1(data: string | Buffer): Buffer {
+function sha1(data: Buffer): Buffer {
   return hash('sha1', data, 'buffer');
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
 import { textsOf } from './facts-texts';
@@ -9,8 +9,6 @@ import { writeFileAtomically } from './write-file';
 
 /** A cache that can be written back. */
 export interface SavedFactsCache extends FactsCache {
-  /** No earlier run left anything. */
-  isEmpty(): boolean;
   /** Keeps what this run asked for or added; what nobody asked for is dropped. Never throws. */
   save(): Promise<void>;
 }
@@ -56,10 +54,6 @@ class ProjectCache implements SavedFactsCache {
     this.#salt = salt;
     this.#used.clear();
     this.#kept = null;
-  }
-
-  isEmpty(): boolean {
-    return !existsSync(join(this.folder, this.name));
   }
 
   holds(path: string): boolean {

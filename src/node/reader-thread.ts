@@ -13,12 +13,13 @@ const { root, grammars } = workerData as ThreadData;
 
 parentPort?.on('message', (job: ThreadJob) => void work(job));
 
-async function work({ configured, paths, next }: ThreadJob): Promise<void> {
+async function work({ configured, paths, stamps, next }: ThreadJob): Promise<void> {
   const read = createFileReader({
     workspace: createDiskWorkspace(root),
     grammars: createGrammars(grammars),
     catalogue: embeddedCatalogue(),
     configured,
+    stamps,
   });
   const taken = new Int32Array(next);
   for (let own = takePaths(taken, paths); own.paths.length > 0; own = takePaths(taken, paths)) {

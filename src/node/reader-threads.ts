@@ -14,7 +14,7 @@ export interface ThreadData {
 }
 
 /** What the threads are asked for. */
-export interface ThreadJob extends Pick<ReadingJob, 'configured' | 'paths'> {
+export interface ThreadJob extends Pick<ReadingJob, 'configured' | 'paths' | 'stamps'> {
   /** One number for all: index of the first path that nobody has taken. */
   readonly next: SharedArrayBuffer;
 }
@@ -39,12 +39,13 @@ export function takePaths(next: Int32Array, paths: readonly string[]): { from: n
 }
 
 /**
- * Threads that read files beside this one, as many as the machine has processors to spare. `start` them early: they take a
- * moment. They are gone after a job; a thread that breaks down leaves what it had taken unread.
+ * Threads that read files beside this one, as many as the machine has processors to spare. They start with a job, which takes
+ * a moment, and end with it; a thread that breaks down leaves what it had taken unread.
  */
 export class ReaderThreads implements Readers {
-  #idle: Worker[] = [];
-  readonly #alive = new Set<Worker>();
+  readonly #count = Math.min(MOST_THREADS, availableParallelism() - 1);
+  /** Each thread has to get warm, and two processors are often one that is shared. */
+  readonly worthFrom = this.#count === 0 ? Infinity : this.#count === 1 ? 8_000 : 1_000;
 
   constructor(
     /** Where `reader.js` and the grammars lie. */
@@ -52,53 +53,33 @@ export class ReaderThreads implements Readers {
     private readonly root: string,
   ) {}
 
-  start(): void {
-    const count = Math.min(MOST_THREADS, availableParallelism() - 1);
-    while (this.#idle.length < count) {
-      const workerData: ThreadData = { root: this.root, grammars: this.programs };
-      const thread = new Worker(join(this.programs, 'reader.js'), { workerData });
-      this.#alive.add(thread);
-      // Whether it breaks down is asked for when it has a job.
-      thread
-        .on('error', () => undefined)
-        .on('exit', () => this.#alive.delete(thread))
-        .unref();
-      this.#idle.push(thread);
-    }
-  }
-
-  begin({ configured, paths, onRead }: ReadingJob): SharedReading {
-    this.start();
-    const threads = this.#idle.filter((thread) => this.#alive.has(thread));
-    this.#idle = [];
+  begin({ configured, paths, stamps, onRead }: ReadingJob): SharedReading {
     const next = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
     const taken = new Int32Array(next);
-    const job: ThreadJob = { configured, paths, next };
+    const job: ThreadJob = { configured, paths, stamps, next };
     const tell = ({ from, readings }: NonNullable<ThreadAnswer>) =>
       readings.forEach((reading, at) => {
         const path = paths[from + at] ?? '';
         onRead(path, arrived(path, reading));
       });
-    const done = Promise.all(threads.map((thread) => atWork(thread, job, tell))).then(() => undefined);
+    const workerData: ThreadData = { root: this.root, grammars: this.programs };
+    const threads = Array.from({ length: this.#count }, () =>
+      atWork(new Worker(join(this.programs, 'reader.js'), { workerData }), job, tell),
+    );
+    const done = Promise.all(threads).then(() => undefined);
     return { take: () => takePaths(taken, paths).paths, stop: () => Atomics.store(taken, 0, paths.length), done };
-  }
-
-  /** Nobody has a job for them any more. */
-  end(): void {
-    this.#idle = [];
-    for (const thread of this.#alive) void thread.terminate();
   }
 }
 
 /** Resolves when the thread is done, or has broken down. */
 function atWork(thread: Worker, job: ThreadJob, tell: (answer: NonNullable<ThreadAnswer>) => void): Promise<void> {
   return new Promise((resolve) => {
-    thread.on('exit', () => resolve());
+    // What it leaves undone is read by others.
+    thread.on('error', () => undefined).on('exit', () => resolve());
     thread.on('message', (answer: ThreadAnswer) => {
       if (answer === null) resolve();
       else tell(answer);
     });
-    thread.ref();
     thread.postMessage(job);
   });
 }

@@ -52,14 +52,16 @@ describe('node: threads that read files', function () {
     if (program !== null) writeFileSync(join(programs, 'reader.js'), program);
     const threads = program === null ? null : new ReaderThreads(programs, root);
     // All of it is theirs: this thread is fast enough to leave them nothing.
-    const readers: Readers | null = threads && { begin: (job) => ({ ...threads.begin(job), take: () => [] }) };
+    const readers: Readers | null = threads && {
+      worthFrom: 1,
+      begin: (job) => ({ ...threads.begin(job), take: () => [] }),
+    };
     const engine = createEngine({
       ...{ workspace: createDiskWorkspace(root), grammars: createGrammars(programs), catalogue: embeddedCatalogue() },
       ...{ clock: { today: () => '2026-11-25' }, logger },
       ...(readers ? { readers } : {}),
     });
     const snapshot = said(await engine.scan(NEVER_CANCELLED));
-    threads?.end();
     assert.deepEqual(logger.lines, []);
     return snapshot;
   }

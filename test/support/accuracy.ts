@@ -114,7 +114,18 @@ export function recall({ found, missed }: Tally): number {
   return found + missed === 0 ? 1 : found / (found + missed);
 }
 
-export function f1(tally: Tally): number {
+function f1(tally: Tally): number {
   const [p, r] = [precision(tally), recall(tally)];
   return p + r === 0 ? 0 : (2 * p * r) / (p + r);
+}
+
+/** The lines of the table that the README shows. */
+export function accuracyTable(scores: readonly Score[]): string[] {
+  const sum = added(scores);
+  const rows = KINDS.map((kind) => {
+    const tally = sum[kind];
+    const numbers = [precision(tally), recall(tally), f1(tally)].map((value) => value.toFixed(3));
+    return `| ${kind} | ${tally.found + tally.missed} | ${numbers.join(' | ')} |`;
+  });
+  return ['| kind | labelled | precision | recall | F1 |', '| --- | --- | --- | --- | --- |', ...rows];
 }

@@ -43,7 +43,7 @@ export function registerGate(program: Command, io: CliIo, exit: (code: number) =
     .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
     .option('--record', 'write the decision into the checklist, with --approver, the day and what was decided on')
     .option('--approver <name>', 'who takes the decision, with their role')
-    .option('--no-cache', 'read every file anew, keep nothing for the next run')
+    .option('--no-cache', 'read every file anew, keep nothing of them for the next run')
     .option('--config <file>', 'use this file in place of ai-baseline.yaml')
     .option('--date <day>', 'judge as of this day, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--quiet', 'no progress and no log')

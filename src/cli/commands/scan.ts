@@ -34,7 +34,7 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
         .default('warning'),
     )
     .option('--all', 'show suppressed findings too, and those outside the product')
-    .option('--no-cache', 'read every file anew, keep nothing for the next run')
+    .option('--no-cache', 'read every file anew, keep nothing of them for the next run')
     .option('--config <file>', 'use this file in place of ai-baseline.yaml')
     .option('--date <day>', 'judge as of this day, YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else today)')
     .option('--quiet', 'no progress and no log')
@@ -46,8 +46,8 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   if (io.cancel.cancelled) return EXIT.interrupted;
   const snapshot = inFolder(engine.snapshot, folder);
   const style = styleFor(io, isToFile(options.output));
-  const input = await reportInput(io, { root, catalogue: engine.catalogue, snapshot });
-  const text = SCAN_FORMATS[options.format](input, { style, all: options.all ?? false });
+  const input = () => reportInput(io, { root, catalogue: engine.catalogue, snapshot });
+  const text = await SCAN_FORMATS[options.format](snapshot, { style, all: options.all ?? false, input });
   await print(io, text, options.output);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }

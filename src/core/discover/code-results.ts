@@ -60,7 +60,8 @@ export class CodeResults {
   #consulters: Consulters | null = null;
 
   constructor(
-    private readonly library: SignatureLibrary,
+    /** Asked for when code has to be looked at. */
+    private readonly library: () => SignatureLibrary,
     /** What an earlier run found, as `saved` gave it; asked for once. */
     private readonly earlier: () => unknown = () => null,
   ) {}
@@ -102,7 +103,11 @@ export class CodeResults {
     this.#takeUp(files);
     const changes = this.#changes(all, files);
     if (this.#shown !== null && changes.changed.size === 0) return this.#seen(all, files, this.#shown);
-    const analysis = new Analysis(files, this.library, this.#indexOf(files), this.#knownAi(files, changes.changed));
+    if (changes.changed.size === 0) {
+      this.#take(files, new Map(), changes.moved);
+      return this.#seen(all, files, shownBy(this.#results.values(), this.#projectIsAi));
+    }
+    const analysis = new Analysis(files, this.library(), this.#indexOf(files), this.#knownAi(files, changes.changed));
     const readers = new CallReaders(analysis);
     const made = new Map<string, Result>();
     for (const path of this.#concerned(files, changes, analysis.projectIsAi)) {

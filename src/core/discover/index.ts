@@ -32,11 +32,16 @@ interface Discoverer {
 
 export function createDiscoverer(options: DiscovererOptions): Discoverer {
   const { catalogue, configuration, earlierCode } = options;
-  const library = new SignatureLibrary(catalogue.signatures, catalogue.families, catalogue.settings);
-  const results = new CodeResults(library, earlierCode);
+  // Made when they are needed: a scan that finds everything as it was looks at no file.
+  let library: SignatureLibrary | null = null;
+  let read: Discoverer['read'] | null = null;
+  const results = new CodeResults(
+    () => (library ??= new SignatureLibrary(catalogue.signatures, catalogue.families, catalogue.settings)),
+    earlierCode,
+  );
   const last: { weighed: readonly Sighting[] } = { weighed: [] };
   return {
-    read: createFactsReader(options),
+    read: (path, content) => (read ??= createFactsReader(options))(path, content),
     codeShown: () => results.saved(),
     async sightings(files, cancel, pause) {
       const shown = await results.updateGently(files, cancel, pause);

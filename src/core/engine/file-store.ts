@@ -128,6 +128,11 @@ export class FileStore {
     return gone;
   }
 
+  /** What is read is kept for the next run. */
+  get isKept(): boolean {
+    return this.options.cache !== undefined;
+  }
+
   /** Neither this run nor, as far as is kept, an earlier one has read it. */
   isNew(path: string): boolean {
     return !this.knows(path) && this.options.cache?.holds(path) !== true;

@@ -5,8 +5,6 @@ import type { FileStore } from './file-store';
 import type { Readers } from './readers';
 
 const READ_AT_ONCE = 16;
-/** From so many files on that nobody has read before, others are asked for help. */
-const WORTH_SHARING = 64;
 
 interface ReadAllOptions {
   readonly store: FileStore;
@@ -21,7 +19,7 @@ interface ReadAllOptions {
 export async function readAll(paths: readonly string[], options: ReadAllOptions): Promise<void> {
   const { store, readers, cancel } = options;
   const fresh = readers ? paths.filter((path) => store.isNew(path)) : [];
-  if (!readers || fresh.length < WORTH_SHARING) return readAlone(paths, options);
+  if (!readers || fresh.length < readers.worthFrom) return readAlone(paths, options);
   await readTogether(fresh, readers, options);
   const others = new Set(fresh);
   // What was taken by somebody who broke down is still to be read.
@@ -41,6 +39,7 @@ async function readTogether(paths: readonly string[], readers: Readers, options:
   const shared = readers.begin({
     configured,
     paths,
+    stamps: store.isKept,
     onRead(path, reading) {
       if (cancel.cancelled) return;
       store.take(path, reading);

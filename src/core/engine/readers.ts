@@ -12,6 +12,8 @@ export type Reading =
 export interface ReadingJob {
   readonly configured: Configured;
   readonly paths: readonly string[];
+  /** Their stamps are wanted too. */
+  readonly stamps: boolean;
   readonly onRead: (path: string, reading: Reading) => void;
 }
 
@@ -27,5 +29,7 @@ export interface SharedReading {
 
 /** Others who read files beside the one who asks, such as threads. One job at a time. */
 export interface Readers {
+  /** From so many files on they are faster than whoever asks is alone. */
+  readonly worthFrom: number;
   begin(job: ReadingJob): SharedReading;
 }

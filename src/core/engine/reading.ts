@@ -13,14 +13,15 @@ interface FileReaderOptions {
   /** Without what a project lays over it. */
   readonly catalogue: Catalogue;
   readonly configured: Configured;
+  readonly stamps: boolean;
 }
 
 /** Reads files one by one, for a job of Readers. Never throws. */
 export function createFileReader(options: FileReaderOptions): (path: string) => Promise<Reading> {
-  const { workspace, grammars, configured } = options;
+  const { workspace, grammars, configured, stamps } = options;
   const read = createFactsReader({ grammars, ...prepared(options.catalogue, configured) });
   return async (path) => {
-    const stamp = workspace.stamp?.(path) ?? null;
+    const stamp = stamps ? (workspace.stamp?.(path) ?? null) : null;
     const content = await workspace.read(path, NEVER_CANCELLED);
     if (content.kind === 'skipped') return content;
     try {

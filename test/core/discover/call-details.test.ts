@@ -16,7 +16,7 @@ const { signatures, families, settings } = testCatalogue();
 async function assetsIn(files: ReadonlyMap<string, string>): Promise<readonly Asset[]> {
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of files) facts.set(path, await factsOf(path, text));
-  const found = new CodeResults(new SignatureLibrary(signatures, families, settings)).update(facts);
+  const found = new CodeResults(() => new SignatureLibrary(signatures, families, settings)).update(facts);
   return assetsOf(found.sightings, DEFAULT_CONFIGURATION);
 }
 

@@ -89,7 +89,8 @@ describe('resolving', () => {
     fc.assert(
       fc.property(code, code, (first, second) => {
         const files = new Map([fileOf('x.py', first), fileOf('y.ts', second)].map((file) => [file.path, file]));
-        for (const sighting of new CodeResults(library).update(files).sightings) assert.ok(files.has(sighting.path));
+        for (const sighting of new CodeResults(() => library).update(files).sightings)
+          assert.ok(files.has(sighting.path));
       }),
       { numRuns: 300 },
     );
@@ -107,7 +108,7 @@ describe('after a change', () => {
   const other = 'import openai\nopenai.chat.completions.create(model="gpt-4")\n';
 
   async function results(...states: Record<string, string>[]): Promise<string[][]> {
-    const code = new CodeResults(testLibrary());
+    const code = new CodeResults(testLibrary);
     const known = new Map<string, FileFacts>();
     const all: string[][] = [];
     for (const state of states) {
@@ -163,7 +164,7 @@ describe('after a change', () => {
 
   it('what does not look at the changed file stays as it was', async () => {
     const library = testLibrary();
-    const code = new CodeResults(library);
+    const code = new CodeResults(() => library);
     const stable = await factsOf('other.py', other);
     const first = code.update(
       new Map([

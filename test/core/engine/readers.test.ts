@@ -29,9 +29,10 @@ function helper(workspace: MemoryWorkspace, { share, lost }: Plan): { readers: R
   return {
     told,
     readers: {
-      begin({ configured, paths, onRead }) {
+      worthFrom: 64,
+      begin({ configured, paths, stamps, onRead }) {
         const read = createFileReader({
-          ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), configured },
+          ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), configured, stamps },
         });
         const left = [...paths];
         const own = left.splice(0, share);

@@ -35,7 +35,7 @@ function told({ kind, name, path, line, use, signature, home }: Sighting, paths:
 async function shown(files: ReadonlyMap<string, string>, library: SignatureLibrary): Promise<readonly Sighting[]> {
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of files) facts.set(path, await factsOf(path, text));
-  return new CodeResults(library).update(facts).sightings;
+  return new CodeResults(() => library).update(facts).sightings;
 }
 
 async function same(files: ReadonlyMap<string, string>, seed: number, library: SignatureLibrary): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { added, precision, recall, scoreOf, type Score } from '../../../support/accuracy';
+import { accuracyTable, added, precision, recall, scoreOf, type Score } from '../../../support/accuracy';
 import { KINDS, labelledProjects } from '../../../support/labelled-projects';
 
 /** Projects as they lie about in public, made up for this test; what is in each is written down in front (`--- expect`). */
@@ -39,6 +40,14 @@ describe('assets of whole projects', function () {
       const [right, all] = [0, 1].map((at) => sum.reduce((total, tally) => total + (tally[side][at] ?? 0), 0));
       assert.ok(right !== undefined && all !== undefined && all > 0 && right / all >= 0.9, `${side}: ${right}/${all}`);
     }
+  });
+
+  it('is as the README says', () => {
+    const readme = readFileSync(join(__dirname, '../../../../README.md'), 'utf8');
+    const section = /^## Accuracy\n([^]*?)^## /mu.exec(readme)?.[1] ?? '';
+    assert.ok(section.includes(`the ${scores.length} labelled projects`), `they are ${scores.length} projects now`);
+    const table = accuracyTable(scores).join('\n');
+    assert.ok(section.includes(table), `npm run accuracy prints another table:\n${table}`);
   });
 
   it('finds nothing in projects without AI', () => {

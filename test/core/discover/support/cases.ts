@@ -68,7 +68,7 @@ export async function usesOf(files: ReadonlyMap<string, string>): Promise<readon
 async function shownBy(files: ReadonlyMap<string, string>): Promise<CodeShows> {
   const facts = new Map<string, FileFacts>();
   for (const [path, text] of files) facts.set(path, await factsOf(path, text));
-  return new CodeResults(testLibrary()).update(facts);
+  return new CodeResults(testLibrary).update(facts);
 }
 
 /** `model gpt-4o a.py:3:8 use openai.chat`; pins, confidences and providers only where they are not the usual ones. */
