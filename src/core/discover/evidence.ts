@@ -1,4 +1,4 @@
-import type { Sighting } from '../model';
+import type { AssetKind, Sighting } from '../model';
 import type { Evidence } from './evidence-input';
 import { joinedToFiles } from './evidence-join';
 import { projectFilesOf } from './project-files';
@@ -28,15 +28,26 @@ export function weigh(evidence: Evidence): Sighting[] {
   return foldersOfLikeFiles([...joined, ...code, ...uses.made, ...sites]);
 }
 
-/** Names (paths) of assets that code names or reads. */
-function supportedPaths(code: readonly Sighting[], uses: readonly Sighting[]): ReadonlySet<string> {
-  return new Set([...code, ...uses].map(({ kind, name }) => `${kind}:${name}`));
+/** Names (paths) of assets, by their kind. */
+type Supported = ReadonlyMap<AssetKind, ReadonlySet<string>>;
+
+/** Those that code names or reads. */
+function supportedPaths(code: readonly Sighting[], uses: readonly Sighting[]): Supported {
+  const byKind = new Map<AssetKind, Set<string>>();
+  for (const sightings of [code, uses])
+    for (const { kind, name } of sightings) {
+      const names = byKind.get(kind);
+      if (names) names.add(name);
+      else byKind.set(kind, new Set([name]));
+    }
+  return byKind;
 }
 
-function confirmed(sighting: Sighting, supported: ReadonlySet<string>, isAi: boolean): Sighting[] {
+function confirmed(sighting: Sighting, supported: Supported, isAi: boolean): Sighting[] {
   const { needs, kind, path, name } = sighting;
   if (needs === undefined) return [sighting];
-  if (supported.has(`${kind}:${path}`) || supported.has(`${kind}:${name}`)) return strong(sighting);
+  const names = supported.get(kind);
+  if (names?.has(path) || names?.has(name)) return strong(sighting);
   return needs === 'ai' && isAi ? strong(sighting) : [];
 }
 
