@@ -36,7 +36,10 @@ function processIo(): CliIo {
     cacheFolder: cacheFolder('cli'),
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
-    stamp: createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16),
+    /** Only who keeps something asks: it reads the whole program. */
+    get stamp() {
+      return createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { remembering } from '../discover/remembered';
 import type { Asset, Finding, Scope, Severity } from '../model';
-import { compareRange, compareText } from '../model';
+import { compareRange, compareText, plainRange } from '../model';
 import type { Report, Rule, RuleContext } from '../rules';
 import { fixTitles } from '../rules/wording';
 import type { Suppressor } from './suppress';
@@ -35,18 +35,12 @@ const scopesOf = remembering(
 const FOUND = new WeakMap<Report, Finding>();
 
 function findingOf(rule: Rule, report: Report, judged: Pick<Finding, 'severity' | 'scope' | 'suppressed'>): Finding {
-  const { line, column, endLine, endColumn, cell, cellLine } = report.range;
   return {
     rule: rule.id,
     severity: judged.severity,
     message: report.message,
     path: report.path,
-    line,
-    column,
-    endLine,
-    endColumn,
-    ...(cell === undefined ? {} : { cell }),
-    ...(cellLine === undefined ? {} : { cellLine }),
+    ...plainRange(report.range),
     asset: report.asset ?? null,
     record: report.record ?? null,
     scope: judged.scope,

@@ -102,10 +102,9 @@ export class CodeResults {
     const files = factsWith(all, 'code');
     this.#takeUp(files);
     const changes = this.#changes(all, files);
-    if (this.#shown !== null && changes.changed.size === 0) return this.#seen(all, files, this.#shown);
     if (changes.changed.size === 0) {
       this.#take(files, new Map(), changes.moved);
-      return this.#seen(all, files, shownBy(this.#results.values(), this.#projectIsAi));
+      return this.#seen(all, files, this.#shown ?? shownBy(this.#results.values(), this.#projectIsAi));
     }
     const analysis = new Analysis(files, this.library(), this.#indexOf(files), this.#knownAi(files, changes.changed));
     const readers = new CallReaders(analysis);
@@ -227,7 +226,6 @@ export class CodeResults {
       for (const folder of foldersOf(path)) moved.add(folder);
       if (came.has(path)) for (const stem of stemsOf(path)) moved.add(stem);
     }
-    if (changed.size === 0) return [];
     // The first time is the only one for a program that scans once.
     if (this.#last === null) return new Set([...changed, ...this.#looking(changed, moved)]);
     this.#consulters ??= new Consulters(this.#results);

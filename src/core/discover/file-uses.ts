@@ -1,10 +1,10 @@
-import type { Call, Range, Value } from '../model';
+import { plainRange, type Call, type Range, type Value } from '../model';
 import type { FileUse } from './file-use';
 import { rememberingTexts } from './remembered';
 import { calleeName, type Resolving } from './resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from './resolve/source-file';
 import { textsOf } from './resolve/texts';
-import { contains, plainRange, rangeKey } from './sighting-parts';
+import { contains, rangeKey } from './sighting-parts';
 
 const READERS =
   /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*|file_get_contents|fopen|file|SplFileObject|createFromPath|(?:base|resource|storage|app|public|database)_path)$/;

@@ -1,4 +1,4 @@
-import type { Range, Site, Use } from '../model';
+import { plainRange, type Range, type Site, type Use } from '../model';
 import type { SourceFile } from './resolve/source-file';
 
 interface SeenBy {
@@ -15,20 +15,6 @@ export function siteIn(file: SourceFile, range: Range, use: Use, { signature, pr
   return cell === undefined && cellLine === undefined
     ? { line, column, endLine, endColumn, path, via: 'code', language, use, signature, provider }
     : { ...plainRange(range), path, via: 'code', language, use, signature, provider };
-}
-
-/** The range alone, whatever else the value carries. */
-export function plainRange(range: Range): Range {
-  const { line, column, endLine, endColumn, cell, cellLine } = range;
-  if (cell === undefined && cellLine === undefined) return { line, column, endLine, endColumn };
-  return {
-    line,
-    column,
-    endLine,
-    endColumn,
-    ...(cell === undefined ? {} : { cell }),
-    ...(cellLine === undefined ? {} : { cellLine }),
-  };
 }
 
 export function rangeKey({ line, column, endLine, endColumn }: Range): string {

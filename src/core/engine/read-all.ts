@@ -18,8 +18,9 @@ interface ReadAllOptions {
 /** Reads files into the store: those that are new to it together with others, where there are enough of them. */
 export async function readAll(paths: readonly string[], options: ReadAllOptions): Promise<void> {
   const { store, readers, cancel } = options;
-  const fresh = readers ? paths.filter((path) => store.isNew(path)) : [];
-  if (!readers || fresh.length < readers.worthFrom) return readAlone(paths, options);
+  if (!readers || paths.length < readers.worthFrom) return readAlone(paths, options);
+  const fresh = paths.filter((path) => store.isNew(path));
+  if (fresh.length < readers.worthFrom) return readAlone(paths, options);
   await readTogether(fresh, readers, options);
   const others = new Set(fresh);
   // What was taken by somebody who broke down is still to be read.

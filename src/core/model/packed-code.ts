@@ -11,8 +11,18 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Kinds of values by their number in a row. To add one, put it at the end. */
 const KINDS = [
-  ...(['text', 'literal', 'name', 'member', 'index', 'call', 'list', 'map', 'either', 'function', 'unknown'] as const),
-];
+  'text',
+  'literal',
+  'name',
+  'member',
+  'index',
+  'call',
+  'list',
+  'map',
+  'either',
+  'function',
+  'unknown',
+] as const;
 const BINDINGS = ['variable', 'parameter', 'member', 'return'] as const;
 const FORMS = ['call', 'new', 'decorator', 'annotation', 'base'] as const;
 

@@ -14,6 +14,20 @@ export interface Range {
 /** The first character of a file: where findings about a whole file stand. */
 export const FILE_START: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
+/** The range alone, whatever else the value carries. */
+export function plainRange(range: Range): Range {
+  const { line, column, endLine, endColumn, cell, cellLine } = range;
+  if (cell === undefined && cellLine === undefined) return { line, column, endLine, endColumn };
+  return {
+    line,
+    column,
+    endLine,
+    endColumn,
+    ...(cell === undefined ? {} : { cell }),
+    ...(cellLine === undefined ? {} : { cellLine }),
+  };
+}
+
 /** Orders by UTF-16 code unit, as every list that leaves the engine is: independent of locale and platform. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

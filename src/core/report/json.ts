@@ -1,4 +1,5 @@
-import type { Asset, Finding, Range, Site, Snapshot } from '../model';
+import type { Asset, Finding, Site, Snapshot } from '../model';
+import { plainRange } from '../model';
 import { acceptedUntil } from './accepted';
 import { claimsJson, profileJson, provisionJson } from './claims-json';
 
@@ -68,7 +69,7 @@ function assetJson(asset: Asset) {
 function siteJson(site: Site) {
   return {
     path: site.path,
-    ...rangeJson(site),
+    ...plainRange(site),
     via: site.via,
     language: site.language,
     use: site.use,
@@ -88,13 +89,13 @@ function findingJson(finding: Finding) {
     severity,
     message,
     path,
-    ...rangeJson(finding),
+    ...plainRange(finding),
     asset: finding.asset,
     record: finding.record,
     scope: finding.scope,
     provisions: finding.provisions,
     fixes: finding.fixes,
-    related: finding.related.map((place) => ({ path: place.path, ...rangeJson(place), message: place.message })),
+    related: finding.related.map((place) => ({ path: place.path, ...plainRange(place), message: place.message })),
     suppressed: suppressed && {
       by: suppressed.by,
       reason: suppressed.reason,
@@ -103,16 +104,5 @@ function findingJson(finding: Finding) {
       line: suppressed.line,
     },
     fingerprint: finding.fingerprint,
-  };
-}
-
-function rangeJson({ line, column, endLine, endColumn, cell, cellLine }: Range) {
-  return {
-    line,
-    column,
-    endLine,
-    endColumn,
-    ...(cell === undefined ? {} : { cell }),
-    ...(cellLine === undefined ? {} : { cellLine }),
   };
 }

@@ -1,9 +1,9 @@
-import type { Call, Value } from '../../model';
+import { plainRange, type Call, type Value } from '../../model';
 import type { FileUse } from '../file-use';
 import { type Found, type Resolving, writtenPath } from '../resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
-import { plainRange, rangeKey } from '../sighting-parts';
+import { rangeKey } from '../sighting-parts';
 
 const DEEPEST = 4;
 const MOST = 8;

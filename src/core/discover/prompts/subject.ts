@@ -1,6 +1,6 @@
 import type { PromptRole } from '../../catalogue';
-import type { Range, Value } from '../../model';
-import { contains, plainRange } from '../sighting-parts';
+import { plainRange, type Range, type Value } from '../../model';
+import { contains } from '../sighting-parts';
 import type { Found } from '../resolve/resolving';
 import { ownerOf, type SourceFile } from '../resolve/source-file';
 import type { ResolvedText } from '../resolve/texts';
