@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEngine, NEVER_CANCELLED, packed, type Engine, type FileFacts, type Snapshot } from '../../src/core';
+import { CodePacker, createEngine, NEVER_CANCELLED, type Engine, type FileFacts, type Snapshot } from '../../src/core';
 import { createDiskWorkspace } from '../../src/node/disk-workspace';
 import { openFactsCache, type SavedFactsCache } from '../../src/node/facts-cache';
 import { testCatalogue } from '../support/catalogue';
@@ -13,7 +13,7 @@ const nothing = (path: string): FileFacts => ({
   ...{ path, hash: `hash of ${path}`, code: null, sightings: [], record: null, prose: null, suppressions: [] },
 });
 const withCode = (path: string): FileFacts =>
-  packed({
+  new CodePacker().take({
     ...nothing(path),
     code: { language: 'python', imports: [], bindings: [], calls: [], comments: [], hasErrors: false },
   });

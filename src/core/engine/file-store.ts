@@ -1,6 +1,6 @@
 import type { FactsCache } from '../engine';
 import type { FileFacts, SkippedFile } from '../model';
-import { compareText, FactsByPath, packed } from '../model';
+import { CodePacker, compareText, FactsByPath } from '../model';
 import type { Cancellation, FileContent, Logger, Workspace } from '../ports';
 import type { Reading } from './readers';
 
@@ -30,6 +30,7 @@ export class FileStore {
   /** In the order of paths; out of date where a path came or went since it was made. */
   #ordered = new FactsByPath();
   #isOrdered = false;
+  readonly #packer = new CodePacker();
   counts: ReadCounts = { parsed: 0, cached: 0 };
 
   constructor(
@@ -91,7 +92,7 @@ export class FileStore {
     const cached = content.hash === null ? null : (this.options.cache?.get(path, content.hash) ?? null);
     if (cached !== null) this.counts.cached += 1;
     else this.counts.parsed += 1;
-    const facts = cached ?? packed(await this.readFacts(path, content));
+    const facts = cached ?? this.#packer.take(await this.readFacts(path, content));
     if (content.hash !== null) this.options.cache?.set(path, stamp, facts);
     return facts;
   }

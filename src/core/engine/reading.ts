@@ -1,7 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { Configured } from '../config/configuration';
 import { createFactsReader } from '../discover';
-import { packed } from '../model';
 import { NEVER_CANCELLED } from '../ports';
 import type { Grammars, Workspace } from '../ports';
 import { prepared } from './configured';
@@ -25,7 +24,7 @@ export function createFileReader(options: FileReaderOptions): (path: string) => 
     const content = await workspace.read(path, NEVER_CANCELLED);
     if (content.kind === 'skipped') return content;
     try {
-      return { kind: 'facts', facts: packed(await read(path, content)), stamp };
+      return { kind: 'facts', facts: await read(path, content), stamp };
     } catch (error) {
       return { kind: 'broken', error };
     }

@@ -83,8 +83,10 @@ function formatted(walk: Walk, node: Syntax): Parts | null {
   const callee = childOf(node, 'function');
   const [first, ...rest] = childOf(node, 'arguments')?.children ?? [];
   const text = first?.children.at(-1);
-  if (!callee || !text || !/^[sS]tring\.Format$/.test(walk.source(callee))) return null;
-  if (!/^(?:verbatim_|raw_)?string_literal$/.test(text.type)) return null;
+  if (!callee || !text || !/^(?:verbatim_|raw_)?string_literal$/.test(text.type)) return null;
+  // A chain of calls is a long callee, and has as many ends: most are not even looked at.
+  if (callee.end - callee.start !== 'string.Format'.length || !/^[sS]tring\.Format$/.test(walk.source(callee)))
+    return null;
   const fillers = rest.flatMap((arg) => {
     const value = arg.children.at(-1);
     return value ? [{ source: walk.source(value), value: walk.lower(value) }] : [];

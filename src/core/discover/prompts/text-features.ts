@@ -60,8 +60,10 @@ function plainOf(text: string): string {
   return MAY_HOLD.test(head) ? head.replace(PLACEHOLDER, ' ') : head;
 }
 
+/** In English, which most prompts are written in, letters are few: looking for those of all scripts takes far longer. */
 function wordsIn(plain: string): number {
-  return plain.match(/\p{L}[\p{L}'’-]*/gu)?.length ?? 0;
+  const words = /[^\0-\x7f’]/.test(plain) ? /\p{L}[\p{L}'’-]*/gu : /[A-Za-z][A-Za-z'’-]*/g;
+  return plain.match(words)?.length ?? 0;
 }
 
 /** Words outside placeholders, as `featuresOf` counts them. */

@@ -173,10 +173,11 @@ export class SignatureLibrary {
 
   /** The exact fits, or, where there is none, those that leave out the submodule an import names. */
   #mostExact(fitting: readonly CompiledRow[], shape: CallShape): CompiledRow[] {
+    const ways = this.#waysBelow(shape);
     let best = 0;
     let fits: CompiledRow[] = [];
     for (const row of fitting) {
-      const fit = this.#fitOf(row, shape);
+      const fit = fitOf(row, ways, shape.ecosystem);
       if (fit === 0 || fit < best) continue;
       if (fit > best) fits = [];
       best = fit;
@@ -185,21 +186,17 @@ export class SignatureLibrary {
     return fits;
   }
 
-  /** 2 where the path below the module root fits; 1 where it does without the submodule, or without folders before a class. */
-  #fitOf(row: CompiledRow, { references, ecosystem }: CallShape): number {
-    let best = 0;
-    const roots = modulesOf(row, ecosystem);
+  /** How the callee lies below each root that its references reach. */
+  #waysBelow({ references }: CallShape): Ways {
+    const ways = new Map<string, Way[]>();
     for (const { module, path } of references) {
-      const reached = module === null ? null : this.#roots.of(module).all;
-      if (module === null || reached === null || reached.size === 0) continue;
-      for (const root of roots) {
-        const below = reached.has(root) ? belowRoot(root, module, path) : null;
-        const fit = below === null ? 0 : fitBelow(row, below);
-        if (fit === 2) return 2;
-        best = Math.max(best, fit);
+      if (module === null) continue;
+      for (const root of this.#roots.of(module).all) {
+        const below = belowRoot(root, module, path);
+        if (below !== null) ways.set(root, [...(ways.get(root) ?? []), wayOf(below)]);
       }
     }
-    return best;
+    return ways;
   }
 
   #add(row: CompiledRow): void {
@@ -236,11 +233,36 @@ interface Below {
   readonly path: readonly string[];
 }
 
-function fitBelow(row: CompiledRow, { tail, path }: Below): number {
+/** Paths of a callee below the root of a library. */
+interface Way {
+  readonly whole: readonly (readonly string[])[];
+  /** Without the submodule, or without folders before a class. */
+  readonly short: readonly (readonly string[])[];
+}
+
+type Ways = ReadonlyMap<string, readonly Way[]>;
+
+function wayOf({ tail, path }: Below): Way {
   const paths = variants(path);
-  if (paths.some((own) => row.call.some((pattern) => matches(pattern, [...tail, ...own])))) return 2;
-  const inside = paths.flatMap((own) => [own, fromClass([...tail, ...own])]);
-  return inside.some((own) => row.call.some((pattern) => matches(pattern, own))) ? 1 : 0;
+  const whole = paths.map((own) => (tail.length === 0 ? own : [...tail, ...own]));
+  return { whole, short: paths.flatMap((own, at) => [own, fromClass(whole[at] ?? own)]) };
+}
+
+/** 2 where the path below the module root fits; 1 where it does without the submodule, or without folders before a class. */
+function fitOf(row: CompiledRow, ways: Ways, ecosystem: Ecosystem | null): number {
+  let best = 0;
+  for (const root of modulesOf(row, ecosystem)) {
+    for (const { whole, short } of ways.get(root) ?? []) {
+      if (fitsAny(row, whole)) return 2;
+      if (best === 0 && fitsAny(row, short)) best = 1;
+    }
+  }
+  return best;
+}
+
+function fitsAny({ call }: CompiledRow, paths: readonly (readonly string[])[]): boolean {
+  for (const path of paths) for (const pattern of call) if (matches(pattern, path)) return true;
+  return false;
 }
 
 /** `from google import genai` reaches the root `google.genai` too, by way of the name it imports. */

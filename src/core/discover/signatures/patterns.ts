@@ -6,22 +6,25 @@ export interface Pattern {
   readonly segments: readonly string[];
   /** The last segment, for finding candidates quickly; null where it holds a `*`. */
   readonly last: string | null;
+  /** It fits paths of any length from its own on. */
+  readonly isOpen: boolean;
 }
 
 export function compilePattern(written: string): Pattern {
   const segments = written.split('.');
   const last = segments.at(-1) ?? '';
-  return { segments, last: last.includes('*') ? null : last };
+  return { segments, last: last.includes('*') ? null : last, isOpen: segments.includes('**') };
 }
 
 /** True where the whole of `path` fits `pattern`. */
 export function matches(pattern: Pattern, path: readonly string[]): boolean {
-  return fits(pattern.segments, path, 0, 0);
+  // Asked of many patterns for each call: most have another length.
+  return (pattern.isOpen || pattern.segments.length === path.length) && fits(pattern.segments, path, 0, 0);
 }
 
 /** True where some end of `path` fits `pattern`. */
 export function matchesEnd(pattern: Pattern, path: readonly string[]): boolean {
-  if (pattern.segments.includes('**')) return path.some((_, at) => fits(pattern.segments, path, 0, at));
+  if (pattern.isOpen) return path.some((_, at) => fits(pattern.segments, path, 0, at));
   const start = path.length - pattern.segments.length;
   return start >= 0 && fits(pattern.segments, path, 0, start);
 }
