@@ -38,6 +38,7 @@ export { REPORT_FORMATS } from './report/formats';
 export type { ReportFormat } from './report/formats';
 export type { ReportInput } from './report/input';
 export { inFolder } from './report/filter';
+export { isOwnReport } from './report/own';
 export { jsonReport } from './report/json';
 export { provisionMappings, provisionMarkdown } from './report/provision';
 export { lifeCycleView } from './report/life-cycle';

@@ -82,7 +82,7 @@ describe('cli', () => {
     });
 
     it('writes through a link, to a device or a file, and never puts a file in its place', async () => {
-      put('real.txt', 'before');
+      put('real.txt', '');
       for (const target of ['/dev/null', join(project.root, 'real.txt')]) {
         const link = join(project.root, basename(target).replace('real', 'link'));
         symlinkSync(target, link);

@@ -7,16 +7,16 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { applyProjectEdit } from '../apply-edit';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
-import { isToFile, print } from '../output';
+import { FORCE_OPTION, isToFile, OUTPUT_OPTION, print } from '../output';
+import type { OutputOptions } from '../output';
 import { scanProject } from '../project';
 import type { OpenProject, ProjectOptions } from '../project';
 import { styleFor } from '../style';
 
-interface GateOptions extends ProjectOptions {
+interface GateOptions extends ProjectOptions, OutputOptions {
   readonly at: GateName;
   readonly env?: string;
   readonly format: 'text' | 'json' | 'markdown';
-  readonly output?: string;
   readonly record?: boolean;
   readonly approver?: string;
 }
@@ -40,7 +40,8 @@ export function registerGate(program: Command, io: CliIo, exit: (code: number) =
     .addOption(new Option('--at <gate>', 'what is decided').choices([...GATES]).default('release'))
     .option('--env <name>', 'an environment of the policy, such as production')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json', 'markdown']).default('text'))
-    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
+    .option(...OUTPUT_OPTION)
+    .option(...FORCE_OPTION)
     .option('--record', 'write the decision into the checklist, with --approver, the day and what was decided on')
     .option('--approver <name>', 'who takes the decision, with their role')
     .option('--no-cache', 'read every file anew, keep nothing of them for the next run')
@@ -60,7 +61,7 @@ async function gate(io: CliIo, release: string, options: GateOptions): Promise<n
   const question: GateQuestion = { gate: options.at, checklist, environment: options.env ?? null };
   const result = project.engine.gate(question);
   const source = result.checklist === null ? undefined : resolve(project.root, result.checklist);
-  await print(io, textOf(result, options, io), options.output, source);
+  await print(io, textOf(result, options, io), options, source);
   if (options.record === true) await record(io, project, question, options);
   return CODES[result.outcome];
 }

@@ -4,15 +4,15 @@ import { REPORT_FORMATS, inFolder } from '../../core';
 import type { ReportFormat } from '../../core';
 import { EXIT } from '../io';
 import type { CliIo } from '../io';
-import { print } from '../output';
+import { FORCE_OPTION, OUTPUT_OPTION, print } from '../output';
+import type { OutputOptions } from '../output';
 import { scanProject } from '../project';
 import type { ProjectOptions } from '../project';
 import { reportInput } from '../report-input';
 import type { ReportOptions } from '../report-input';
 
-interface Options extends ProjectOptions, ReportOptions {
+interface Options extends ProjectOptions, OutputOptions, ReportOptions {
   readonly format: ReportFormat;
-  readonly output?: string;
 }
 
 export function registerReport(program: Command, io: CliIo, exit: (code: number) => void): void {
@@ -21,7 +21,8 @@ export function registerReport(program: Command, io: CliIo, exit: (code: number)
     .description('write what is found, claimed and seen for people and for other tools')
     .argument('[folder]', 'the folder to look at', '.')
     .addOption(new Option('--format <format>', 'which report').choices(Object.keys(REPORT_FORMATS)).default('markdown'))
-    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
+    .option(...OUTPUT_OPTION)
+    .option(...FORCE_OPTION)
     .option('--name <words>', 'what the project is called (default: its only system)')
     .option('--commit <id>', 'the commit to name; none for none (default: the one checked out)')
     .option('--link-base <address>', 'address under which the files can be read, for links in Markdown and HTML')
@@ -37,6 +38,6 @@ async function report(io: CliIo, directory: string, options: Options): Promise<n
   if (io.cancel.cancelled) return EXIT.interrupted;
   const scanned = { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
   const input = await reportInput(io, scanned, options);
-  await print(io, await REPORT_FORMATS[options.format](input), options.output);
+  await print(io, await REPORT_FORMATS[options.format](input), options);
   return EXIT.clean;
 }

@@ -4,7 +4,8 @@ import { inFolder } from '../../core';
 import type { Severity, Snapshot } from '../../core';
 import { EXIT } from '../io';
 import type { CliIo } from '../io';
-import { isToFile, print } from '../output';
+import { FORCE_OPTION, isToFile, OUTPUT_OPTION, print } from '../output';
+import type { OutputOptions } from '../output';
 import { scanProject } from '../project';
 import type { ProjectOptions } from '../project';
 import { reportInput } from '../report-input';
@@ -12,9 +13,8 @@ import { SCAN_FORMATS } from '../reports';
 import type { ScanFormat } from '../reports';
 import { styleFor } from '../style';
 
-interface ScanOptions extends ProjectOptions {
+interface ScanOptions extends ProjectOptions, OutputOptions {
   readonly format: ScanFormat;
-  readonly output?: string;
   readonly failOn: Severity | 'never';
   readonly all?: boolean;
 }
@@ -27,7 +27,8 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
     .description('find the models, datasets and prompts of a folder and say what is undocumented')
     .argument('[folder]', 'the folder to look at', '.')
     .addOption(new Option('--format <format>', 'how to print it').choices(Object.keys(SCAN_FORMATS)).default('text'))
-    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
+    .option(...OUTPUT_OPTION)
+    .option(...FORCE_OPTION)
     .addOption(
       new Option('--fail-on <severity>', 'from which severity on to exit with 1 (own product, unsuppressed)')
         .choices(['error', 'warning', 'info', 'never'])
@@ -48,7 +49,7 @@ async function scan(io: CliIo, directory: string, options: ScanOptions): Promise
   const style = styleFor(io, isToFile(options.output));
   const input = () => reportInput(io, { root, catalogue: engine.catalogue, snapshot });
   const text = await SCAN_FORMATS[options.format](snapshot, { style, all: options.all ?? false, input });
-  await print(io, text, options.output);
+  await print(io, text, options);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;
 }
 

@@ -6,7 +6,8 @@ import { exportThreatModel, THREAT_MODEL_FORMATS, threatModelSvg } from '../../c
 import type { ExchangeProblem, ThreatModelFormat } from '../../core';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
-import { print } from '../output';
+import { FORCE_OPTION, OUTPUT_OPTION, print } from '../output';
+import type { OutputOptions } from '../output';
 import { scanProject } from '../project';
 import { writeInProject } from '../write';
 
@@ -16,9 +17,8 @@ interface ImportOptions {
   readonly quiet?: boolean;
 }
 
-interface ExportOptions {
+interface ExportOptions extends OutputOptions {
   readonly format: ThreatModelFormat;
-  readonly output?: string;
 }
 
 /** Threat models from and for other tools. */
@@ -45,14 +45,16 @@ export function registerThreatModel(program: Command, io: CliIo, exit: (code: nu
         .choices(Object.keys(THREAT_MODEL_FORMATS))
         .makeOptionMandatory(true),
     )
-    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
+    .option(...OUTPUT_OPTION)
+    .option(...FORCE_OPTION)
     .action(async (file: string, options: ExportOptions) => exit(await exportModel(io, file, options)));
   command
     .command('diagram')
     .description('draw a threat model: data flows, trust boundaries and how many threats aim at each part, as SVG')
     .argument('<file>', 'the threat model: a .yaml of this project')
-    .option('--output <file>', 'write to a file instead of the terminal; - is the terminal')
-    .action(async (file: string, { output }: { output?: string }) => exit(await drawModel(io, file, output)));
+    .option(...OUTPUT_OPTION)
+    .option(...FORCE_OPTION)
+    .action(async (file: string, options: OutputOptions) => exit(await drawModel(io, file, options)));
 }
 
 async function importModel(io: CliIo, file: string, { dir, write, quiet }: ImportOptions): Promise<number> {
@@ -74,18 +76,18 @@ async function importModel(io: CliIo, file: string, { dir, write, quiet }: Impor
   return EXIT.clean;
 }
 
-async function exportModel(io: CliIo, file: string, { format, output }: ExportOptions): Promise<number> {
+async function exportModel(io: CliIo, file: string, { format, ...to }: ExportOptions): Promise<number> {
   const found = exportThreatModel({ path: file, text: await textOf(io, file) }, format, io.catalogue);
   if (found === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
   sayLeft(io, `${THREAT_MODEL_FORMATS[format].name} has no place for this`, found.left);
-  await print(io, found.text, output, file);
+  await print(io, found.text, to, file);
   return EXIT.clean;
 }
 
-async function drawModel(io: CliIo, file: string, output: string | undefined): Promise<number> {
+async function drawModel(io: CliIo, file: string, options: OutputOptions): Promise<number> {
   const svg = threatModelSvg({ path: file, text: await textOf(io, file) }, io.catalogue);
   if (svg === null) throw new CliError(`${file} is no threat model that can be read. Nothing was written.`);
-  await print(io, svg, output, file);
+  await print(io, svg, options, file);
   return EXIT.clean;
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { REPORT_FORMATS } from '../../../src/core';
+import { isOwnReport, jsonReport, REPORT_FORMATS, textReport } from '../../../src/core';
 import type { ReportFormat, ReportInput } from '../../../src/core';
 import { inputs } from './support/sample';
 
@@ -38,6 +38,14 @@ describe('reports', () => {
       });
     }
 
+    it(`${format} is known again as a report of ours, also with other line endings`, async () => {
+      for (const name of made.keys()) {
+        const text = await of(name, format);
+        assert.ok(isOwnReport(text), name);
+        assert.ok(isOwnReport(text.replace(/\r?\n/gu, '\r\n')), name);
+      }
+    });
+
     it(`${format} names the day it is judged as of, and moves with it`, async () => {
       const input = made.get('hostile');
       assert.ok(input);
@@ -47,6 +55,31 @@ describe('reports', () => {
       assert.match(later, /2027-01-31/);
       assert.notEqual(text, later);
     });
+  }
+
+  it('a scan as text and as JSON is known again, whatever was found and could not be read', () => {
+    for (const [name, { snapshot }] of made) {
+      const style = (_tone: unknown, text: string) => `\u001B[1m${text}\u001B[22m`;
+      for (const text of [jsonReport(snapshot), textReport(snapshot), textReport(snapshot, { style })])
+        assert.ok(isOwnReport(text), name);
+    }
+  });
+
+  const others: Readonly<Record<string, string>> = {
+    'a README': '# AI Baseline\n\nClaims made by the project itself for 3 of 72 provisions of EN 304 223 V2.1.1.\n',
+    'a README that shows a scan': '# How\n\n```text\nNothing to report.\n\n60 files read.\n```\n',
+    'a threat model of a person': '# Threat model: shop\n\n- Owner: Kim\n\nWhat could go wrong.\n',
+    'a decision of a person': '# Go\n\nWe talked it over and decided to go.\n',
+    'a backlog of a person': 'title,body,labels,assignees,milestone\nFix the door,It squeaks,bug,,\n',
+    'a BOM of another tool':
+      '{"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json", "bomFormat": "CycloneDX"}\n',
+    'a SARIF log of another tool':
+      '{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "runs": [{"tool": {"driver": {"name": "x"}}}]}\n',
+    'a page': '<!DOCTYPE html>\n<html lang="en"><head><title>Shop</title></head></html>\n',
+    'a model card': '---\nrecord: model-card\nid: gpt-4o\n---\n\n# gpt-4o\n',
+  };
+  for (const [name, text] of Object.entries(others)) {
+    it(`${name} is not taken for a report of ours`, () => assert.equal(isOwnReport(text), false));
   }
 
   it('says commit and coverage in the head, and leaves the commit out where it is not known', () => {
