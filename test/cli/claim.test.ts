@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CliProject } from './support';
 
 describe('cli: claims', () => {
@@ -53,6 +55,10 @@ describe('cli: claims', () => {
     [['5.1.1-1'], /^Nothing is claimed/u],
     [['5.1.1-1', '--support', 'yes', '--due', 'soon'], /^Nothing was written/u],
     [['5.1.1-1', '--evidence', '../secrets.md'], /^Nothing was written/u],
+    [
+      ['5.1.1-1', '--support', 'yes', '--evidence', 'docs/nope.md'],
+      /^There is no docs\/nope\.md: .* Nothing was written/u,
+    ],
     [['5.1.1-1', '--not-applicable', ' '], /^Nothing was written/u],
     [['5.1.1-1', '--not-applicable', 'none', '--support', 'yes'], /^Say --support or --not-applicable/u],
   ];
@@ -61,8 +67,23 @@ describe('cli: claims', () => {
       const { code, err } = await run(['claim', ...argv, '--quiet']);
       assert.equal(code, 2);
       assert.match(err, message);
+      assert.equal(existsSync(join(project.root, 'ai-security')), false);
     });
   }
+
+  it('takes a file for a file and another name for a ticket, and says that a heading is not there', async () => {
+    put('LICENSE', 'MIT\n');
+    put('docs/assets.md', '# Assets\n');
+    const argv = ['claim', '5.1.1-1', '--support', 'yes', '--quiet', '--evidence'];
+    assert.deepEqual(await run([...argv, 'LICENSE', 'SEC-1', 'https://x.example.org/a']), {
+      code: 0,
+      out: 'ai-security/claims.yaml\n',
+      err: '',
+    });
+    assert.match(read('ai-security/claims.yaml'), /- path: LICENSE\n[^]*- ticket: SEC-1\n[^]*- url: https:/u);
+    const { code, err } = await run([...argv, 'docs/assets.md#Reviews']);
+    assert.deepEqual([code, err], [0, 'Look at docs/assets.md#Reviews again: it has no heading Reviews.\n']);
+  });
 
   it('init writes the roles and whether the system is in use, as said or as answered', async () => {
     const said = await run(['init', '--role', 'developer', 'operator', '--deployed', 'no']);

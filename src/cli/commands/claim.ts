@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { EVIDENCE_KINDS, SUPPORTS } from '../../core';
@@ -56,6 +58,7 @@ async function claim(io: CliIo, provisions: readonly string[], options: ClaimOpt
   if (unknown !== undefined)
     throw new CliError(`There is no provision ${unknown}. "ai-baseline catalogue" lists them.`);
   const about = provisions.map((provision) => ({ provision, systems: options.system }));
+  const evidence = await Promise.all(options.evidence.map((place) => evidenceOf(root, place, options.kind ?? null)));
   const paths = new Set<string>();
   if (Object.keys(words).length > 0) {
     await write(
@@ -66,14 +69,10 @@ async function claim(io: CliIo, provisions: readonly string[], options: ClaimOpt
       { engine, root, io, paths },
     );
   }
-  for (const place of options.evidence) {
-    await write(engine.attachEvidence(about, evidenceOf(place, options.kind ?? null), io.cancel), {
-      engine,
-      root,
-      io,
-      paths,
-    });
+  for (const each of evidence) {
+    await write(engine.attachEvidence(about, each, io.cancel), { engine, root, io, paths });
   }
+  sayMissing(io, engine, new Set(provisions));
   io.stdout.write([...paths].map((path) => `${path}\n`).join(''));
   return EXIT.clean;
 }
@@ -107,10 +106,25 @@ function wordsOf({ support, notApplicable, detail, owner, due }: ClaimOptions): 
   };
 }
 
-/** An address, a path with a heading, or else what it is called in another tool. */
-function evidenceOf(place: string, kind: EvidenceKind | null): EvidenceWords {
+/**
+ * An address, a file of the project with or without a heading, or else what it is called in another tool. Throws CliError
+ * for what looks like a file and is none: a slip of the hand would stand there as evidence.
+ */
+async function evidenceOf(root: string, place: string, kind: EvidenceKind | null): Promise<EvidenceWords> {
   if (/^https?:\/\//iu.test(place)) return { kind, place: { url: place } };
-  if (!/[/.]/u.test(place)) return { kind, place: { ticket: place } };
   const [path = '', heading] = place.split(/#(.*)/su);
+  const isThere = path !== '' && (await stat(join(root, path)).catch(() => null)) !== null;
+  if (!isThere && !/[/.]/u.test(place)) return { kind, place: { ticket: place } };
+  // Where a path leads out of the project, that is what has to be said.
+  if (!isThere && !/^[/\\~]|^[a-z]:|(?:^|\/)\.\.(?:\/|$)/iu.test(path))
+    throw new CliError(`There is no ${path}: paths count from the top of the project. Nothing was written.`);
   return { kind, place: { path }, ...(heading === undefined || heading === '' ? {} : { heading }) };
+}
+
+/** Evidence of these provisions that leads nowhere, such as a heading that the file does not have. */
+function sayMissing(io: CliIo, { snapshot }: Engine, provisions: ReadonlySet<string>): void {
+  const claims = snapshot.provisions.filter(({ id }) => provisions.has(id)).flatMap((each) => each.claims);
+  const lost = claims.flatMap(({ evidence }) => evidence).filter(({ state }) => state === 'missing');
+  const lines = lost.map(({ reference, why }) => `Look at ${reference} again: ${why ?? 'it is not there'}.\n`);
+  io.stderr.write([...new Set(lines)].join(''));
 }
