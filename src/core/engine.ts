@@ -136,6 +136,8 @@ export interface Engine extends ThreatModelEngine {
   adopt(assetId: string): ProjectEdit | null;
   /** A new document of a kind, by a title the person chose; for a kind that documents assets it covers `assetIds`. */
   newRecord(kind: string, title: string, assetIds: readonly string[]): ProjectEdit;
+  /** Path of the record of a kind that goes by a title already (or, without one, is about the supplier of the first asset). */
+  namesake(kind: string, title: string, assetIds: readonly string[]): string | null;
   /** The comment (or, where a file has none, the entry of ai-baseline.yaml) that suppresses a finding. */
   ignore(fingerprint: string, reason: string, cancel: Cancellation): Promise<ProjectEdit | null>;
   /**

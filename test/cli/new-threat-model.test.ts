@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { basename } from 'node:path';
+import { rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { CHAT, CliProject } from './support';
 
 const TOOL = `from langchain_core.tools import tool
@@ -22,8 +23,10 @@ describe('cli: threat models of this project', () => {
     assert.match(read(only()), /asset: model:gpt-4o\n/u);
     assert.match(read(only()), /treatment: "" # not rated yet\n/u);
     const again = await run(['new', 'threat-model', '--quiet']);
-    assert.equal(again.code, 0);
-    assert.notEqual(again.out, `${only()}\n`);
+    assert.deepEqual([again.code, again.out], [2, '']);
+    assert.match(again.err, /^There is a threat model of \S+ already: ai-security\/threat-models\/.*--update FILE/u);
+    const forced = await run(['new', 'threat-model', '--force', '--quiet']);
+    assert.deepEqual([forced.code, forced.out], [0, `${only().replace('.yaml', '-2.yaml')}\n`]);
   });
 
   it('begins one for each system of system.yaml', async () => {
@@ -36,6 +39,12 @@ describe('cli: threat models of this project', () => {
     assert.deepEqual([code, out], [0, 'ai-security/threat-models/chat.yaml\nai-security/threat-models/bot.yaml\n']);
     assert.ok(!read('ai-security/threat-models/chat.yaml').includes('asset: model:gpt-4.1'));
     assert.ok(!read('ai-security/threat-models/bot.yaml').includes('asset: model:gpt-4o\n'));
+    assert.match(
+      (await run(['new', 'threat-model', '--quiet'])).err,
+      /of Chat, Bot already: ai-security\/threat-models\/chat\.yaml, ai-security\/threat-models\/bot\.yaml\./u,
+    );
+    rmSync(join(project.root, 'ai-security/threat-models/bot.yaml'));
+    assert.equal((await run(['new', 'threat-model', '--quiet'])).out, 'ai-security/threat-models/bot.yaml\n');
   });
 
   it('shows what one would gain, adds it when told to, and keeps every byte of the rest', async () => {

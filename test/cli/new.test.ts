@@ -122,6 +122,12 @@ describe('cli: what it writes', () => {
         assert.equal(code, 0, id);
         assert.match(read(out.trim()), /record: /);
       }
+      for (const { id, file } of testCatalogue().records) {
+        const { code, out, err } = await run(['new', id, 'support BOT']);
+        assert.deepEqual([code, out], [2, ''], id);
+        assert.match(err, /^There is an? .* already: ai-security\/\S+(?:\.|;) .*Nothing was written\.\n$/u);
+        if (file === undefined) assert.match((await run(['new', id, 'support BOT', '--force'])).out, /-2\.\w+\n$/u);
+      }
       assert.deepEqual(
         findingsOf(await run(['scan', '--format', 'json'])).filter((rule) => rule.startsWith('invalid')),
         [],

@@ -9,13 +9,22 @@ import type { OpenProject } from '../project';
 
 /**
  * Threat models that begin with what is seen: of the system that is named, else one for each system of `system.yaml`, else of
- * the whole project under the name of its folder.
+ * the whole project under the name of its folder. What has one gets no second without `force`; CliError where all have.
  */
-export function newThreatModels(engine: Engine, root: string, title: string | undefined): ProjectEdit {
-  if (title !== undefined) return engine.newThreatModel(title);
+export function newThreatModels(
+  engine: Engine,
+  root: string,
+  { title, force }: { readonly title: string | undefined; readonly force: boolean },
+): ProjectEdit {
   const systems = engine.snapshot.profile?.systems.map(({ name, id }) => name || id) ?? [];
-  const names = systems.length > 0 ? systems : [basename(root)];
-  return { creations: names.flatMap((name) => engine.newThreatModel(name).creations), replacements: [] };
+  const names = title !== undefined ? [title] : systems.length > 0 ? systems : [basename(root)];
+  const there = names.map((name) => (force ? null : engine.namesake('threat-model', name, [])));
+  const missing = names.filter((_name, index) => there[index] === null);
+  if (missing.length === 0)
+    throw new CliError(
+      `There is a threat model of ${names.join(', ')} already: ${there.join(', ')}. --update FILE shows what has come since, --force makes another. Nothing was written.`,
+    );
+  return { creations: missing.flatMap((name) => engine.newThreatModel(name).creations), replacements: [] };
 }
 
 /** Says what a threat model would gain, and writes it where that is asked for. */

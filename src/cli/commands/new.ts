@@ -55,8 +55,12 @@ async function create(io: CliIo, kind: string, title: string | undefined, option
   }
   const { edit, words } = newEdit(io, project, known, { title, options });
   const [record] = edit.creations;
-  if (!record)
-    throw new CliError(`There is a ${known.title.toLowerCase()} already; a project has one. Nothing was written.`);
+  if (!record) {
+    const path = project.engine.namesake(known.id, '', []);
+    throw new CliError(
+      `There is ${withArticle(known.title)} already${path === null ? '' : `: ${path}`}; a project has one. Nothing was written.`,
+    );
+  }
   await write(io, project.root, edit, overwrite);
   if (format !== null) await sendQuestionnaire(io, project, record.path, { format, overwrite });
   if (words !== null && !options.quiet) io.stderr.write(`${words}\n`);
@@ -91,9 +95,26 @@ function newEdit(
   const isThreatModel = known.id === 'threat-model';
   if (title === undefined && assets.length === 0 && known.file === undefined && !isThreatModel)
     throw new CliError(`Give the ${known.title.toLowerCase()} a title, or name an asset with --asset.`);
-  return isThreatModel
-    ? { edit: newThreatModels(engine, root, title), words: null }
-    : recordEdit(engine, known, { title, assets });
+  if (isThreatModel)
+    return { edit: newThreatModels(engine, root, { title, force: options.force === true }), words: null };
+  if (options.force !== true) checkNoNamesake(engine, known, { title, assets });
+  return recordEdit(engine, known, { title, assets });
+}
+
+/** Two releases, suppliers or plans of one name are one: a second file would be filled in beside the first. */
+function checkNoNamesake(
+  engine: Engine,
+  { id, title: kind, file }: Kind,
+  { title, assets }: { readonly title: string | undefined; readonly assets: readonly Asset[] },
+): void {
+  if (file !== undefined) return;
+  const ids = assets.map((asset) => asset.id);
+  const there = engine.namesake(id, title ?? '', ids);
+  if (there === null) return;
+  const called = title === undefined ? '' : ` ${title}`;
+  throw new CliError(
+    `There is ${withArticle(kind)}${called} already: ${there}. --force makes another. Nothing was written.`,
+  );
 }
 
 /** By its id, or by the beginning of it where that means one: `supplier`. */
@@ -161,4 +182,8 @@ function checkKind(
 
 function checkNoRecord({ id, records: [record] }: Asset): void {
   if (record !== undefined) throw new CliError(`${id} has a record already: ${record}. --force makes another.`);
+}
+
+function withArticle(title: string): string {
+  return `${/^[aeiou]/iu.test(title) ? 'an' : 'a'} ${title.toLowerCase()}`;
 }

@@ -10,7 +10,7 @@ import { createAdopter } from './adopt';
 import { createClaimQueries } from './claim-queries';
 import { completeInClaims, hoverInClaims } from './claims-assist';
 import { fixesAt } from './fixes';
-import { newPaper } from './new-paper';
+import { namesake, newPaper } from './new-paper';
 import { NewPapers } from './new-papers';
 import { createGateQueries } from './gate-queries';
 import { createPaperQueries } from './paper-queries';
@@ -63,9 +63,9 @@ export function createQueries(options: EngineOptions, project: Project): Queries
     adopt: (id) => assetsOf(project, [id]).map((asset) => adopt(asset)?.edit ?? null)[0] ?? null,
     newRecord(kind, title, ids) {
       if (kind === 'threat-model') return threatModels.newThreatModel(title);
-      const file = newPaper(kind, { title, assets: assetsOf(project, ids) }, { project, about });
-      return edit(file ? [file] : []);
+      return edit(newPaper(kind, { title, assets: assetsOf(project, ids) }, { project, about }));
     },
+    namesake: (kind, title, ids) => namesake(kind, { title, assets: assetsOf(project, ids) }, project),
     async hover(path, position, cancel) {
       const text = await textOf(path, cancel);
       if (text !== null && path === CONFIGURATION_FILE) {

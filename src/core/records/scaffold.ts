@@ -59,7 +59,7 @@ function written(kind: string, input: ScaffoldInput): { readonly id: string; rea
 }
 
 /** The name that a record about a supplier goes by. */
-function supplierOf(kind: RecordKind, asset: Asset | undefined): string | undefined {
+export function supplierOf(kind: RecordKind, asset: Asset | undefined): string | undefined {
   return kind.fields.some((field) => field.fill === 'supplier') ? asset?.suppliers[0] : undefined;
 }
 
