@@ -77,6 +77,18 @@ describe('cli: gate', () => {
     );
   });
 
+  it('records the same decision once, and another one below it', async () => {
+    lay('clean');
+    const argv = ['gate', '--record', '--approver', 'Jane Doe', ...COMMON];
+    assert.match((await run(argv)).err, /^The decision stands in ai-security\/releases\/2\.4\.0\.md\.\n$/u);
+    const once = read(CHECKLIST);
+    const again = await run(argv);
+    assert.deepEqual([again.code, read(CHECKLIST)], [0, once]);
+    assert.match(again.err, /^The decision stands in ai-security\/releases\/2\.4\.0\.md already\.\n$/u);
+    await run(['gate', '--record', '--approver', 'Kim', ...COMMON]);
+    assert.match(read(CHECKLIST), /· Jane Doe · \S+\n- 2026-11-24 · go · Kim · \S+\n$/u);
+  });
+
   it('says so where the release is not there', async () => {
     const result = await run(['gate', 'nowhere.md', ...COMMON]);
     assert.deepEqual([result.code, result.err], [2, 'nowhere.md is not there.\n']);

@@ -79,5 +79,6 @@ async function record(io: CliIo, { engine, root }: OpenProject, question: GateQu
     throw new CliError('Nothing was recorded: there is no checklist that can be read, or nothing was decided.');
   }
   const [path] = await applyProjectEdit(root, edit);
-  io.stderr.write(`The decision stands in ${path ?? 'the checklist'}.\n`);
+  const stands = path ?? `${engine.gate(question).checklist ?? 'the checklist'} already`;
+  io.stderr.write(`The decision stands in ${stands}.\n`);
 }

@@ -14,7 +14,7 @@ const OUTCOME_WORDS = {
 
 /**
  * Writes a decision under "Decision log" of the checklist: day, outcome, who, and the digest of what was decided on.
- * Every other byte stays. Null without a name, where nothing was decided, and where the checklist is broken.
+ * Every other byte stays. Nothing is written where the last line says the same already. Null without a name, where nothing was decided, and where the checklist is broken.
  */
 export function decisionEdit(result: GateResult, text: string, approver: string): ProjectEdit | null {
   const by = oneLine(approver).replaceAll('·', '-');
@@ -30,6 +30,7 @@ export function decisionEdit(result: GateResult, text: string, approver: string)
   const written = text.slice(0, stop).trimEnd();
   const at = written.length;
   const lastLine = written.slice(written.lastIndexOf('\n') + 1);
+  if (section && lastLine.replace(/^[*+]/u, '-') === line) return { creations: [], replacements: [] };
   const gap = section && /^[-*+] /u.test(lastLine) ? end : `${end}${end}`;
   const heading = section ? '' : `## ${DECISION_LOG}${end}${end}`;
   const tail = text.slice(at) === '' ? end : '';

@@ -3,6 +3,7 @@ import type { Checklist, GateOutcome, GateReason, GateResult, Snapshot } from '.
 import { compareRange, compareText } from '../model';
 import { checklistReasons, itemsSeen } from './checklist-reasons';
 import { claimReasons } from './claim-reasons';
+import { decisionReasons } from './decision-reasons';
 import { findingReasons } from './finding-reasons';
 import { paperReasons } from './paper-reasons';
 import { reason } from './reason';
@@ -15,13 +16,14 @@ import type { GateInput } from './reason';
 export function decide(input: GateInput, policyPath: string | null): GateResult {
   const { gate, environment, checklist, snapshot } = input;
   const items = itemsSeen(checklist?.items ?? [], snapshot);
-  const reasons = [
+  const found = [
     ...unread(input),
     ...checklistReasons(input, items),
     ...paperReasons(input),
     ...claimReasons(input),
     ...findingReasons(input),
   ].map((each) => overdue(each, snapshot.asOf));
+  const reasons = [...found, ...decisionReasons(input, outcomeOf(found))];
   return {
     gate,
     environment,

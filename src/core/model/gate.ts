@@ -34,8 +34,18 @@ export interface Checklist {
   readonly release: string | null;
   readonly approvedBy: string | null;
   readonly environment: string | null;
+  /** What people ticked under the heading of the decision. */
+  readonly ticked: readonly TickedDecision[];
   /** Decisions recorded in it, oldest first. */
   readonly decisions: readonly GateDecision[];
+}
+
+/** A decision as a person ticked it: `- [x] Go — Jane Doe, 2026-11-24`. */
+export interface TickedDecision {
+  readonly outcome: GateOutcome;
+  /** The day behind it; null where none stands there. */
+  readonly date: string | null;
+  readonly range: Range;
 }
 
 /** A decision that a person has taken, as it is written in the checklist. */

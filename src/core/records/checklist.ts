@@ -1,5 +1,5 @@
 import type { Catalogue, RecordField } from '../catalogue';
-import type { Checklist, ChecklistItem, GateDecision, GateOutcome } from '../model';
+import type { Checklist, ChecklistItem, GateDecision, GateOutcome, TickedDecision } from '../model';
 import { saysWhyNot } from './answers';
 import { BodyFields } from './body-fields';
 import { formatOf, takeApart } from './record-source';
@@ -36,6 +36,7 @@ export function readChecklist(path: string, text: string, catalogue: Catalogue):
     release: textOf('release', source) ?? textOf('version', source),
     approvedBy: textOf('approved-by', source),
     environment: textOf('environment', source),
+    ticked: kind.fields.filter(({ type }) => type === 'choice').flatMap((field) => tickedIn(field, body, source)),
     decisions: decisionsIn(source),
   };
 }
@@ -56,6 +57,23 @@ function itemsOf(field: RecordField, body: BodyFields, source: RecordSource): Ch
       notApplicable: !ticked && saysWhyNot(text),
       range: source.lines.range(start, end),
     };
+  });
+}
+
+const OUTCOMES: Readonly<Record<string, GateOutcome>> = {
+  'go with conditions': 'go-with-conditions',
+  'no go': 'no-go',
+  go: 'go',
+};
+
+/** The outcomes that are ticked, with the day that stands behind each. */
+function tickedIn(field: RecordField, body: BodyFields, source: RecordSource): TickedDecision[] {
+  return body.items(field).flatMap(({ text, ticked, start, end }) => {
+    const words = Object.keys(OUTCOMES).find((each) => ticked && beginsWith(text, each));
+    const outcome = words === undefined ? undefined : OUTCOMES[words];
+    if (outcome === undefined) return [];
+    const day = DAY.exec(text)?.[0];
+    return [{ outcome, date: day !== undefined && isDate(day) ? day : null, range: source.lines.range(start, end) }];
   });
 }
 

@@ -54,6 +54,30 @@ describe('gate: each small tree is decided as it says', () => {
   }
 });
 
+describe('gate: what is ticked beside what was recorded', () => {
+  const NO_GO = `\n## Decision log\n\n- 2026-11-21 · no go · Jane Doe · text1:sha256:${'0'.repeat(64)}\n`;
+  const STANDS = 'is ticked, and the decision recorded last is no go (2026-11-21, Jane Doe).';
+  const cases: readonly (readonly [fixture: string, tick: string, log: string, said: readonly string[]])[] = [
+    ['clean', 'Go — Jane Doe, 2026-11-22', NO_GO, ['Go']],
+    ['clean', 'Go — Jane Doe, 2026-11-20', NO_GO, ['No go: 1 reason', `"Go" ${STANDS}`]],
+    ['clean', 'Go with conditions', NO_GO, ['No go: 1 reason', `"Go with conditions" ${STANDS}`]],
+    ['clean', 'Go — Jane Doe, 2026-11-20', NO_GO.replace('no go', 'go'), ['Go']],
+    ['clean', 'No go — Jane Doe, 2026-11-20', '', ['No go: 1 reason', '"No go" is ticked.']],
+    ['blocked', 'Go — Jane Doe, 2026-11-22', NO_GO, ['No go: 3 reasons', `"Go" ${STANDS}`]],
+    ['blocked', 'Go — Jane Doe, 2026-11-22', '', ['No go: 2 reasons']],
+  ];
+  for (const [fixture, tick, log, said] of cases) {
+    it(`${fixture}: ${tick}${log === '' ? '' : ', with a log'}`, async () => {
+      const { result } = await decided(join(CASES, fixture), (files) => {
+        const item = tick.split(' —')[0] ?? '';
+        files[CHECKLIST] = `${(files[CHECKLIST] ?? '').replace(`- [ ] ${item}\n`, `- [x] ${tick}\n`)}${log}`;
+      });
+      const about = result.reasons.filter(({ message }) => /^"(?:Go|No go|Go with conditions)" is/u.test(message));
+      assert.deepEqual([gateLine(result), ...about.map(({ message }) => message)], said);
+    });
+  }
+});
+
 describe('gate: what a person writes', () => {
   const clean = join(CASES, 'clean');
   const written = async (folder: string, approver: string) => {

@@ -26,7 +26,17 @@ const decision = (date: string, outcome: GateDecision['outcome'], line: number):
 });
 const item = (ticked: boolean, signed: boolean) => ({ ticked, signed }) as Checklist['items'][number];
 const checklist = (path: string, more: Partial<Checklist>): Checklist => ({
-  ...{ path, items: [], missing: [], date: null, release: null, approvedBy: null, environment: null, decisions: [] },
+  ...{
+    path,
+    items: [],
+    missing: [],
+    date: null,
+    release: null,
+    approvedBy: null,
+    environment: null,
+    ticked: [],
+    decisions: [],
+  },
   ...more,
 });
 

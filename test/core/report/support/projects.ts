@@ -222,6 +222,7 @@ function hostile(): Snapshot {
         release: '2.4.0',
         approvedBy: HOSTILE,
         environment: null,
+        ticked: [],
         decisions: [
           { date: '2026-11-20', outcome: 'go-with-conditions', by: HOSTILE, digest: 'text1:sha256:0', range: at(30) },
         ],
