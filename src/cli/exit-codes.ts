@@ -5,6 +5,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   accept: ['0  accepted', ...COULD_NOT],
   gate: ['0  go, or go with conditions that are not over', '1  no go', '2  could not decide', '130  interrupted'],
   new: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],
+  'record-change': ['0  written down', '2  not written down, said on the standard error', '130  interrupted'],
   'threat-model': ['0  taken over or written', '2  nothing written, said on the standard error', '130  interrupted'],
   import: ['0  read back', '2  not read back, said on the standard error', '130  interrupted'],
   claim: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],

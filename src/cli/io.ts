@@ -24,6 +24,8 @@ export interface CliIo {
   readonly stamp: string;
   /** Asks the person and waits for a line; absent where nobody sits at a terminal. */
   readonly ask?: (question: string) => Promise<string>;
+  /** The name that Git signs commits of a folder with; absent where nobody is to be asked. */
+  readonly person?: (root: string) => Promise<string | null>;
   /** The program of the language server. */
   readonly server: string;
 }

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
 import { cacheFolder } from '../node/cache-folder';
 import { embeddedCatalogue } from '../node/catalogue';
+import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
 import { ReaderThreads } from '../node/reader-threads';
 import type { CliIo, CliStream } from './io';
@@ -34,6 +35,7 @@ function processIo(): CliIo {
     grammars: createGrammars(__dirname),
     readers: (root) => new ReaderThreads(__dirname, root),
     cacheFolder: cacheFolder('cli'),
+    person: gitPerson,
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
     /** Only who keeps something asks: it reads the whole program. */

@@ -8,6 +8,7 @@ import { registerImport } from './commands/import';
 import { registerInit } from './commands/init';
 import { registerLsp } from './commands/lsp';
 import { registerNew } from './commands/new';
+import { registerRecordChange } from './commands/record-change';
 import { registerReport } from './commands/report';
 import { registerScan } from './commands/scan';
 import { registerThreatModel } from './commands/threat-model';
@@ -27,6 +28,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     .showHelpAfterError('(--help shows what there is)');
   registerScan(program, io, exit);
   registerNew(program, io, exit);
+  registerRecordChange(program, io, exit);
   registerAccept(program, io, exit);
   registerImport(program, io, exit);
   registerThreatModel(program, io, exit);

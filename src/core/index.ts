@@ -47,3 +47,4 @@ export { LIFE_CYCLE_STYLE } from './report/life-cycle-style';
 export { plainStyle, textReport } from './report/text';
 export type { Style, Tone } from './report/text';
 export { rules } from './rules';
+export { fixTitles } from './rules/wording';

@@ -1,6 +1,6 @@
 import type { AssetRecord, Range } from '../model';
 import type { Report, Rule } from './rule';
-import { shown } from './wording';
+import { count, shown } from './wording';
 
 export const duplicateRecord: Rule = {
   id: 'duplicate-record',
@@ -8,8 +8,9 @@ export const duplicateRecord: Rule = {
   severity: 'warning',
   provisions: [],
   explanation: `
-Two records with the same \`id\`, or two records of the same kind that cover the same asset. It is reported at the
-second of them by path, with the first as related place.
+Two records with the same \`id\`, or two records of the same kind that cover the same asset. An \`id\` is reported at every
+record that has it, with the others as related places; an asset at the second of its records by path, with the first as
+related place.
 
 **Why.** Nobody can tell which of the two is right, and after some changes they say different things about owner, review
 and content.
@@ -20,10 +21,9 @@ and content.
   *check({ records, catalogue }) {
     // A release checklist covers what other releases cover: only records that document an asset can be in each other's way.
     const free = new Set(catalogue.records.filter((kind) => kind.assetKind === null).map((kind) => kind.id));
-    const ids = new Map<string, AssetRecord>();
     const covered = new Map<string, { record: AssetRecord; range: Range }>();
+    yield* sameIds(records);
     for (const record of records) {
-      yield* sameId(record, ids);
       if (free.has(record.kind ?? '')) continue;
       for (const cover of record.covers) {
         const key = JSON.stringify([record.kind, cover.asset]);
@@ -40,16 +40,33 @@ and content.
   },
 };
 
-function* sameId(record: AssetRecord, ids: Map<string, AssetRecord>): Iterable<Report> {
-  if (record.id === null) return;
-  const first = ids.get(record.id);
-  if (!first) ids.set(record.id, record);
-  else
-    yield report(record, record.range, `The id ${shown(record.id)} is already that of`, {
-      path: first.path,
-      range: first.range,
-    });
+/** Whoever opens one of them has to learn of the others: none is the first but by the name of its file. */
+function* sameIds(records: readonly AssetRecord[]): Iterable<Report> {
+  const byId = new Map<string, AssetRecord[]>();
+  for (const record of records) {
+    if (record.id === null) continue;
+    const same = byId.get(record.id);
+    if (same) same.push(record);
+    else byId.set(record.id, [record]);
+  }
+  for (const [id, same] of byId) {
+    if (same.length < 2) continue;
+    for (const record of same) {
+      const others = same.slice(0, MOST_RELATED + 1).filter((each) => each !== record);
+      const more = same.length === 2 ? '' : ` and ${count(same.length - 2, 'other')}`;
+      yield {
+        path: record.path,
+        range: record.range,
+        record: record.path,
+        message: `The id ${shown(id)} is also that of ${shown(others[0]?.path ?? '')}${more}.`,
+        related: others.map(({ path, range }) => ({ ...range, path, message: 'the same id' })),
+      };
+    }
+  }
 }
+
+/** A thousand copies of one record do not make a million places. */
+const MOST_RELATED = 20;
 
 function report(record: AssetRecord, range: Range, words: string, first: { path: string; range: Range }): Report {
   return {
