@@ -37,6 +37,7 @@ const spec: Visit = (walk, node) => {
     const [name] = names;
     const embedded = name && node.type === 'var_spec' ? embed(walk, node) : null;
     if (name && embedded) walk.bind('variable', walk.source(name), embedded, walk.range(node));
+    else if (name && type?.type === 'struct_type') bindFields(walk, walk.source(name), type);
     else if (type && node.type === 'var_spec')
       for (const one of names) walk.bind('variable', walk.source(one), instanceOf(walk, type, node), walk.range(node));
     return;
@@ -118,15 +119,27 @@ const typeSpec: Visit = (walk, node) => {
   const name = childOf(node, 'name');
   const type = childOf(node, 'type');
   if (!name || type?.type !== 'struct_type') return;
-  walk.withinType(walk.source(name), () => {
-    for (const field of type.children.flatMap((list) => list.children)) {
-      const value = instanceOf(walk, childOf(field, 'type'), field);
+  bindFields(walk, walk.source(name), type);
+};
+
+function bindFields(walk: Walk, owner: string, struct: Syntax): void {
+  walk.withinType(owner, () => {
+    for (const field of struct.children.flatMap((list) => list.children)) {
+      const value = taggedDefault(walk, field) ?? instanceOf(walk, childOf(field, 'type'), field);
       for (const child of field.children)
         if (child.field === 'name' && child.type === 'field_identifier')
           walk.bind('member', walk.source(child), value, walk.range(field));
     }
   });
-};
+}
+
+/** `Model string `default:"gpt-4o"``: what settings and command lines that are read into a struct begin with. */
+function taggedDefault(walk: Walk, field: Syntax): Value | null {
+  const tag = childOf(field, 'tag');
+  const written =
+    tag && /(?:^|[\s`])(?:default|envDefault|env-default):"((?:[^"\\]|\\.)+)"/.exec(walk.source(tag))?.[1];
+  return tag && written ? { kind: 'text', text: decodeEscapes(written), holes: [], range: walk.range(tag) } : null;
+}
 
 const range: Visit = (walk, node) => {
   const left = childOf(node, 'left')?.children ?? [];

@@ -1,14 +1,15 @@
 import type { Binding, Sighting, Value } from '../../model';
-import type { Found } from '../resolve/resolving';
+import type { Found, Holder } from '../resolve/resolving';
 import { handsOn } from '../resolve/call-results';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import type { CallSite } from '../signatures/places';
 import { withDetails } from '../signatures/described';
+import { flagOf, pairPut } from '../signatures/key-pairs';
 import { argumentsNamed } from '../signatures/parameters';
 import type { CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
 import { isQuestion } from './dialogs';
-import { looksLikeMessage, messagesIn } from './messages';
+import { looksLikeMessage, messagesIn, roleConstant } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
 const DEEPEST = 4;
@@ -23,6 +24,8 @@ const SYSTEM = /^(?:system|instructions|system_?instruction)$/i;
 
 /** Values that may hold a text or a conversation themselves, as opposed to leading to one. */
 const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'map', 'list', 'either', 'call', 'function']);
+/** Values that say a text, or lead to one that their function put together. */
+const SAYS: ReadonlySet<Value['kind']> = new Set(['text', 'call', 'function', 'name']);
 const NONE: readonly Sighting[] = [];
 
 /** Prompts that show without any library: by the name that holds them, by messages with roles, by what they say. */
@@ -41,7 +44,8 @@ export function carriedPrompts(finder: PromptFinder, reader: CallReader, file: S
 }
 
 function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): readonly Sighting[] {
-  if (!HOLDS.has(binding.value.kind)) return NONE;
+  const returnsName = binding.kind === 'return' && binding.value.kind === 'name';
+  if (!HOLDS.has(binding.value.kind) && !(returnsName && namesPromptStrongly(binding.name))) return NONE;
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
   if (binding.kind === 'return' && !namesPromptStrongly(binding.name) && !isTemplate(binding.value)) return [];
   return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
@@ -70,7 +74,7 @@ function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: str
       .slice(0, MOST_ENTRIES)
       .flatMap((item) => texts(finder, { ...placed, value: item }, binding, name, depth - 1));
   }
-  if (value.kind !== 'text' && value.kind !== 'call' && value.kind !== 'function') return [];
+  if (!SAYS.has(value.kind)) return [];
   return held(finder, placed, binding).flatMap((found) =>
     finder.judge(found, placed, byNameOnly(name, 'prompt.named')),
   );
@@ -86,7 +90,13 @@ function held(finder: PromptFinder, placed: Placed, binding: Binding): Found[] {
   const values: readonly Value[] = value.kind === 'function' ? value.returns : [value];
   return values
     .flatMap((inner) => finder.resolving.expand({ ...placed, value: inner }, { file, binding }))
-    .filter((found) => found.holder?.binding === binding);
+    .filter(({ holder }) => holder?.binding === binding || (holder !== null && isLocalOf(binding, holder)));
+}
+
+/** What a function puts together under a name of its own, and returns. */
+function isLocalOf(returned: Binding, holder: Holder): boolean {
+  const { binding } = holder;
+  return returned.kind === 'return' && binding.kind === 'variable' && scopeOf(binding) === scopeOf(returned);
 }
 
 function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
@@ -126,7 +136,12 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
   const options = call.args.flatMap(({ value }) =>
     value.kind === 'map' || value.kind === 'function' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
   );
-  return [...messages, ...named, ...options];
+  const pair = pairPut(call) ?? flagOf(call);
+  const put =
+    pair && namesPrompt(pair.key)
+      ? finder.at({ value: pair.value, file, scope: call.scope }, byNameOnly(pair.key, 'prompt.option'))
+      : [];
+  return [...messages, ...spoken(finder, site), ...named, ...options, ...put];
 }
 
 /** `createAgent({ systemPrompt: '…' })`: entries of an options object. */
@@ -141,6 +156,16 @@ function inOptions(finder: PromptFinder, placed: Placed, depth: number): Sightin
     if (entry.key === null || !namesPrompt(entry.key)) return [];
     return finder.at(inner, { ...byNameOnly(entry.key, 'prompt.option'), role: roleOf(entry.key) });
   });
+}
+
+/** `messages.add_message(TextMessageRole::System, "…")`: a role by its constant, and what is said. */
+function spoken(finder: PromptFinder, { call, file }: CallSite): Sighting[] {
+  const [role, said] = call.args;
+  if (call.form === 'new' || call.args.length !== 2 || !role || !said || role.name !== null) return [];
+  const speaker = role.value.kind === 'member' ? roleConstant(role.value) : null;
+  if (speaker === null) return [];
+  const suspicion = { ...byNameOnly(null, 'prompt.messages'), place: speaker, role: speaker };
+  return finder.at({ value: said.value, file, scope: call.scope }, suspicion);
 }
 
 function roleOf(name: string): 'system' | null {

@@ -11,6 +11,8 @@ export interface PromptEvidence {
   readonly identifier: string | null;
   /** `file`: the file imports an AI library; `project`: another file does; `none`: nobody. */
   readonly ai: 'file' | 'project' | 'none';
+  /** True where the path of the file says that it holds prompts. */
+  readonly inPrompts?: boolean;
   /** True where the file imports a library that asks people at a terminal: its messages are meant for them. */
   readonly asks: boolean;
 }
@@ -43,6 +45,7 @@ function byUserPlace(features: Features): Confidence | null {
 }
 
 const STRONG = /prompt|instruction|preamble|system_?(?:message|content|context|text)|(?:^|_)rubric/i;
+const SUREST = /(?:^|_)(?:system|sys)_?(?:prompt|message|instruction)s?$|(?:^|_)preamble$|prompt_?template$/;
 const WEAK =
   /template|persona|guideline|few_?shot|(?:^|_)(?:system|task|directive|role|message|content|query|guidance)(?:$|_)/i;
 /** Names of things about prompts, which hold no prompt themselves. */
@@ -53,16 +56,28 @@ const ABOUT =
 const SAID = /descri|help|doc|error|warning|log|title|label|comment|usage|tooltip|banner|footer|license|copyright/;
 
 /** By identifier with features, or by features with an import of an AI library. */
-function byName(features: Features, { identifier, ai, asks, place }: PromptEvidence): Confidence | null {
+function byName(features: Features, evidence: PromptEvidence): Confidence | null {
+  const { identifier, ai, asks, place } = evidence;
   if (features.foreign) return null;
   const name = signsOf(identifier ?? '');
-  if (name.strong) return byStrongName(features, ai);
+  if (name.strong) return byStrongName(features, ai) ?? bySurestName(features, ai, name);
   if (ai === 'none' || isSaid(name, asks)) return null;
+  if (isPlaced(evidence) && byPlace(features)) return 'medium';
   if (name.weak) return isTask(features) && features.score >= 4 ? 'medium' : null;
   return place === null && tellsByItself(features, ai) ? 'medium' : null;
 }
 
 /** Whatever it is called, a text in code that works with models: it says who to be, or what to do with what is put in. */
+/** In a file of prompts, where nobody at a terminal is asked. */
+function isPlaced({ inPrompts, asks, ai }: PromptEvidence): boolean {
+  return inPrompts === true && !asks && ai !== 'none';
+}
+
+function byPlace(features: Features): boolean {
+  const fills = features.placeholders > 0 && features.sentences >= 2 && features.words >= 16;
+  return features.words >= 10 && instructs(features) && (fills || features.score >= 4);
+}
+
 function tellsByItself(features: Features, ai: 'file' | 'project'): boolean {
   // Constants lie in files of their own, away from the library.
   if (ai === 'project') return features.persona && features.format && features.score >= 6;
@@ -80,8 +95,9 @@ function isSaid({ said, message }: NameSigns, asks: boolean): boolean {
  * True for texts that `classify` makes nothing of, told at little cost: no library takes them, no name calls them a prompt,
  * and they say neither who to be nor what to do. Most texts of a project are such.
  */
-export function isRuledOut(own: string, { place, identifier, ai, asks }: PromptEvidence): boolean {
-  if (place !== null) return false;
+export function isRuledOut(own: string, evidence: PromptEvidence): boolean {
+  const { place, identifier, ai, asks } = evidence;
+  if (place !== null || isPlaced(evidence)) return false;
   const name = signsOf(identifier ?? '');
   return !name.strong && (ai === 'none' || isSaid(name, asks) || !mayBeTask(own));
 }
@@ -96,6 +112,15 @@ function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence 
   return features.words >= 6 && telling ? 'medium' : null;
 }
 
+/** What is called a system prompt where something works with models is one, however it is worded. */
+function bySurestName(
+  { words, sentences }: Features,
+  ai: PromptEvidence['ai'],
+  { surest }: NameSigns,
+): Confidence | null {
+  return surest && ai !== 'none' && words >= 6 && sentences >= 2 ? 'medium' : null;
+}
+
 function instructs({ persona, imperative, format }: Features): boolean {
   return persona || imperative || format;
 }
@@ -108,17 +133,24 @@ function snake(name: string): string {
 /** What an identifier says of the text it holds. */
 interface NameSigns {
   readonly strong: boolean;
+  readonly surest: boolean;
   readonly weak: boolean;
   readonly said: boolean;
   readonly message: boolean;
 }
 
-const NO_SIGNS: NameSigns = { strong: false, weak: false, said: false, message: false };
+const NO_SIGNS: NameSigns = { strong: false, surest: false, weak: false, said: false, message: false };
 
 const signsOf = rememberingTexts((identifier): NameSigns => {
   const name = snake(identifier);
   if (ABOUT.test(name)) return NO_SIGNS;
-  return { strong: STRONG.test(name), weak: WEAK.test(name), said: SAID.test(name), message: name.includes('message') };
+  return {
+    strong: STRONG.test(name),
+    surest: SUREST.test(name),
+    weak: WEAK.test(name),
+    said: SAID.test(name),
+    message: name.includes('message'),
+  };
 });
 
 /** True where the identifier alone calls for a look at its text. */

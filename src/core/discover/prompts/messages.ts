@@ -90,6 +90,13 @@ function rolesIn(resolving: Resolving, placed: Placed): PromptRole[] {
   return role === null ? [] : [role];
 }
 
+/** `TextMessageRole::System`, `openai.ChatMessageRoleUser`: a constant that says a role in full. */
+export function roleConstant({ object, name }: Value & { kind: 'member' }): PromptRole | null {
+  const owner = object.kind === 'name' || object.kind === 'member' ? object.name : '';
+  if (!/role|message_?type/i.test(owner + name)) return null;
+  return roleNamed(/[A-Z]?[a-z]+$|[A-Z]+$/.exec(name)?.[0] ?? '');
+}
+
 /** True for an object that is made like a message: with a role, or of a role and a text. */
 export function looksLikeMessage({ value, file }: Placed): boolean {
   if (value.kind === 'map') return value.entries.some(({ key }) => key === 'role');

@@ -24,6 +24,8 @@ interface Suspicion {
 }
 
 const MOST = 24;
+/** `lib/prompts/review.ts`, `prompts.rs`, `system-prompt.go`. */
+const IN_PROMPTS = /(?:^|\/)(?:[\w-]*[-_])?prompts?(?:[-_][\w-]*)?(?:\/|\.\w+$)/i;
 const GLUE_DEPTH = 3;
 /** A text with fewer words of its own only puts other texts together. */
 const THIN = 12;
@@ -103,6 +105,7 @@ export class PromptFinder {
       place,
       identifier: identifier ?? holder?.binding.name ?? null,
       ai: this.analysis.aiEvidence(file),
+      inPrompts: IN_PROMPTS.test(file.path),
       asks: asksPeople(file),
     };
   }

@@ -1,7 +1,7 @@
 import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
-import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
+import { anyItem, builtText, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -104,7 +104,9 @@ const joined: Result = (asked) => {
   const separator = [...subject, ...given].find(isText);
   const glue = separator?.value.kind === 'text' ? separator.value.text : ',';
   const { items, range } = withAdded(list as Found<ListValue>, asked);
-  return [{ ...list, value: textOf(items, glue, range), holder: list.holder ?? holder }];
+  // A function that returns it is what it goes by.
+  const owner = holder?.binding.kind === 'return' ? holder : (list.holder ?? holder);
+  return [{ ...list, value: textOf(items, glue, range), holder: owner }];
 };
 
 /** `text.replace("{{x}}", value)`: what is put in becomes a hole of the text. */
@@ -224,7 +226,11 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
     first,
   ),
   ...keyed(['format', 'Format'], formatted),
-  ...keyed(['String'], string),
+  ...keyed(['String'], (asked) => {
+    const built = builtText(asked);
+    return built.length > 0 ? built : string(asked);
+  }),
+  ...keyed(['new'], builtText),
   ...keyed(
     [
       'getenv',
@@ -252,7 +258,11 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['joinpath'], joinedBelow),
   ...keyed(['URL'], beside),
   ...keyed(['Or'], firstOfAll),
-  ...keyed(['Model', 'ChatModel', 'EmbeddingModel'], converted),
+  ...keyed(
+    ['Model', 'ChatModel', 'EmbeddingModel', 'NewOpt', 'Ptr', 'F', 'To', 'ToPtr', 'StringPtr', 'Pointer'],
+    converted,
+  ),
+  ...keyed(['Must', 'Parse'], converted),
   ...keyed(['orElse', 'orElseGet', 'unwrap_or', 'unwrap_or_else', 'ifEmpty', 'ifBlank'], orElse),
   ...keyed(['find', 'findLast', 'at'], anyItem),
   ...keyed(['filter', 'toSorted', 'slice'], someItems),

@@ -5,7 +5,9 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { isPlainId, isWeightsPath, readModelName, type ModelName } from './model-names';
+import { flagOf, pairPut } from './key-pairs';
+import { isWeightsPath, readModelName, type ModelName } from './model-names';
+import { comparesOnly, inferenceId, tellsByItself } from './telling-names';
 
 const MOST_ENTRIES = 300;
 const DEEPEST = 4;
@@ -28,30 +30,6 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'StringVarP',
 ]);
 
-/** Functions that put a value under a name: `form.append("model", "whisper-1")`. */
-const PUTS: ReadonlySet<string> = new Set([
-  'append',
-  'set',
-  'put',
-  'add',
-  'addProperty',
-  'field',
-  'addFormDataPart',
-  'Add',
-  'insert',
-]);
-
-/** Keys of what a thing is called by in other places. */
-const PLAIN_IDS: ReadonlySet<string> = new Set(['id', 'value', 'slug']);
-
-/** A file that holds nothing but weights, and is not what every repository of a hub calls them. */
-function isPlainWeights(text: string): boolean {
-  return (
-    /^[\w./-]*[\w-]\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth)$/i.test(text) &&
-    !/(?:^|\/)(?:pytorch_|diffusion_pytorch_|adapter_|tf_|flax_)?model(?:_quantized|_fp16)?\.\w+$/i.test(text)
-  );
-}
-
 type Use = 'use' | 'definition';
 
 /**
@@ -66,6 +44,16 @@ export function namedModels(analysis: Analysis, resolving: Resolving, file: Sour
   ];
 }
 
+function isWeights(value: Value): boolean {
+  return value.kind === 'text' && isWeightsPath(value.text);
+}
+
+/** `download("owner/name", "weights.gguf")`, `repo.get("weights.gguf")`: the repository is the model, the file a part of it. */
+function takesFromRepository(call: Call): boolean {
+  const isId = (value: Value): boolean => value.kind === 'text' && /^[\w.-]+\/[\w.-]+$/.test(value.text);
+  return calleeName(call) === 'get' || call.args.some(({ value }) => isId(value) && !isWeights(value));
+}
+
 /** `--chat-model` of `-m, --chat-model <name>`. */
 function optionName(flag: string): string {
   return (/--([\w-]+)/.exec(flag)?.[1] ?? flag).replace(/^-+/, '');
@@ -74,7 +62,7 @@ function optionName(flag: string): string {
 const namesModel = rememberingTexts((identifier) => {
   const name = identifier
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/-/g, '_')
+    .replace(/[-.]/g, '_')
     .toLowerCase();
   return NAME.test(name);
 });
@@ -109,13 +97,27 @@ class NamedModels {
     return call.args.flatMap(({ value: inner }) => this.#plain({ ...placed, value: inner }, 'definition'));
   }
 
-  /** A text that can only be an id, whatever it is kept under. */
+  /** A text that can only be an id, whatever it is kept under; any of several too. */
   #plain(placed: Placed, use: Use): Sighting[] {
     const { value } = placed;
-    const ai = this.#ai && value.kind === 'text' && value.holes.length === 0;
-    return ai && (isPlainId(value.text, this.analysis.library.families) || isPlainWeights(value.text))
-      ? this.#under(placed, use, 1)
+    if (!this.#ai) return [];
+    if (value.kind === 'either')
+      return value.options.slice(0, MOST_ENTRIES).flatMap((option) => this.#plain({ ...placed, value: option }, use));
+    const tells = value.kind === 'text' && value.holes.length === 0;
+    return tells && tellsByItself(value.text, this.analysis.library.families)
+      ? this.#sighting({ ...placed, value, holder: null }, use)
       : [];
+  }
+
+  /** What a call is handed: `useState('gpt-4o-mini')`, `z.enum(['grok-3', …])`, `dir.join("gate.onnx")`. */
+  #handed(call: Call): Sighting[] {
+    if (!this.#ai || comparesOnly(calleeName(call))) return [];
+    const inRepository = takesFromRepository(call);
+    return call.args.flatMap(({ value }) => {
+      const values = value.kind === 'list' ? value.items.slice(0, MOST_ENTRIES) : [value];
+      const meant = inRepository ? values.filter((inner) => !isWeights(inner)) : values;
+      return meant.flatMap((inner) => this.#plain({ value: inner, file: this.file, scope: call.scope }, 'use'));
+    });
   }
 
   inCall(call: Call): readonly Sighting[] {
@@ -123,11 +125,12 @@ class NamedModels {
     const option = OPTIONS.has(calleeName(call))
       ? call.args.findIndex(({ value }) => value.kind === 'text' && namesModel(optionName(value.text)))
       : -1;
-    const pair = call.args.length === 2 && PUTS.has(calleeName(call)) ? call.args[0]?.value : undefined;
-    if (pair?.kind === 'text' && namesModel(pair.text))
-      return call.args
-        .slice(1)
-        .flatMap(({ value }) => this.#under({ value, file: this.file, scope: call.scope }, 'use', 1));
+    const pair = pairPut(call);
+    if (pair && namesModel(pair.key))
+      return this.#under({ value: pair.value, file: this.file, scope: call.scope }, 'use', 1);
+    const flag = flagOf(call);
+    if (flag && namesModel(optionName(flag.key)))
+      return this.#under({ value: flag.value, file: this.file, scope: call.scope }, 'use', 1);
     // Some are given their default by its place: `StringVar(&model, "model", "gpt-4o", "which")`.
     const values = call.args.filter(({ name }, at) =>
       option >= 0
@@ -137,6 +140,7 @@ class NamedModels {
     const placed = (value: Value): Placed => ({ value, file: this.file, scope: call.scope });
     return [
       ...values.flatMap(({ value }) => this.#under(placed(value), 'use', DEEPEST)),
+      ...this.#handed(call),
       ...call.args.flatMap(({ value }) => this.#inEntries(placed(value), 'use', DEEPEST)),
     ];
   }
@@ -150,12 +154,23 @@ class NamedModels {
       return items.slice(0, MOST_ENTRIES).flatMap((item) => this.#under({ ...placed, value: item }, use, depth - 1));
     }
     if (value.kind === 'map') {
-      return speaking(value.entries).flatMap((entry) => this.#under({ ...placed, value: entry.value }, use, depth - 1));
+      return [
+        ...this.#keyed(placed, value.entries, use),
+        ...speaking(value.entries).flatMap((entry) => this.#under({ ...placed, value: entry.value }, use, depth - 1)),
+      ];
     }
     if (value.kind === 'text') return this.#sighting({ ...placed, holder: null }, use);
     if (value.kind !== 'call') return [];
     const written = this.resolving.expand(placed).filter((found) => found.holder === null);
     return written.flatMap((found) => this.#sighting(found, use));
+  }
+
+  /** `{ 'gpt-4.1': { contextWindow: … } }`: a table of models by their ids. */
+  #keyed(placed: Placed, entries: readonly MapEntry[], use: Use): Sighting[] {
+    return entries.slice(0, MOST_ENTRIES).flatMap(({ key, value, range }) => {
+      if (key === null || value.kind !== 'map' || isWeightsPath(key)) return [];
+      return this.#sighting({ ...placed, value: { kind: 'text', text: key, holes: [], range }, holder: null }, use);
+    });
   }
 
   /** Entries of any map whose key speaks of models: `{ model: "gpt-4o" }`. */
@@ -173,8 +188,7 @@ class NamedModels {
     const ids = speaking(named);
     return entries.flatMap((entry) => {
       const inner = { ...placed, value: entry.value };
-      if (entry.key !== null && PLAIN_IDS.has(entry.key)) return this.#plain(inner, use);
-      if (!named.includes(entry)) return this.#inEntries(inner, use, depth - 1);
+      if (!named.includes(entry)) return [...this.#plain(inner, use), ...this.#inEntries(inner, use, depth - 1)];
       return ids.includes(entry) ? this.#under(inner, use, depth - 1) : [];
     });
   }
@@ -196,13 +210,16 @@ class NamedModels {
     ];
   }
 
+  #weights(text: string): ModelName | null {
+    const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras)$/i.test(text);
+    return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', this.analysis.library.families) : null;
+  }
+
   /** The id, if its look says so: of a known family and with a number or parts, or a path of weights. */
   #named(text: string): ModelName | null {
     const { families } = this.analysis.library;
-    if (isWeightsPath(text)) {
-      const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras)$/i.test(text);
-      return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', families) : null;
-    }
+    if (/^(?:https?:|@)/.test(text)) return this.#ai ? readModelName(inferenceId(text) ?? text, 'id', families) : null;
+    if (isWeightsPath(text)) return this.#weights(text);
     const name = readModelName(text, 'id', families);
     if (!name || name.pin === 'not-applicable') return null;
     const look = families.lookOfId(name.name);

@@ -1,0 +1,37 @@
+import type { Families } from './families';
+import { isPlainId } from './model-names';
+
+/** Endings that hardly anything but weights has. */
+const WEIGHTS = 'onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
+const WEIGHTS_FILE = new RegExp(`^[\\w./-]*[\\w-]\\.(?:${WEIGHTS})$`, 'i');
+const WEIGHTS_URL = new RegExp(`^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIGHTS}|task)(?:\\?\\S*)?$`, 'i');
+/** What every repository of a hub calls its weights. */
+const USUAL_NAME = /(?:^|\/)(?:pytorch_|diffusion_pytorch_|adapter_|tf_|flax_)?model(?:_quantized|_fp16)?\.\w+$/i;
+/** Addresses at which a hub's service runs a model. */
+const INFERENCE =
+  /^https:\/\/(?:api-inference|router)\.huggingface\.co\/(?:hf-inference\/)?models\/([\w.-]+\/[\w.-]+)/i;
+/** Ids of a service that marks its own: `@cf/meta/llama-3.1-8b-instruct`. */
+const MARKED = /^@(?:cf|hf)\/[\w.-]+\/[\w.-]+$/;
+
+/** True for a text that names a model whatever it is kept under or handed to. */
+export function tellsByItself(text: string, families: Families): boolean {
+  if (text.length < 5 || text.length > 300) return false;
+  if (text.startsWith('@')) return MARKED.test(text);
+  if (text.startsWith('http')) return WEIGHTS_URL.test(text) || INFERENCE.test(text);
+  // `GPT-4o` is how people write what they mean.
+  return (isPlainId(text, families) && !/[A-Z]/.test(text)) || (WEIGHTS_FILE.test(text) && !USUAL_NAME.test(text));
+}
+
+/** The id in the address of a service that runs models of a hub; null for any other text. */
+export function inferenceId(text: string): string | null {
+  return INFERENCE.exec(text)?.[1] ?? null;
+}
+
+/** Functions that look at a text, or say it to people, and use no model for it. */
+const COMPARES =
+  /^(?:includes|startsWith|endsWith|indexOf|match|matches|test|equals?|equalsIgnoreCase|contains|starts_?with|ends_?with|hasPrefix|hasSuffix|equalFold|equal|notEqual|assert\w*|expect\w*|to(?:Be|Equal|Contain|Match|Throw|Have|StrictEqual)\w*|is|strictEqual|deepEqual|eq|ne|describe|it|log|logger|info|warn|warning|error|debug|trace|fatal\w*|print\w*|echo|panic|errorf|bail|anyhow|exception|\w*Error|encoding_?for_?model|get_?encoding|split|replace\w*|removeprefix|strip_prefix|trim\w*|require|has|delete|remove|compare\w*|count_?tokens\w*|num_?tokens\w*)$/i;
+
+/** True for the name of a function that is handed ids only to look at them. */
+export function comparesOnly(callee: string): boolean {
+  return COMPARES.test(callee);
+}
