@@ -104,9 +104,7 @@ const joined: Result = (asked) => {
   const separator = [...subject, ...given].find(isText);
   const glue = separator?.value.kind === 'text' ? separator.value.text : ',';
   const { items, range } = withAdded(list as Found<ListValue>, asked);
-  // A function that returns it is what it goes by.
-  const owner = holder?.binding.kind === 'return' ? holder : (list.holder ?? holder);
-  return [{ ...list, value: textOf(items, glue, range), holder: owner }];
+  return [{ ...list, value: textOf(items, glue, range), holder: list.holder ?? holder }];
 };
 
 /** `text.replace("{{x}}", value)`: what is put in becomes a hole of the text. */
