@@ -4,6 +4,7 @@ import { notifications, requests, type ClientOptions } from '../protocol';
 import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
 import type {
   AcceptParams,
+  AnswersResult,
   ClaimParams,
   EvidenceParams,
   FilterChoices,
@@ -22,6 +23,7 @@ import type {
   GrowParams,
   GrowResult,
   IgnoreParams,
+  ImportAnswersParams,
   ImportThreatModelParams,
   ImportThreatModelResult,
   LifeCyclePage,
@@ -29,7 +31,9 @@ import type {
   NewRecordParams,
   PagePlaceParams,
   Place,
+  QuestionnaireParams,
   ReportParams,
+  SupplierAssessmentChoice,
   ThreatModelChoices,
   ThreatModelsParams,
   RecordChangeParams,
@@ -99,6 +103,9 @@ export class Server {
     this.#ask<ImportThreatModelResult>(requests.importThreatModel, params);
   exportThreatModel = (params: ExportThreatModelParams) =>
     this.#ask<ExportThreatModelResult>(requests.exportThreatModel, params);
+  supplierAssessments = () => this.#ask<SupplierAssessmentChoice[]>(requests.supplierAssessments);
+  questionnaire = (params: QuestionnaireParams) => this.#ask<string | null>(requests.questionnaire, params);
+  importAnswers = (params: ImportAnswersParams) => this.#ask<AnswersResult>(requests.importAnswers, params);
   ignore = (params: IgnoreParams) => this.#ask<EditResult>(requests.ignore, params);
   recordChange = (params: RecordChangeParams) => this.#ask<EditResult>(requests.recordChange, params);
   accept = (params: AcceptParams) => this.#ask<EditResult>(requests.accept, params);

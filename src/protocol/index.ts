@@ -8,4 +8,5 @@ export * from './life-cycle';
 export * from './place';
 export * from './requests';
 export * from './settings';
+export * from './suppliers';
 export * from './tree';

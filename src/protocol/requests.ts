@@ -30,6 +30,12 @@ export const requests = {
   importThreatModel: 'ai-baseline/importThreatModel',
   /** ExportThreatModelParams → ExportThreatModelResult. */
   exportThreatModel: 'ai-baseline/exportThreatModel',
+  /** → SupplierAssessmentChoice[]. */
+  supplierAssessments: 'ai-baseline/supplierAssessments',
+  /** QuestionnaireParams → the questions as one text, or null where there are none. */
+  questionnaire: 'ai-baseline/questionnaire',
+  /** ImportAnswersParams → AnswersResult. */
+  importAnswers: 'ai-baseline/importAnswers',
   /** IgnoreParams → EditResult. */
   ignore: 'ai-baseline/ignore',
   /** RecordChangeParams → EditResult. */
@@ -91,6 +97,8 @@ export const clientCommands = {
   checkRelease: 'aiBaseline.checkRelease',
   tick: 'aiBaseline.tickItem',
   showDiagram: 'aiBaseline.showDiagram',
+  exportQuestionnaire: 'aiBaseline.exportQuestionnaire',
+  importAnswers: 'aiBaseline.importAnswers',
 } as const;
 
 /** Document of the client that explains a provision or rule, with its id in place of `{about}`. */

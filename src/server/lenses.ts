@@ -10,6 +10,7 @@ import { diagramLens } from './diagram';
 import { checkReleaseLens } from './gate';
 import { guarded } from './guard';
 import { Locator } from './locator';
+import { supplierLenses } from './suppliers';
 import type { Project } from './project';
 import type { ServerContext } from './context';
 import type { Session } from './session';
@@ -29,7 +30,11 @@ export function answerLenses(context: ServerContext): void {
       // Of a notebook each cell asks for its own.
       const here = shown.filter(({ place }) => place.uri === uri);
       const check = session.client.commands
-        ? [...checkReleaseLens(project, path, uri), ...diagramLens(project, path, uri)]
+        ? [
+            ...checkReleaseLens(project, path, uri),
+            ...diagramLens(project, path, uri),
+            ...supplierLenses(project, path, uri),
+          ]
         : [];
       return [
         ...check,

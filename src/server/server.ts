@@ -23,6 +23,7 @@ import { Reporting } from './reporting';
 import { FILE_RENAMING, RENAMING } from './renaming';
 import type { ServerServices, Session } from './session';
 import { SettingsReader } from './settings-reader';
+import { answerSuppliers } from './suppliers';
 import { filesChanged, watchFiles } from './watching';
 import { answerThreatModels } from './threat-model-requests';
 
@@ -31,6 +32,7 @@ const ANSWERS = [
   answerEditor,
   answerViews,
   answerThreatModels,
+  answerSuppliers,
   answerDiagrams,
   answerNavigation,
   answerLenses,

@@ -104,6 +104,8 @@ describe('manifest', () => {
       'document',
       'ignoreWithReason',
       'recordChange',
+      'exportQuestionnaire',
+      'importAnswers',
     ]) {
       const command = contributes.commands.find((each) => each.command === `aiBaseline.${id}`);
       assert.equal(command && 'enablement' in command ? command.enablement : null, 'isWorkspaceTrusted', id);
@@ -131,6 +133,21 @@ describe('manifest', () => {
         'recordChange',
       ].map((id) => `aiBaseline.${id}`),
     );
+  });
+
+  it('gives what stands in one title bar icons that differ, in an order that is said', () => {
+    const icons = new Map(contributes.commands.map((each) => [each.command, 'icon' in each ? each.icon : '']));
+    for (const { id } of views) {
+      const bar = contributes.menus['view/title'].filter(
+        ({ when, group }) => when.includes(`view == ${id}`) && group.startsWith('navigation'),
+      );
+      const shown = bar.map(({ command }) => icons.get(command));
+      assert.ok(bar.length > 0 && !shown.includes(''), id);
+      assert.deepEqual(shown, [...new Set(shown)], id);
+      // The button that stops the reading takes the place of the one that begins it.
+      const places = bar.map(({ group, when }) => `${group}${/[^!]aiBaseline\.scanning/u.test(when) ? ' stop' : ''}`);
+      assert.deepEqual(places, [...new Set(places)], id);
+    }
   });
 
   it('names only files that are there', () => {

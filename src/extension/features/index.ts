@@ -14,6 +14,7 @@ import { navigation } from './navigation';
 import { provisionsTree } from './provisions-tree';
 import { scanning } from './scanning';
 import { statusBar } from './status-bar';
+import { suppliers } from './suppliers';
 import { threatExchange } from './threat-exchange';
 import { threatModels } from './threat-models';
 import { trust } from './trust';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   navigation,
   threatModels,
   threatExchange,
+  suppliers,
   diagram,
   trust,
 ];

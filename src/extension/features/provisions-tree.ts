@@ -28,9 +28,7 @@ export const provisionsTree: Feature = (host) => {
     view,
     state.onCounts(() => tree.refresh()),
     commands.registerCommand('aiBaseline.filterByRole', async () => {
-      const { roles } = await host.server.choices();
-      const items = roles.map((role) => ({ label: role, value: role }));
-      const chosen = await pickSeveral('Show provisions of these roles', items, tree.filter.roles);
+      const chosen = await pickSeveral('Show provisions of these roles', await roleItems(host), tree.filter.roles);
       if (chosen) show({ ...tree.filter, roles: chosen });
     }),
     commands.registerCommand('aiBaseline.filterByForce', async () => {
@@ -81,10 +79,11 @@ function wordsOf(filter: Filter): string[] {
 }
 
 /** First what to filter by, then its values. */
-async function pickFilter({ server }: Host, filter: Filter): Promise<Filter | null> {
-  const { statuses, phases, systems, owners, frameworks } = await server.filterChoices();
-  const plain = (values: readonly string[]) => values.map((value) => ({ label: value, value }));
+async function pickFilter(host: Host, filter: Filter): Promise<Filter | null> {
+  const { statuses, phases, systems, owners, frameworks } = await host.server.filterChoices();
   const parts = [
+    { label: 'Role', key: 'roles', items: await roleItems(host) },
+    { label: 'Force', key: 'forces', items: await forceItems(host) },
     { label: 'Status', key: 'statuses', items: statuses },
     { label: 'Phase', key: 'phases', items: phases },
     { label: 'System', key: 'systems', items: plain(systems) },
@@ -101,6 +100,14 @@ async function pickFilter({ server }: Host, filter: Filter): Promise<Filter | nu
 
 interface Item extends QuickPickItem {
   readonly value: string;
+}
+
+function plain(values: readonly string[]): Item[] {
+  return values.map((value) => ({ label: value, value }));
+}
+
+async function roleItems({ server }: Host): Promise<Item[]> {
+  return plain((await server.choices()).roles);
 }
 
 async function forceItems({ server }: Host): Promise<Item[]> {
