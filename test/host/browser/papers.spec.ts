@@ -52,6 +52,17 @@ describe('papers of a project, with the keyboard', () => {
     await shot('papers-release');
     await begin('Supplier assessment', 'OpenAI', 'openai.yaml');
     await shot('papers-supplier');
+    // The supplier assessment is open, so nobody asks which one.
+    await bench.run('AI Baseline: Export supplier questionnaire…');
+    await bench.pick('one row per question');
+    await page.waitForTimeout(2000);
+    await page.keyboard.press('Enter');
+    await bench.tab('openai-questionnaire.csv').waitFor({ timeout: 30_000 });
+    await shot('papers-questionnaire');
+    assert.match(
+      readFileSync(join(workspace, 'ai-security/suppliers/openai-questionnaire.csv'), 'utf8'),
+      /^\uFEFFid,question,why,answer,detail,evidence\r\nQ01,/u,
+    );
     await begin('Disposal record', 'Old search index', 'old-search-index.md');
     await shot('papers-disposal');
     const release = readFileSync(join(workspace, 'ai-security/releases/2.4.0.md'), 'utf8');
