@@ -86,6 +86,32 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
+  /** Opens a file by its name with the cursor in a line. */
+  async open(name: string, line: number): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
+    await this.page.keyboard.type(name);
+    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await this.page.keyboard.press('Control+g');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
+    await this.page.keyboard.type(String(line));
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForSelector('.quick-input-widget', { state: 'hidden' });
+  }
+
+  /** Chooses a quick fix from the menu that is open. */
+  async fix(title: string): Promise<void> {
+    await this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  }
+
+  /** One step back in the editor that has the focus. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('Control+z');
+  }
+
   /**
    * Chooses a quick fix and waits for the file it opens. On a busy machine the menu may close or be drawn anew under the click:
    * then it is opened again.
