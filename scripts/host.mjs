@@ -175,7 +175,7 @@ export async function launchBrowser(host) {
 
 /**
  * Runs the module `entry` (it exports `run`) inside the extension host, with the extension in `extension` loaded from its folder over
- * `workspace`, until it has written `results` or `seconds` are over; then throws with what the server said.
+ * `workspace` (a folder or a .code-workspace file), until it has written `results` or `seconds` are over; then throws with what the server said.
  */
 export async function runInExtensionHost({ extension, entry, workspace, results, seconds = 300 }) {
   const host = ensureHost();
@@ -190,7 +190,8 @@ export async function runInExtensionHost({ extension, entry, workspace, results,
       ['extensionTestsPath', remote(entry)],
     ];
     const page = await browser.newPage();
-    await page.goto(`${server.url}/?folder=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const opens = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    await page.goto(`${server.url}/?${opens}=${workspace}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     for (let tries = 0; tries < seconds * 2 && !existsSync(results); tries++)
       await new Promise((done) => setTimeout(done, 500));
     if (!existsSync(results)) throw new Error(`The extension host said nothing.\n${server.output()}`);

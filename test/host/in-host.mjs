@@ -1,6 +1,6 @@
 /**
- * Runs the suite of `test/host/in-host` inside the extension host of a real VS Code over a copy of the sample: with a desktop
- * VS Code that `@vscode/test-electron` finds or is given (`--desktop`), else in the one out of packages.
+ * Runs the suites of `test/host/in-host` inside the extension host of a real VS Code, over a copy of the sample and over a
+ * workspace of two folders (`-- sample` or `-- two-roots` runs one of them): with a desktop VS Code that `@vscode/test-electron` finds or is given (`--desktop`), else in the one out of packages.
  * Prints each test and ends with the counts; exit 1 where one failed.
  */
 import { build } from 'esbuild';
@@ -12,11 +12,13 @@ import { runInExtensionHost } from '../../scripts/host.mjs';
 const root = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
 const results = join(root, 'build', 'test', 'in-host.json');
 const entry = join(root, 'build', 'test', 'in-host.js');
-const workspace = join(mkdtempSync(join(tmpdir(), 'ai-baseline-in-host-')), 'support-assistant');
+/** Folder that is copied, and what is opened of the copy. */
+const runs = {
+  sample: ['samples/support-assistant', ''],
+  'two-roots': ['test/host/fixtures/two-roots', 'two.code-workspace'],
+};
 
 mkdirSync(join(root, 'build', 'test'), { recursive: true });
-rmSync(results, { force: true });
-cpSync(join(root, 'samples', 'support-assistant'), workspace, { recursive: true });
 await build({
   absWorkingDir: root,
   entryPoints: ['test/host/in-host/index.ts'],
@@ -30,10 +32,21 @@ await build({
   logLevel: 'warning',
 });
 
-await (process.argv.includes('--desktop') ? onDesktop() : inBrowser());
+const chosen = Object.keys(runs).filter((name) => process.argv.includes(name));
+const passes = [];
+const failures = [];
+for (const name of chosen.length > 0 ? chosen : Object.keys(runs)) {
+  rmSync(results, { force: true });
+  const [from, opens] = runs[name];
+  const copy = join(mkdtempSync(join(tmpdir(), 'ai-baseline-in-host-')), name);
+  cpSync(join(root, from), copy, { recursive: true });
+  const workspace = join(copy, opens);
+  await (process.argv.includes('--desktop') ? onDesktop(workspace) : inBrowser(workspace));
+  take(name);
+}
 report();
 
-async function onDesktop() {
+async function onDesktop(workspace) {
   const { runTests } = await import('@vscode/test-electron');
   const given = process.env.VSCODE_EXECUTABLE;
   await runTests({
@@ -46,19 +59,23 @@ async function onDesktop() {
 }
 
 /** What the server said goes to the log; the report below tells that no results came. */
-async function inBrowser() {
+async function inBrowser(workspace) {
   await runInExtensionHost({ extension: root, entry, workspace, results }).catch((error) =>
     console.error(error.message),
   );
 }
 
-function report() {
+function take(name) {
   if (!existsSync(results)) {
-    console.error('The suite in the extension host wrote no results.\n0 passing\n1 failing');
-    process.exitCode = 1;
+    failures.push({ fullTitle: name, error: 'The suites in the extension host wrote no results.' });
     return;
   }
-  const { passes, failures } = JSON.parse(readFileSync(results, 'utf8'));
+  const found = JSON.parse(readFileSync(results, 'utf8'));
+  passes.push(...found.passes);
+  failures.push(...found.failures);
+}
+
+function report() {
   for (const test of passes) console.log(`  ✔ ${test.fullTitle}`);
   for (const test of failures)
     console.log(`  ✖ ${test.fullTitle}\n    ${String(test.error).replaceAll('\n', '\n    ')}`);

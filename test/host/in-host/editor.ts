@@ -40,8 +40,16 @@ export async function until<T>(what: string, find: () => T | undefined | false):
   throw new Error(`Waited in vain for ${what}. Shown:\n${list.join('\n')}`);
 }
 
+/** VS Code gives up where the document changes or is drawn anew meanwhile: then it is asked once more. */
 export async function quickFixes({ uri: at, diagnostic }: Shown): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', at, diagnostic.range);
+  const ask = () =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', at, diagnostic.range);
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'Canceled') throw error;
+    return ask();
+  }
 }
 
 export async function exists(at: vscode.Uri): Promise<boolean> {

@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import Mocha from 'mocha';
+import { workspace } from 'vscode';
 
-/** Runs the suites inside the extension host. The results go to the file that the launcher named. */
+/** Runs the suites for what is open, inside the extension host. The results go to the file that the launcher named. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: 'min' });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await import('./findings.suite');
-  await import('./notebooks.suite');
-  await import('./navigation.suite');
-  await import('./manifest.suite');
+  if (workspace.workspaceFile) await import('./two-roots.suite');
+  else {
+    await import('./findings.suite');
+    await import('./notebooks.suite');
+    await import('./navigation.suite');
+    await import('./manifest.suite');
+  }
   const passes: { fullTitle: string }[] = [];
   const failures: { fullTitle: string; error: string }[] = [];
   await new Promise<void>((done) => {
