@@ -1,4 +1,4 @@
-import { commands, ThemeIcon, window, type QuickPickItem } from 'vscode';
+import { commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { EditResult, NewFile } from '../protocol';
 import { applyEdits } from './edits';
 
@@ -56,8 +56,10 @@ function pickFiles(files: readonly NewFile[], title: string): Promise<Picked | u
 
 /** The file by its name, with the folder it lies in and the documents that it points to. */
 function itemOf(file: NewFile): FileItem {
-  const parts = decodeURIComponent(file.uri).split('/');
-  const name = parts.pop() ?? '';
+  const uri = Uri.parse(file.uri, true);
+  const name = uri.path.split('/').at(-1) ?? '';
+  // Where several folders are open, their name stands before it.
+  const folder = workspace.asRelativePath(Uri.joinPath(uri, '..'));
   const from = file.from.length === 0 ? '' : `takes over what ${file.from.slice(0, 2).join(' and ')} says`;
-  return { label: name, description: [parts.slice(-2).join('/'), ...(from === '' ? [] : [from])].join(' · '), file };
+  return { label: name, description: [folder, ...(from === '' ? [] : [from])].join(' · '), file };
 }

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 
 /** A project of the workspace, as the server names it. */
 export interface ProjectChoice {
@@ -14,6 +14,10 @@ export async function pickProject(
 ): Promise<ProjectChoice | undefined> {
   if (projects.length === 0) void window.showInformationMessage('AI Baseline: open a folder first.');
   if (projects.length <= 1) return projects[0];
-  const items = projects.map((project) => ({ label: project.name, description: project.uri, project }));
+  const items = projects.map((project) => ({
+    label: project.name,
+    description: workspace.asRelativePath(Uri.parse(project.uri, true)),
+    project,
+  }));
   return (await window.showQuickPick(items, { title, placeHolder }))?.project;
 }

@@ -10,8 +10,6 @@ export type QuestionnaireChoice = (typeof QUESTIONNAIRE_FORMATS)[number];
 /** A supplier assessment of the workspace. */
 export interface SupplierAssessmentChoice {
   readonly uri: string;
-  /** Inside its project. */
-  readonly path: string;
   readonly supplier: string;
 }
 

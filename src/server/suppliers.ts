@@ -59,7 +59,7 @@ export function answerSuppliers(context: ServerContext): void {
 function choicesOf(project: Project): SupplierAssessmentChoice[] {
   return project.engine.snapshot.records
     .filter(isAssessment)
-    .map(({ path, names }) => ({ uri: project.uriOf(path), path, supplier: names.at(-1) ?? path }));
+    .map(({ path, names }) => ({ uri: project.uriOf(path), supplier: names.at(-1) ?? path }));
 }
 
 function isAssessment({ kind }: AssetRecord): boolean {

@@ -12,6 +12,8 @@ export const root = join(__dirname, '..', '..');
 interface Options {
   /** Folder to open: it is copied first, so that nothing of the project changes. */
   readonly folder: string;
+  /** A .code-workspace file in that folder, to be opened in its place. */
+  readonly opens?: string;
   readonly settings?: Record<string, unknown>;
   /** True opens the folder in Restricted Mode. */
   readonly restricted?: boolean;
@@ -21,6 +23,7 @@ interface Options {
 /** Opens VS Code with `build/ai-baseline.vsix` installed; `close` ends everything. */
 export async function openVsCode({
   folder,
+  opens,
   settings = {},
   restricted = false,
   size = { width: 1360, height: 860 },
@@ -42,7 +45,9 @@ export async function openVsCode({
   const server = await startHost(host, profile, { trust: restricted });
   const browser = await launchBrowser(host);
   const page = await browser.newPage({ viewport: size });
-  await page.goto(`${server.url}/?folder=${workspace}`);
+  await page.goto(
+    `${server.url}/?${opens === undefined ? `folder=${workspace}` : `workspace=${join(workspace, opens)}`}`,
+  );
   await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
   const shots = join(root, 'build', 'screenshots');
   mkdirSync(shots, { recursive: true });

@@ -54,7 +54,8 @@ async function checkRelease(host: Host, given: CheckReleaseArguments | undefined
 async function askWhich({ server }: Host): Promise<{ project: string; checklist: string | null } | undefined> {
   const open = window.activeTextEditor?.document;
   const { projects } = await server.choices();
-  const own = open && projects.find(({ uri }) => open.uri.toString().startsWith(`${uri}/`));
+  // Projects come in the order of their paths: the last that fits is the innermost.
+  const own = open && projects.filter(({ uri }) => open.uri.toString().startsWith(`${uri}/`)).at(-1);
   if (open && own && /^record:\s*release-checklist\b/mu.test(open.getText().slice(0, 2000))) {
     return { project: own.uri, checklist: open.uri.toString() };
   }

@@ -105,7 +105,11 @@ async function askWhich(
   const open = window.activeTextEditor?.document.uri.toString();
   const own = there.find(({ uri }) => Uri.parse(uri, true).toString() === open);
   if (own) return Uri.parse(own.uri, true);
-  const items: Choice[] = there.map(({ uri, path, supplier }) => ({ label: supplier, description: path, uri }));
+  const items: Choice[] = there.map(({ uri, supplier }) => ({
+    label: supplier,
+    description: workspace.asRelativePath(Uri.parse(uri, true)),
+    uri,
+  }));
   const fresh: Choice = { label: '$(add) New supplier assessment', description: 'holds the questions', uri: null };
   const picked = await window.showQuickPick([...items, fresh], { title, placeHolder: 'Which supplier?' });
   if (picked?.uri === null) await commands.executeCommand('aiBaseline.newDocument', 'supplier-assessment');

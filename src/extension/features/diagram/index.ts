@@ -1,4 +1,4 @@
-import { commands, Disposable, window, type TextDocument } from 'vscode';
+import { commands, Disposable, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { ShowDiagramArguments } from '../../../protocol';
 import type { Feature, Host } from '../../context';
 import { DiagramPanels } from './panels';
@@ -38,11 +38,10 @@ async function askWhich({ server }: Host): Promise<string | undefined> {
   const lists = await Promise.all(
     projects.map(async ({ uri }) => {
       const { models } = await server.threatModels({ project: uri });
-      return models.map(({ path, system }) => ({
-        label: system,
-        description: path,
-        uri: `${uri}/${path.split('/').map(encodeURIComponent).join('/')}`,
-      }));
+      return models.map(({ path, system }) => {
+        const file = Uri.joinPath(Uri.parse(uri, true), path);
+        return { label: system, description: workspace.asRelativePath(file), uri: file.toString() };
+      });
     }),
   );
   const items = lists.flat();
