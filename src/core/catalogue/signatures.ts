@@ -132,7 +132,7 @@ const row = z.strictObject({
   index: part.optional(),
   guardrail: part.optional(),
   evaluation: part.optional(),
-  /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee. */
+  /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee, `{owner}` the one before it. */
   denotes: z.strictObject({ kind: z.enum(['model', 'dataset']), name: z.string(), public: z.boolean().default(false) }).optional(),
   /** Settings of this library that go by another name or by position: `{ k: [k, '1'] }`. */
   settings: z.record(z.string().regex(/^\w+$/u), places).default({}),

@@ -92,7 +92,7 @@ function denotedBy({ file: library, row }: Match, reader: CallReader, call: Code
     {
       ...siteIn(reader.file, callee.range, 'use', { signature: row.id, provider }),
       kind: row.denotes.kind,
-      name: row.denotes.name.replace('{last}', last),
+      name: row.denotes.name.replace('{last}', last).replace('{owner}', path.at(-2) ?? written),
       written,
       pin: 'none',
       confidence: 'high',

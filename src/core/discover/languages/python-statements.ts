@@ -175,6 +175,8 @@ function bindParameter(py: Python, parameter: Syntax, value: Value | undefined):
 
 /** Bases that say nothing of what a class is for. */
 const PLAIN_BASE = /^(?:object|ABC|abc\.ABC|Exception|Enum|enum\.Enum|Protocol|TypedDict|NamedTuple)$/u;
+/** Collections that libraries bring are classes in capitals or with a number: `MNIST`, `CIFAR10`, `SPEECHCOMMANDS`. */
+const COLLECTION = /(?:^|\.)(?:[A-Z]{3}\w*|[A-Z][a-zA-Z]*\d\w*|ImageNet|Coco\w+|Cityscapes|CelebA|Places365|ImageFolder)$/u;
 const LONGEST_DOCSTRING = 16 * 1024;
 
 /** The text that a function or class begins with. */
@@ -185,13 +187,18 @@ function docstringOf(py: Python, definition: Syntax): TextValue | undefined {
   return text.children.some((part) => part.type === 'interpolation') ? undefined : textOf(stringParts(py, text));
 }
 
+/** Of a class with a docstring any base may say what that is for. */
+function isTelling(base: string, documented: boolean): boolean {
+  return !PLAIN_BASE.test(base) && (documented || COLLECTION.test(base));
+}
+
 function visitClass(py: Python, node: Syntax): void {
   const name = nameOf(py, node);
   const docstring = docstringOf(py, node);
   const first = py.facts.callCount;
   for (const base of childOf(node, 'superclasses')?.children ?? []) {
     const value = base.type === 'keyword_argument' ? childOf(base, 'value') : base;
-    if (docstring && /^(?:identifier|attribute)$/u.test(base.type) && !PLAIN_BASE.test(py.source(base)))
+    if (/^(?:identifier|attribute)$/u.test(base.type) && isTelling(py.source(base), docstring !== undefined))
       py.facts.call('base', py.range(base), () => ({ callee: py.value(base), args: [] }));
     else if (value) py.value(value);
   }

@@ -52,9 +52,11 @@ interface DatasetName {
 
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
 function readDatasetName(written: string, ai: boolean): DatasetName | null {
-  const text = withoutUnknownFolders(written.trim().replace(/^(?:classpath\*?:|file:(?!\/\/))\/*/, ''));
+  const text = withoutUnknownFolders(fileOfQuery(written).trim().replace(/^(?:classpath\*?:|file:(?!\/\/))\/*/, ''));
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
+    const onHub = /^hf:\/\/datasets\/([\w.-]+\/[\w.-]+)/i.exec(text)?.[1];
+    if (onHub !== undefined) return { name: onHub, aliases: [text], local: false, url: true };
     // With its host: a file of the same name may lie in the project.
     const name = plainPath(withoutScheme(text));
     // A page is data for what reads it for a model; general libraries fetch anything.
@@ -65,11 +67,18 @@ function readDatasetName(written: string, ai: boolean): DatasetName | null {
   return FORMATS.has(text) || /^[./~]*$/.test(text) ? null : fromPathOrId(text);
 }
 
+/** `SELECT … FROM 'x.parquet'`, `FROM read_csv('x.csv')`: the file that a query reads, else the text itself. */
+function fileOfQuery(text: string): string {
+  if (text.length > 4000 || !/^\s*(?:select|with|create|copy|insert|from)\b/i.test(text)) return text;
+  return /\b(?:from|join)\s+(?:\w+\(\s*\[?\s*)?'([^'\n]{3,300})'/i.exec(text)?.[1] ?? text;
+}
+
 function fromPathOrId(text: string): DatasetName | null {
   const local = /^(?:\.{0,2}\/|~\/)/.test(text) || looksLikeDataFile(text);
   if (!local && /\s/.test(text)) return null;
-  // Of a glob the folder is the dataset.
-  const name = plainPath(text.replace(/\/[^/]*[*?[][^/]*(?:\/.*)?$/, ''));
+  // Of a glob, or of numbered shards, the folder is the dataset; how a file is to be read is no part of its name.
+  const path = text.replace(/\?[a-z]+=[\w&=]+$/i, '').replace(/\/[^/]*(?:[*?[]|\{\d+\.\.\d+\})[^/]*(?:\/.*)?$/, '');
+  const name = plainPath(path);
   return name === '' || /[*?]/.test(name) ? null : { name, aliases: name === text ? [] : [text], local, url: false };
 }
 
