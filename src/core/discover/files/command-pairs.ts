@@ -1,3 +1,4 @@
+import { isWeightsPath } from '../signatures/model-names';
 import { linesOf, literalOf, pairAt } from './line-pairs';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
 
@@ -18,6 +19,22 @@ const DATA_OPTIONS =
 /** A folder inside the project. */
 const DATA_FOLDERS =
   /(?:^|\s)--(?:train[-_]|val[-_]|test[-_]|eval[-_])?data[-_]?(?:dir|root|folder)(?:=|\s+)["']?((?:\.{1,2}\/)*[\w-][\w.-]*\/[\w./-]+)/gu;
+/** Files under options that name data in short: `--data coco.yaml`, `--train train.csv`. */
+const DATA_FILES =
+  /(?:^|\s)--(?:data|data[-_]?(?:file|set[-_]file|yaml|config)|(?:train|valid|validation|val|test|dev|eval)(?:[-_]?(?:set|files?|manifest|path|csv|json|list|filelist|dataset|data))?|manifest|corpus|golden|questions)(?:=|\s+)["']?([\w./-]+\.(?:ya?ml|csv|tsv|jsonl?|parquet|txt|h5|npz|arrow|zip|tar))(?=$|[\s"'`;&|)\\])/gu;
+/** `yolo train data=coco.yaml model=x.pt`. */
+const YOLO_DATA = /(?:^|[\s;&|("'`])yolo\s(?:[^|;&]*?\s)?data=([\w./-]+\.ya?ml)/gu;
+const YOLO_MODEL = /(?:^|[\s;&|("'`])yolo\s(?:[^|;&]*?\s)?model=([\w./-]+\.(?:pt|onnx|engine|torchscript|tflite))/gu;
+/** `gdown ID -O x.zip`: the id says nothing, where it is put does. */
+const PUT = /(?:^|[\s;&|("'`!])gdown\s[^|;&]*?(?:-O|--output)[= ]\s*["']?([\w./-]+\.\w{2,8})/gu;
+/** Repositories of a hub that git fetches. */
+const CLONED =
+  /(?:^|[\s;&|("'`!])git\s+(?:lfs\s+)?clone\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*["']?https:\/\/(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)([\w.-]+\/[\w.-]+)/gu;
+const CLONED_DATA =
+  /(?:^|[\s;&|("'`!])git\s+(?:lfs\s+)?clone\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*["']?https:\/\/(?:huggingface\.co|hf\.co)\/datasets\/([\w.-]+\/[\w.-]+)/gu;
+/** Objects of a store that are copied here. */
+const COPIED =
+  /(?:^|[\s;&|("'`!])(?:aws\s+s3\s+(?:cp|sync)|gsutil\s+(?:-m\s+)?(?:cp|rsync)|gcloud\s+storage\s+cp)\s+(?:-{1,2}[\w-]+\s+)*["']?((?:s3|gs):\/\/[\w.@/-]{3,300})/gu;
 /** `kaggle datasets download -d owner/name`, `hf download --repo-type dataset owner/name`. */
 const DATA_TOOLS =
   /(?:^|[\s;&|(!])(?:kaggle\s+(?:datasets\s+download|competitions\s+download)\s+(?:-[dc]\s+|--(?:dataset|competition)[= ]\s*)?|(?:huggingface-cli|hf)\s+download\s+(?:--[\w-]+\s+\S+\s+)*?--repo-type[= ]dataset\s+)([\w.-]+(?:\/[\w.-]+)?)/gu;
@@ -52,7 +69,7 @@ export function commandPairs(text: string, comment = '#'): ConfigPair[] {
     if (pairs.length >= MOST_PAIRS) break;
     if (
       line.trimStart().startsWith(comment) ||
-      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
+      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
         line,
       )
     )
@@ -79,15 +96,34 @@ function variables(line: string, number: number): ConfigPair[] {
 /** What commands in one line name. */
 export function commands(line: string, number: number): ConfigPair[] {
   const found: ConfigPair[] = [];
-  for (const pattern of [TOOLS, OPTIONS, SHORT, PYTHON]) found.push(...all(line, pattern, COMMAND_KEY, number));
-  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_TOOLS])
+  // `hf download owner/name --repo-type dataset`
+  const isData = /\s(?:huggingface-cli|hf)?\s*download\s.*--repo-type[= ]["']?dataset\b/u.test(` ${line}`);
+  const fetched = all(line, TOOLS, isData ? DATA_COMMAND_KEY : COMMAND_KEY, number);
+  found.push(...fetched.filter(({ value }) => !isData || value.includes('/')));
+  for (const pattern of [OPTIONS, SHORT, PYTHON, YOLO_MODEL, CLONED])
+    found.push(...all(line, pattern, COMMAND_KEY, number));
+  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_TOOLS, DATA_FILES, YOLO_DATA, CLONED_DATA])
     found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
+  found.push(...put(line, number));
   for (const match of line.matchAll(IN_BODY)) found.push(captured(match, ['model'], match[1] ?? '', number));
   for (const match of line.matchAll(RESOLVE))
     found.push(pairAt(['model_url'], match[0], number, match.index, match[0].length));
   for (const match of line.matchAll(INLINE)) found.push(captured(match, [match[1] ?? ''], match[2] ?? '', number));
   return found;
 }
+
+/** What is fetched and shows by where it is put, or where it lay. */
+function put(line: string, number: number): ConfigPair[] {
+  const files = all(line, PUT, DATA_COMMAND_KEY, number).map((pair) =>
+    isWeightsPath(pair.value) && !ARCHIVE.test(pair.value) ? { ...pair, keys: [COMMAND_KEY] } : pair,
+  );
+  const objects = all(line, COPIED, DATA_COMMAND_KEY, number).filter(
+    ({ value }) => SPEAKS_OF_DATA.test(value) && !isWeightsPath(value),
+  );
+  return [...files, ...objects];
+}
+
+const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;
 
 /** Data that a script fetches: the address, or where it is put, speaks of data. */
 function fetched(line: string, number: number): ConfigPair[] {

@@ -38,6 +38,8 @@ function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): S
   const { value } = pair;
   const inCommand = pair.keys[0] === DATA_COMMAND_KEY;
   if (/[\s{}<>$*|]|:\d/u.test(value) || value.length > 300) return [];
+  if (/^[a-z][\w+.-]*:\/\//u.test(value) && !/^(?:https?|file):/u.test(value))
+    return inCommand || namesData(pair, about) ? [made(file, pair, plainPath(withoutScheme(value)), [value])] : [];
   if (/^https?:/u.test(value)) return inCommand ? [made(file, pair, withoutScheme(value), [value])] : [];
   if (isWeightsPath(value)) return [];
   return value

@@ -1,5 +1,5 @@
 import type { Confidence, Sighting } from '../../model';
-import { isWeightsPath, readModelName } from '../signatures/model-names';
+import { isWeightsPath, isZooAddress, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
 import { COMMAND_KEY, DATA_COMMAND_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
@@ -148,6 +148,9 @@ const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
 const NOT_OWNERS =
   /^(?:src|app|apps|lib|libs|models?|data|config|configs|assets|public|static|files?|scripts?|docs?|tests?|examples?|weights|checkpoints?|outputs?|results?|tmp|usr|var|opt|home|mnt|app|workspace|content|application|text|image|audio|api|v\d+|www|local|my-?org|your-?org|org|user|username|namespace|owner)$/iu;
 
+/** Voices of Coqui: `tts_models/en/ljspeech/vits`. */
+const VOICE = /^(?:tts_models|vocoder_models|voice_conversion_models)\/[\w-]+\/[\w-]+\/[\w.-]+$/u;
+
 /** How much a value looks like the name of a model. */
 function lookOf(value: string, strength: Strength, families: Families): Look | null {
   if (
@@ -161,11 +164,13 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   if (families.lookOfId(behindArn(value)) !== null || bareNames(value).some((name) => families.lookOf(name) !== null))
     return isPathLike(value) ? null : { confidence: 'high' };
   if (strength !== 'strong') return null;
-  if (isWeightsPath(value)) return { confidence: 'high' };
+  if (isZooAddress(value) || VOICE.test(value) || isWeightsPath(value)) return { confidence: 'high' };
+  return isHubModel(value) ? { confidence: 'medium', needs: 'ai' } : null;
+}
+
+function isHubModel(value: string): boolean {
   const owner = value.slice(0, value.indexOf('/'));
-  if (HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value))
-    return { confidence: 'medium', needs: 'ai' };
-  return null;
+  return HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value);
 }
 
 /** Without what providers and routers put in front; a tag may follow: `ollama:chat:gemma2:9b`. */

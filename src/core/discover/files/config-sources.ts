@@ -10,7 +10,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|_files?\b|--data|s3:|gs:|gpt-|claude-|gemini-/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -108,10 +108,12 @@ function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
   });
 }
 
+const COMMANDS =
+  /--(?:model|base|data|train|weights|ckpt|checkpoint|backbone)|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\/|\byolo |kaggle |gdown |aws s3|gsutil/u;
+
 /** Commands written as text: `command: --model x`, `run: ollama pull x`. */
 function ofLines(text: string): ConfigPair[] {
-  if (!/--model|--base|--dataset|--train|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\//u.test(text))
-    return [];
+  if (!COMMANDS.test(text)) return [];
   return text
     .split('\n')
     .flatMap((line, at) =>

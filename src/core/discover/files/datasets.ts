@@ -1,6 +1,7 @@
 import type { Confidence, Sighting } from '../../model';
 import { isTestPath } from '../scope';
 import { fieldsOf, hasLearningFields } from './data-fields';
+import { isRegistry } from './dataset-registry';
 import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
 
 /** Formats made for data of this kind. */
@@ -191,7 +192,8 @@ export const datasetDescriptions: Detector = (file) => {
   if (
     ['dataset_info.json', 'dataset_infos.json', 'dataset_dict.json'].includes(file.name) &&
     file.folder !== '' &&
-    file.text.includes('{')
+    file.text.includes('{') &&
+    !isRegistry(file.text)
   )
     return folder('file.dataset-info');
   if (file.name === 'croissant.json' && file.text.includes('mlcommons') && file.folder !== '')
@@ -201,7 +203,17 @@ export const datasetDescriptions: Detector = (file) => {
     file.text.length < 64 * 1024 &&
     ['train', 'val'].every((key) => new RegExp(`^${key}:\\s*\\S`, 'mu').test(file.text ?? '')) &&
     /^(?:nc|names):/mu.test(file.text);
-  return isYolo
-    ? [wholeFile(file, { kind: 'dataset', name: file.path, signature: 'file.yolo-data', confidence: 'high' })]
-    : [];
+  if (!isYolo) return [];
+  const aliases = yoloNames(file.text);
+  const told = { kind: 'dataset', name: file.path, signature: 'file.yolo-data', confidence: 'high' } as const;
+  return [wholeFile(file, aliases.length > 0 ? { ...told, aliases } : told)];
 };
+
+/** What a `data.yaml` describes is called after the folder that its pictures lie in. */
+function yoloNames(text: string): string[] {
+  const at = (key: string) =>
+    new RegExp(`^${key}:[ \\t]*["']?([\\w./@-]{2,200})`, 'mu').exec(text)?.[1]?.replace(/\/+$/u, '');
+  const path = at('path') ?? at('train')?.replace(/\/(?:train|images|labels)(?:\/.*)?$/u, '');
+  const last = path?.slice(path.lastIndexOf('/') + 1) ?? '';
+  return /^(?:data|datasets?|images|train|val|\.*)$/iu.test(last) || last.length < 3 ? [] : [last];
+}

@@ -7,6 +7,7 @@ import { baml } from './baml';
 import { configDatasets } from './config-datasets';
 import { configModels } from './config-models';
 import { datasetDescriptions, datasets } from './datasets';
+import { datasetRegistry } from './dataset-registry';
 import { dvcPipeline, dvcPointer } from './dvc';
 import { withFileSettings } from './file-settings';
 import { mcpServers } from './mcp-servers';
@@ -37,6 +38,7 @@ const DETECTORS: readonly Detector[] = [
   dvcPointer,
   dvcPipeline,
   datasetDescriptions,
+  datasetRegistry,
   datasets,
   promptfooTests,
   configModels,

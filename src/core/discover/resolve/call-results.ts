@@ -90,6 +90,21 @@ const fieldDefault: Result = (asked) => {
   );
 };
 
+/** What a person may choose in a form: `selectbox("Model", ["a", "b"])`, `Dropdown(choices=[…], value="a")`. */
+const chosen: Result = (asked) => {
+  const named = argumentNamed(asked, 'options', 'choices', 'value', 'default');
+  const found = named.length > 0 ? named : argumentAt(asked, 1);
+  return found.flatMap((item) =>
+    item.value.kind === 'list'
+      ? item.value.items
+          .slice(0, MOST_CHOICES)
+          .flatMap((value) => asked.resolving.expand({ ...item, value }, item.holder))
+      : [item],
+  );
+};
+
+const MOST_CHOICES = 32;
+
 /** `"sep".join([…])`, `[…].join("sep")`, `strings.Join(list, "sep")`, `String.Join("sep", list)` of texts are one text. */
 const joined: Result = (asked) => {
   const { resolving, placed, call, holder } = asked;
@@ -246,7 +261,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
     ],
     second,
   ),
-  ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'selectbox', 'default', 'prefault'], fieldDefault),
+  ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'default', 'prefault'], fieldDefault),
+  ...keyed(['selectbox', 'radio', 'select_slider', 'pills', 'segmented_control', 'Dropdown', 'Radio'], chosen),
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['of'], (asked) => pathOf(asked) ?? []),
   ...keyed(['fetch'], fetched),

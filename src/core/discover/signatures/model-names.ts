@@ -63,8 +63,17 @@ function fromRegistry(text: string, name: string, version: string | null): Model
 
 /** `scheme://deployment/x/model/gpt-4o` of a library that packs its settings into one text. */
 function fromAddress(text: string, families: Families): ModelName | null {
+  const stored = ZOO.exec(text)?.[1];
+  if (stored !== undefined) return { name: stored, aliases: [text], provider: null, pin: 'none' };
   const model = /\/models?\/([^/]+)\/?$/.exec(text)?.[1] ?? /^djl:\/\/[^/]+\/(.+)$/.exec(text)?.[1];
   return model === undefined ? null : fromId(model, text, false, families);
+}
+
+/** Weights in a library's own store: `torchvision://resnet50`. */
+const ZOO = /^(?:torchvision|detectron2|open-mmlab|openmmlab|mmcls|catalog):\/\/(\w[\w./-]*)$/;
+
+export function isZooAddress(text: string): boolean {
+  return ZOO.test(text);
 }
 
 /** The pin with a revision beside the id: a hash makes it exact, any other name moves. */

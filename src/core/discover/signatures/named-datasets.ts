@@ -6,6 +6,7 @@ import { textsOf } from '../resolve/texts';
 import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
 import { plainPath, withoutUnknownFolders } from './paths';
+import { registeredDatasets } from './registered-datasets';
 
 /** Names under which data for training, evaluation or retrieval is kept: `DATASET_NAME`, `train_file`, `data_path`. */
 const NAME =
@@ -27,22 +28,48 @@ const OUTPUT =
 /** Functions that take in what a path leads to. */
 const READS = /^(?:read|load|iter|stream|parse)(?:_|[A-Z]|$)/;
 /** Functions that define an option of a command line. */
-const OPTIONS: ReadonlySet<string> = new Set(['add_argument', 'option', 'Option', 'addOption', 'argument']);
+const OPTIONS: ReadonlySet<string> = new Set([
+  'add_argument',
+  'option',
+  'Option',
+  'addOption',
+  'argument',
+  'DEFINE_string',
+]);
 
 /** Data that shows by the name it is kept under, in files that work with models: `DATASET = "imdb/reviews"`, `--train-file`. */
 export function namedDatasets(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
-  if (!analysis.isAi(file)) return [];
+  if (!analysis.isAi(file)) return registeredDatasets(analysis, resolving, file);
   return [
+    ...registeredDatasets(analysis, resolving, file),
     ...file.facts.bindings.flatMap((binding) => ofBinding(resolving, file, binding)),
     ...file.facts.calls.flatMap((call) => ofCall(resolving, file, call)),
   ];
 }
 
 function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
-  return binding.kind === 'return'
-    ? []
-    : under(resolving, binding.name, { value: binding.value, file, scope: scopeOf(binding) }, 'definition');
+  if (binding.kind === 'return') return [];
+  const placed = { value: binding.value, file, scope: scopeOf(binding) };
+  return binding.value.kind === 'map'
+    ? inEntries(resolving, placed, DEEPEST)
+    : under(resolving, binding.name, placed, 'definition');
 }
+
+/** `{"train_path": "data/train.csv", "data": {"test": "data/test.csv"}}` of settings that the code holds. */
+function inEntries(resolving: Resolving, placed: Placed, depth: number): Sighting[] {
+  const { value } = placed;
+  if (value.kind !== 'map' || depth === 0) return [];
+  return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
+    const inner = { ...placed, value: entry.value };
+    if (entry.key === null) return [];
+    if (entry.value.kind === 'map') return inEntries(resolving, inner, depth - 1);
+    return under(resolving, SPLIT.test(entry.key) ? 'data_file' : entry.key, inner, 'definition');
+  });
+}
+
+const DEEPEST = 3;
+const MOST_ENTRIES = 200;
+const SPLIT = /^(?:train|training|val|valid|validation|test|dev|eval|holdout)$/i;
 
 function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] {
   const placed = (value: Value): Placed => ({ value, file, scope: call.scope });
@@ -50,8 +77,9 @@ function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] 
   const option =
     OPTIONS.has(calleeName(call)) && first?.value.kind === 'text' ? first.value.text.replace(/^-+/, '') : null;
   const read = first && READS.test(calleeName(call)) ? ofReader(resolving, placed(first.value)) : [];
-  const named = call.args.flatMap(({ name, value }) => {
-    const key = name === 'default' && option !== null ? option : name;
+  const named = call.args.flatMap(({ name, value }, at) => {
+    const isDefault = name === 'default' || (name === null && at === 1 && calleeName(call) === 'DEFINE_string');
+    const key = isDefault && option !== null ? option : name;
     return key === null ? [] : under(resolving, key, placed(value), 'use');
   });
   return [...read, ...named];

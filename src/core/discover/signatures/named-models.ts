@@ -6,7 +6,8 @@ import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
 import { flagOf, pairPut } from './key-pairs';
-import { isWeightsPath, readModelName, type ModelName } from './model-names';
+import { isWeightsPath, isZooAddress, readModelName, type ModelName } from './model-names';
+import { withoutUnknownFolders } from './paths';
 import { comparesOnly, inferenceId, tellsByItself } from './telling-names';
 
 const MOST_ENTRIES = 300;
@@ -14,7 +15,7 @@ const DEEPEST = 4;
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
+  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
@@ -28,6 +29,8 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'StringVar',
   'StringP',
   'StringVarP',
+  'DEFINE_string',
+  'DEFINE_enum',
 ]);
 
 type Use = 'use' | 'definition';
@@ -211,15 +214,24 @@ class NamedModels {
   }
 
   #weights(text: string): ModelName | null {
-    const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras)$/i.test(text);
+    const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|pth|ckpt)$/i.test(text);
     return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', this.analysis.library.families) : null;
+  }
+
+  /** What can be nothing but weights, whatever the file works with: of a library's own store, a file at an address. */
+  #stored(text: string): ModelName | null {
+    const isFile = /^https:\/\/[\w./@%+-]+\.(?:pth?|ckpt|safetensors|onnx|gguf|tflite|caffemodel|keras)$/i.test(text);
+    return isFile || isZooAddress(text) ? readModelName(text, 'id', this.analysis.library.families) : null;
   }
 
   /** The id, if its look says so: of a known family and with a number or parts, or a path of weights. */
   #named(text: string): ModelName | null {
     const { families } = this.analysis.library;
+    const stored = this.#stored(text);
+    if (stored) return stored;
     if (/^(?:https?:|@)/.test(text)) return this.#ai ? readModelName(inferenceId(text) ?? text, 'id', families) : null;
-    if (isWeightsPath(text)) return this.#weights(text);
+    const path = withoutUnknownFolders(text);
+    if (path !== null && isWeightsPath(path)) return this.#weights(path);
     const name = readModelName(text, 'id', families);
     if (!name || name.pin === 'not-applicable') return null;
     const look = families.lookOfId(name.name);

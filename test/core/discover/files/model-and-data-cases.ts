@@ -59,5 +59,11 @@ export const modelAndDataCases: FileCase[] = [
   ['results of a run', 'data/results.csv', 'question,answer\n', ['dataset data/results.csv 1 ?use']],
   ['settings in JSON', 'src/settings.json', '{"a": 1}', []],
   ['documents of a knowledge folder', 'knowledge/returns.md', '# Returns\n', ['dataset knowledge 1 ?ai']],
+  [
+    'list of data sets of a tool for fine-tuning',
+    'data/dataset_info.json',
+    '{\n"house": {"file_name": "house.json"},\n"songs": {"hf_hub_url": "orchard/songs", "ms_hub_url": "grove/songs"}\n}\n',
+    ['dataset data/house.json 2', 'dataset orchard/songs 3'],
+  ],
   ['data.yaml of YOLO', 'yolo/data.yaml', 'train: a\nval: b\nnc: 1\nnames: [x]\n', ['dataset yolo/data.yaml 1']],
 ];
