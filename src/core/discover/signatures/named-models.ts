@@ -74,6 +74,14 @@ const namesModel = rememberingTexts((identifier) => {
 const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either', 'call']);
 const NONE: readonly Sighting[] = [];
 
+/** What can be nothing but weights, whatever the file works with: of a library's own store, a file at an address. */
+function isStored(text: string): boolean {
+  return (
+    isZooAddress(text) ||
+    /^https:\/\/[\w./@%+-]+\.(?:pth?|ckpt|safetensors|onnx|gguf|tflite|caffemodel|keras)$/i.test(text)
+  );
+}
+
 class NamedModels {
   readonly #ai: boolean;
 
@@ -218,22 +226,19 @@ class NamedModels {
     return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', this.analysis.library.families) : null;
   }
 
-  /** What can be nothing but weights, whatever the file works with: of a library's own store, a file at an address. */
-  #stored(text: string): ModelName | null {
-    const isFile = /^https:\/\/[\w./@%+-]+\.(?:pth?|ckpt|safetensors|onnx|gguf|tflite|caffemodel|keras)$/i.test(text);
-    return isFile || isZooAddress(text) ? readModelName(text, 'id', this.analysis.library.families) : null;
-  }
-
   /** The id, if its look says so: of a known family and with a number or parts, or a path of weights. */
   #named(text: string): ModelName | null {
     const { families } = this.analysis.library;
-    const stored = this.#stored(text);
-    if (stored) return stored;
+    if (isStored(text)) return readModelName(text, 'id', families);
     if (/^(?:https?:|@)/.test(text)) return this.#ai ? readModelName(inferenceId(text) ?? text, 'id', families) : null;
     const path = withoutUnknownFolders(text);
     if (path !== null && isWeightsPath(path)) return this.#weights(path);
-    const name = readModelName(text, 'id', families);
+    return this.#ofFamily(readModelName(text, 'id', families));
+  }
+
+  #ofFamily(name: ModelName | null): ModelName | null {
     if (!name || name.pin === 'not-applicable') return null;
+    const { families } = this.analysis.library;
     const look = families.lookOfId(name.name);
     const bare = name.name.slice(name.name.lastIndexOf('/') + 1);
     if (!look || !/[\d-]/.test(bare)) return null;
