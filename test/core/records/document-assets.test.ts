@@ -10,7 +10,11 @@ const weights = asset('model', 'models/mood/mood.onnx', { sites: [site('models/m
 const train = asset('dataset', 'data/faq/train.jsonl', { sites: [site('data/faq/train.jsonl', { via: 'file' })] });
 const titanic = asset('dataset', 'Titanic');
 const triage = asset('prompt', 'prompts/triage.md', { sites: [site('prompts/triage.md', { via: 'file' })] });
-const all = [gpt, bge, weights, train, titanic, triage];
+const beside = asset('dataset', 'data/faq/held.jsonl', { sites: [site('data/faq/held.jsonl', { via: 'file' })] });
+const archive = asset('dataset', 'files.example/birds-1.2.tar.gz');
+const unpacked = asset('dataset', 'data/birds-1.2');
+const bucket = asset('dataset', 'orchard/mails/train');
+const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket];
 
 function state(id: string, prose: readonly ProseDocument[], records: readonly AssetRecord[] = []): DocumentationState {
   const found = documentAssets(all, records, prose, testCatalogue()).find((each) => each.id === id);
@@ -113,6 +117,39 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     'described',
     prose('---\nlicense: mit\nbase_model: BAAI/bge-small-en-v1.5\n---\n\nEmbeds.\n', 'docs/MODEL_CARD.md', 'card'),
   ],
+  [
+    'a list of some of the data beside it, about one on it',
+    train.id,
+    'described',
+    prose('`train.jsonl`: 900 rows, written by the help desk.\n', 'data/faq/README.md'),
+  ],
+  [
+    'a list of some of the data beside it, about one that is not on it',
+    beside.id,
+    'none',
+    prose('`train.jsonl`: 900 rows, written by the help desk.\n', 'data/faq/README.md'),
+  ],
+  [
+    'one name of an archive and its folder',
+    archive.id,
+    'described',
+    prose('| Set | Hours | Licence |\n|---|---|---|\n| birds-1.2 | 24 | CC0 |\n'),
+  ],
+  ['an ordinary word at the end of a path', bucket.id, 'none', prose('To train it, run `make`. MIT licence.\n')],
+  [
+    'a licence by its letters and what it is a version of',
+    titanic.id,
+    'described',
+    prose('`Titanic` is a cleaned version of the passenger list, MIT.\n'),
+  ],
+  ['where it is from and how many', titanic.id, 'described', prose('`Titanic` has 800 tickets, from Kaggle.\n')],
+  [
+    'how good it is and how it is made anew',
+    weights.id,
+    'described',
+    prose('Saved as `models/mood/mood.onnx`. AUC is .84; it is retrained each month.\n'),
+  ],
+  ['a date and a delay', gpt.id, 'mentioned', prose('We call gpt-4o from May on, with 30 seconds between calls.\n')],
   [
     'its own header',
     triage.id,

@@ -71,17 +71,31 @@ function ofWholeDocument(
   const named = new Set(mentions.map((mention) => mention.asset));
   const folder = document.path.split('/').at(-2);
   const speaksOfFolder = beside.length > 0 && folder !== undefined && namesFolder(document.text, folder);
-  for (const kind of ['model', 'dataset', 'prompt'] as const) {
-    const here = beside.filter((asset) => asset.kind === kind);
-    const speaks = here.some((asset) => named.has(asset)) || (speaksOfFolder && kind !== 'prompt');
-    if (speaks && (folder !== undefined || document.kind === 'card')) for (const asset of here) about.add(asset);
-  }
+  const isCard = document.kind === 'card';
+  if (folder !== undefined || isCard)
+    for (const kind of ['model', 'dataset', 'prompt'] as const)
+      for (const asset of spokenOf(kind, beside, { named, isCard, speaksOfFolder })) about.add(asset);
   if (document.kind === 'card') {
     for (const { asset, start } of mentions) {
       if (start < BEGINNING && !related(start)) about.add(asset);
     }
   }
   return [...about];
+}
+
+interface Speaking {
+  readonly named: ReadonlySet<Asset>;
+  readonly isCard: boolean;
+  readonly speaksOfFolder: boolean;
+}
+
+/** Those of one kind beside a document that it is about as a whole. */
+function spokenOf(kind: Asset['kind'], beside: readonly Asset[], { named, isCard, speaksOfFolder }: Speaking): Asset[] {
+  const here = beside.filter((asset) => asset.kind === kind);
+  if (speaksOfFolder && kind !== 'prompt') return here;
+  const told = here.filter((asset) => named.has(asset));
+  // A list of some of the data sets beside it says nothing about the others.
+  return told.length === 0 || (kind === 'dataset' && !isCard) ? told : here;
 }
 
 /** Keys of a card's header that name what it was made from: the card is about something else. */

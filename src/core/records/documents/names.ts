@@ -31,12 +31,23 @@ export class NameIndex {
   private readonly beginnings = new Set<number>();
 
   constructor(assets: readonly Asset[]) {
-    const shared = new Map<string, number>();
+    const shared = new Map<string, { readonly lasts: Set<string>; amount: number }>();
     for (const asset of assets) {
-      for (const name of new Set(shortNames(asset))) shared.set(name, (shared.get(name) ?? 0) + 1);
+      const last = lastPart(asset.name);
+      for (const name of new Set(shortNames(asset))) {
+        const known = shared.get(name) ?? { lasts: new Set<string>(), amount: 0 };
+        shared.set(name, known);
+        known.lasts.add(last);
+        known.amount += 1;
+      }
     }
+    // An archive, the folder it becomes and the same weights in another format go by one name; equal names of files do not.
+    const isOwn = (name: string) => {
+      const known = shared.get(name);
+      return known !== undefined && known.amount === known.lasts.size && known.amount <= MOST_FORMS;
+    };
     for (const asset of assets) {
-      const own = shortNames(asset).filter((name) => shared.get(name) === 1);
+      const own = shortNames(asset).filter(isOwn);
       for (const text of new Set([asset.name, ...asset.aliases, ...own, ...inWords(asset)])) this.add(asset, text);
     }
   }
@@ -97,10 +108,20 @@ function isName(written: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:\p{Lu}[\p{Ll}\p{Lu}]+)+$/u.test(written);
 }
 
+const MOST_FORMS = 4;
+
+/** Ordinary words, which documents use for many things. */
+const GENERIC =
+  /^(?:train(?:ing)?|test|val|valid|validation|eval|dev|data|datasets?|images|labels|models?|raw|processed|interim|external|prompts?|docs|documents|main|base|large|small|medium|tiny|default|weights|best|last|final|latest|all|full|sample|samples|checkpoints?)$/iu;
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
 /** Last parts of paths and hub ids; they count only where one asset alone is called so. */
 function shortNames(asset: Asset): string[] {
-  const last = asset.name.slice(asset.name.lastIndexOf('/') + 1);
-  if (last === asset.name) return [];
+  const last = lastPart(asset.name);
+  if (last === asset.name || GENERIC.test(last)) return [];
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
   return /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last];
 }

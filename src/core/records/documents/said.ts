@@ -9,11 +9,24 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'origin',
-    /\|\s*(from|source|provider|origin|where|vendor|author|link|paper|repository)\s*\||\b(base_model|source_datasets)\b|\bhttps?:\/\/|\b(provided|published|released|developed|created|made|trained|built|collected|hosted|fine-?tuned|converted|contributed|exported|gathered|sampled|extracted|compiled|recorded|labell?ed|annotated|written|drawn|photographed|copied|curated|generated) (by|from|at|with)\b|\b(source|origin|author|provider|paper|original (model|weights|data)|taken from|comes? from|came from|based on|derived from|scraped|crawled|version \d|release[ds]? (in|on)|(hugging ?face|openai|anthropic|google|meta|mistral|cohere|microsoft|azure|voyage|kaggle|nvidia|alibaba|qwen|deepseek)\b)/iu,
+    /\|\s*(from|source|provider|origin|where|vendor|author|link|paper|repository)\s*\||\b(base_model|source_datasets)\b|\bhttps?:\/\/|\b(provided|published|released|developed|created|made|trained|built|collected|hosted|fine-?tuned|converted|contributed|exported|gathered|sampled|extracted|compiled|recorded|labell?ed|annotated|written|drawn|photographed|copied|curated|generated) (by|from|at|with)\b|\b(source|origin|author|provider|paper|original (model|weights|data)|taken (from|in|by|with)|subset of|version of|export(ed)? (of|from)|distilled (from|by)|quanti[sz]ed from|made-up|hand-?(made|written|labell?ed|picked)|comes? from|came from|based on|derived from|scraped|crawled|version \d|release[ds]? (in|on)|(hugging ?face|openai|anthropic|google|meta|mistral|cohere|microsoft|azure|voyage|kaggle|nvidia|alibaba|qwen|deepseek)\b)/iu,
   ],
   [
     'terms',
-    /\b(licen[cs]e[ds]?|terms of (use|service)|apache[- ]2|cc[- ]by|cc0|copyright|non-?commercial|gpl|openrail|public domain)\b/iu,
+    /\b(licen[cs]e[ds]?|terms of (use|service)|apache[- ]2|cc[- ]by|cc0|copyright|non-?commercial|[al]?gpl(v?\d)?|bsd|odc-by|odbl|openrail|public domain|(internal|research) use only|proprietary)\b/iu,
+  ],
+  ['terms', /\bMIT\b(?!\s+(CSAIL|Media|Press|course))/u],
+  [
+    'origin',
+    /\b[Ff]rom (the )?(\[|\*\*)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|The|This|Python)[A-Z][\w.-]+/u,
+  ],
+  [
+    'limits',
+    /\|\s*(hours|speakers|utterances|sentences|classes|images|documents|languages|length|items|pairs|questions|dialogues|tickets|split|splits|wer|cer|auc|vram|latency|top-?1|map\w*[^|\n]{0,20}|results?)\s*\||\b(auc|wer|cer|m?ap\d{0,2}|mae|rmse|mt-?bench|mmlu|hold-?out|held-?out|hours of|(tuned|tested|validated|optimi[sz]ed) (for|with|on|against)|last reviewed|no safety|not for|knows only|only for|best for|too (slow|large|small))\b|\b\d{1,3}([,.]\d{3})+ [a-z]+s\b|\b\d{2,} (?!days|hours|minutes|seconds|weeks|months|years|epochs|steps|times|lines|files|workers|threads|retries|characters|requests|users|tests)[a-z]{4,}s\b/iu,
+  ],
+  [
+    'access',
+    /\b(re-?trained (each|every|with|by|on)|refreshed (each|every|by|with)|re-?built (with|by)|dvc (repro|pull|get)|updated (each|every|by)|saved (as|to|in|under|at)|written to|put (the|your|them|it|all) |place (the|your|them|it) |drop (the|your) |unpack(ed)?|unzip|extract(ed)? (to|into)|(lies|lie|kept|stored|found|lives?) (in|under|at|on) )/iu,
   ],
   [
     'limits',
@@ -25,7 +38,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
 ];
 
-const FACT_NAMES: readonly Fact[] = FACTS.map(([fact]) => fact);
+const FACT_NAMES: readonly Fact[] = [...new Set(FACTS.map(([fact]) => fact))];
 
 /** A text, asked what it says: each kind of thing is looked for at most once, and only if somebody wants to know. */
 export class Speech {
