@@ -13,6 +13,10 @@ const SEEDS = [0, 1, 2];
 /** What is meant there is shown by a name and by nothing else: without it, nothing is left to find. */
 const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'without any library a name and the manner of a prompt are not enough to be sure',
+  'what is called a system prompt, and texts that say what their reader does',
+  'texts that a function adds up',
+  'texts in files of prompts',
+  'tables of models by their ids, and ids that a function chooses from',
 ]);
 
 function choice(seed: number): (name: string) => boolean {
