@@ -22,6 +22,9 @@ const DATA_FOLDERS =
 /** Files under options that name data in short: `--data coco.yaml`, `--train train.csv`. */
 const DATA_FILES =
   /(?:^|\s)--(?:data|data[-_]?(?:file|set[-_]file|yaml|config)|(?:train|valid|validation|val|test|dev|eval)(?:[-_]?(?:set|files?|manifest|path|csv|json|list|filelist|dataset|data))?|manifest|corpus|golden|questions)(?:=|\s+)["']?([\w./-]+\.(?:ya?ml|csv|tsv|jsonl?|parquet|txt|h5|npz|arrow|zip|tar))(?=$|[\s"'`;&|)\\])/gu;
+/** Any folder that an option is told, whose path says that it is of data; not where a script writes. */
+const DATA_PLACES =
+  /(?:^|\s)--(?!out|save|log|result|work|ckpt|checkpoint|model|config|cache|tmp|pred|export|target|dest)[\w-]*(?:path|dir|root|folder)(?:=|\s+)["']?((?:\.{1,2}\/)*(?:data|data_?sets?|corpus|corpora)\/[\w.-]+(?:\/[\w.-]+)*)(?=$|[\s"'`;&|)\\])/gu;
 /** `yolo train data=coco.yaml model=x.pt`. */
 const YOLO_DATA = /(?:^|[\s;&|("'`])yolo\s(?:[^|;&]*?\s)?data=([\w./-]+\.ya?ml)/gu;
 const YOLO_MODEL = /(?:^|[\s;&|("'`])yolo\s(?:[^|;&]*?\s)?model=([\w./-]+\.(?:pt|onnx|engine|torchscript|tflite))/gu;
@@ -102,7 +105,7 @@ export function commands(line: string, number: number): ConfigPair[] {
   found.push(...fetched.filter(({ value }) => !isData || value.includes('/')));
   for (const pattern of [OPTIONS, SHORT, PYTHON, YOLO_MODEL, CLONED])
     found.push(...all(line, pattern, COMMAND_KEY, number));
-  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_TOOLS, DATA_FILES, YOLO_DATA, CLONED_DATA])
+  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_PLACES, DATA_TOOLS, DATA_FILES, YOLO_DATA, CLONED_DATA])
     found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
   found.push(...put(line, number));
   for (const match of line.matchAll(IN_BODY)) found.push(captured(match, ['model'], match[1] ?? '', number));

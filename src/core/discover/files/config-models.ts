@@ -98,7 +98,7 @@ const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'i
 const NOT_NAMES =
   /^(?:version|versions|type|types|format|dir|dirs|directory|folder|class|classes|provider|providers|capacity|temperature|tokens?|kwargs|args|prefix|suffix|api|endpoint|key|keys|host|port|count|size|dim|dims|dimensions?|config|settings?|timeout|description|label|title|category|registry|image|tag|tags|enum|options|choices|example|examples|allowed|supported|available|aliases|alias|comment|help|hint|placeholder|user|role|mode|status|kind|task|tasks|sku|limit|max|min|hash|sha256|checksum|license|author|owner|arch|architecture|architectures|parameters|params|capabilities|features?|schema|cache|store|storage|service|server|routing|policy|family)$/u;
 const WORDS =
-  /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|ckpt|pretrained|backbone|weights|modelname|modelid)$/u;
+  /^(?:models?|llms?|embeddings?|embedders?|rerankers?|checkpoint|ckpt|pretrained|backbone|weights|modelname|modelid|vectors)$/u;
 
 /** What a key says of its value. The words of the last key count; `value`, `default`, `id`, `name` mean the key above. */
 function strengthOf(pair: ConfigPair): Strength {

@@ -10,7 +10,7 @@ const SPLIT =
   /^(?:train(?:ing)?|eval(?:uation)?|val(?:id|idation)?|test|dev)_(?:data_?)?(?:sets?_)?(?:files?|paths?|csv|json|jsonl|parquet|data|lists?|filelists?|manifests?|annotations?|ann_file|meta(?:data)?(?:_files?|_csv)?|shards?|wds|scp|src|source|urls?|uri)$|^(?:meta_?(?:data)?|data|ann|annotations?|manifest|filelist)_(?:file|path|csv)_(?:train|val|valid|test|eval)$/u;
 /** A split by its name alone, of a file of rows. */
 const SPLIT_ALONE = /^(?:train(?:ing)?|hold_?out|test|val|valid|validation|eval|dev)$/u;
-const ROWS = /\.(?:csv|tsv|jsonl|parquet|arrow|feather|npz|tfrecords?)(?:\.gz)?$/iu;
+const ROWS = /\.(?:csv|tsv|jsonl|parquet|arrow|feather|npz|tfrecords?|spacy)(?:\.gz)?$/iu;
 const FILES =
   /^data_(?:files?|path)$|^(?:trials|ann_file|annotations?_(?:file|path)|(?:audio_)?manifest(?:_(?:file|path|filepath))?|meta(?:data)?_(?:file|csv|path)|file_?list|data_files|train_shards|json_file|label_file|labels_file|qa_file|golden_file|questions_file|eval_set|evalset|test_set|trainset|testset)$/u;
 /** Keys whose value may be a word: the name of a collection on a hub. */

@@ -145,7 +145,7 @@ function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | nu
 /** Cases of an evaluation as YAML: a list with what is asked and what is expected, in a folder for such. */
 function cases(file: ScannedFile): Evidence | null {
   const placed =
-    file.inFolder(...FOLDERS, 'suites', 'cases') || /(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem);
+    file.inFolder(...FOLDERS, 'suites', 'cases', 'sets', 'problems', 'questions', 'qa') || /(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem);
   return placed && !file.folder.startsWith('.github') && hasLearningFields(fieldsOf(file))
     ? { confidence: 'low', needs: 'use' }
     : null;

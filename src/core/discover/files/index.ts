@@ -17,6 +17,7 @@ import { promptfooTests } from './promptfoo-tests';
 import { proseOf } from './prose';
 import { ScannedFile, type Detector } from './scanned-file';
 import { shellPrompts } from './shell-prompts';
+import { spacyProject } from './spacy-project';
 import { structuredPrompts } from './structured-prompts';
 import { weights } from './weights';
 
@@ -39,6 +40,7 @@ const DETECTORS: readonly Detector[] = [
   dvcPipeline,
   datasetDescriptions,
   datasetRegistry,
+  spacyProject,
   datasets,
   promptfooTests,
   configModels,

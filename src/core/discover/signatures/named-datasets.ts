@@ -39,12 +39,23 @@ const OPTIONS: ReadonlySet<string> = new Set([
 
 /** Data that shows by the name it is kept under, in files that work with models: `DATASET = "imdb/reviews"`, `--train-file`. */
 export function namedDatasets(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
-  if (!analysis.isAi(file)) return registeredDatasets(analysis, resolving, file);
+  if (!analysis.isAi(file)) {
+    const options = analysis.aiEvidence(file) === 'project' ? file.facts.calls.filter(isOption) : [];
+    return [
+      ...registeredDatasets(analysis, resolving, file),
+      // A script that prepares data imports nothing that works with models.
+      ...options.flatMap((call) => ofCall(resolving, file, call)),
+    ];
+  }
   return [
     ...registeredDatasets(analysis, resolving, file),
     ...file.facts.bindings.flatMap((binding) => ofBinding(resolving, file, binding)),
     ...file.facts.calls.flatMap((call) => ofCall(resolving, file, call)),
   ];
+}
+
+function isOption(call: Call): boolean {
+  return call.args.length > 1 && OPTIONS.has(calleeName(call));
 }
 
 function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {

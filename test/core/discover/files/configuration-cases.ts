@@ -139,6 +139,18 @@ export const configurationCases: FileCase[] = [
     ['model orchard/wave-large 1 ?ai', 'dataset data/waves 1 ?ai'],
   ],
   [
+    'settings of spaCy',
+    'config.cfg',
+    '[paths]\ntrain = "corpus/train.spacy"\nvectors = "en_core_web_lg"\n\n[components.transformer.model]\n@architectures = "spacy-transformers.TransformerModel.v3"\nname = "roberta-base"\n',
+    ['dataset corpus/train.spacy 2 ?ai', 'model en_core_web_lg 3', 'model roberta-base 7'],
+  ],
+  [
+    'folders of data under any option',
+    'run.sh',
+    'python test.py --volume_path data/scans --save_dir data/out --log_dir data/logs\n',
+    ['dataset data/scans 1 ?ai'],
+  ],
+  [
     'data in a store and on a disk of its own',
     'conf/train.yaml',
     'train_path: s3://orchard/mails/train/\ndata_folder: /corpora/LibriTTS\ndata_dir: /home/ann/data/x\nbackup_path: s3://orchard/backup\nmodel: x\n',

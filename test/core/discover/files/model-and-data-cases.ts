@@ -65,5 +65,11 @@ export const modelAndDataCases: FileCase[] = [
     '{\n"house": {"file_name": "house.json"},\n"songs": {"hf_hub_url": "orchard/songs", "ms_hub_url": "grove/songs"}\n}\n',
     ['dataset data/house.json 2', 'dataset orchard/songs 3'],
   ],
+  [
+    'assets of a spaCy project',
+    'project.yml',
+    'title: "Tagger"\nassets:\n  - dest: "assets/mails.jsonl"\n  - dest: "assets/vectors.en.gz"\n    url: "https://files.example/v.gz"\ncommands:\n  - name: train\n',
+    ['dataset assets/mails.jsonl 3', 'model assets/vectors.en.gz 4'],
+  ],
   ['data.yaml of YOLO', 'yolo/data.yaml', 'train: a\nval: b\nnc: 1\nnames: [x]\n', ['dataset yolo/data.yaml 1']],
 ];
