@@ -149,6 +149,12 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     'described',
     prose('Saved as `models/mood/mood.onnx`. AUC is .84; it is retrained each month.\n'),
   ],
+  [
+    'what a prompt decides and what it is not for',
+    triage.id,
+    'described',
+    prose('`prompts/triage.md` decides who takes the case. It does not handle Dutch.\n'),
+  ],
   ['a date and a delay', gpt.id, 'mentioned', prose('We call gpt-4o from May on, with 30 seconds between calls.\n')],
   [
     'its own header',

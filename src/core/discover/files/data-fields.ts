@@ -27,7 +27,7 @@ function columns(head: string, separator: string | null): string[] {
 /** The keys of what stands in lists of a YAML file, one item at least in two lines. */
 function itemKeys(text: string): string[] {
   if ((text.match(/^\s*- [\w-]+:/gmu)?.length ?? 0) < 2) return [];
-  return [...text.matchAll(/^\s+(?:- )?([A-Za-z_]\w{0,40}):/gmu)].map(([, key = '']) => key.toLowerCase());
+  return [...text.matchAll(/^(?:\s+(?:- )?|- )([A-Za-z_]\w{0,40}):/gmu)].map(([, key = '']) => key.toLowerCase());
 }
 
 function keys(text: string): string[] {

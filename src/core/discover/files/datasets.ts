@@ -144,11 +144,10 @@ function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | nu
 
 /** Cases of an evaluation as YAML: a list with what is asked and what is expected, in a folder for such. */
 function cases(file: ScannedFile): Evidence | null {
-  const placed =
-    file.inFolder(...FOLDERS, 'suites', 'cases', 'sets', 'problems', 'questions', 'qa') || /(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem);
-  return placed && !file.folder.startsWith('.github') && hasLearningFields(fieldsOf(file))
-    ? { confidence: 'low', needs: 'use' }
-    : null;
+  const inFolder = file.inFolder(...FOLDERS, 'suites', 'cases', 'sets', 'problems', 'questions', 'qa');
+  if (!inFolder && !/(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem)) return null;
+  if (file.folder.startsWith('.github') || !hasLearningFields(fieldsOf(file))) return null;
+  return { confidence: 'low', needs: inFolder && !isTestPath(file.path) ? 'ai' : 'use' };
 }
 
 function isOutput(file: ScannedFile): boolean {

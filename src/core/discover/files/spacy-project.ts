@@ -11,7 +11,9 @@ export const spacyProject: Detector = (file) => {
   if (file.name !== 'project.yml' && file.name !== 'project.yaml') return [];
   const text = file.text ?? '';
   if (!/^assets:/mu.test(text) || !/^commands:/mu.test(text)) return [];
-  return (configPairs(file) ?? []).filter(({ keys }) => keys.join('.') === 'assets.dest').map((pair) => asset(file, pair));
+  return (configPairs(file) ?? [])
+    .filter(({ keys }) => keys.join('.') === 'assets.dest')
+    .map((pair) => asset(file, pair));
 };
 
 function asset(file: ScannedFile, pair: ConfigPair): Sighting {

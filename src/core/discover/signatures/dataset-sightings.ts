@@ -52,7 +52,11 @@ interface DatasetName {
 
 /** Reads a path, hub id or address of data. Null where it names nothing that could be told from anything else. */
 function readDatasetName(written: string, ai: boolean): DatasetName | null {
-  const text = withoutUnknownFolders(fileOfQuery(written).trim().replace(/^(?:classpath\*?:|file:(?!\/\/))\/*/, ''));
+  const text = withoutUnknownFolders(
+    fileOfQuery(written)
+      .trim()
+      .replace(/^(?:classpath\*?:|file:(?!\/\/))\/*/, ''),
+  );
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
     const onHub = /^hf:\/\/datasets\/([\w.-]+\/[\w.-]+)/i.exec(text)?.[1];

@@ -94,8 +94,8 @@ function spokenOf(kind: Asset['kind'], beside: readonly Asset[], { named, isCard
   const here = beside.filter((asset) => asset.kind === kind);
   if (speaksOfFolder && kind !== 'prompt') return here;
   const told = here.filter((asset) => named.has(asset));
-  // A list of some of the data sets beside it says nothing about the others.
-  return told.length === 0 || (kind === 'dataset' && !isCard) ? told : here;
+  // A list of some of the data sets or prompts beside it says nothing about the others.
+  return told.length === 0 || (kind !== 'model' && !isCard) ? told : here;
 }
 
 /** Keys of a card's header that name what it was made from: the card is about something else. */

@@ -109,6 +109,8 @@ function isName(written: string): boolean {
 }
 
 const MOST_FORMS = 4;
+/** `topics` of `artifacts/topics` is a word of any text; the whole path is none. */
+const PLAIN_WORD = /^[a-z]{3,12}$/u;
 
 /** Ordinary words, which documents use for many things. */
 const GENERIC =
@@ -121,7 +123,7 @@ function lastPart(name: string): string {
 /** Last parts of paths and hub ids; they count only where one asset alone is called so. */
 function shortNames(asset: Asset): string[] {
   const last = lastPart(asset.name);
-  if (last === asset.name || GENERIC.test(last)) return [];
+  if (last === asset.name || GENERIC.test(last) || PLAIN_WORD.test(last)) return [];
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
   return /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last];
 }

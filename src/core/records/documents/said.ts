@@ -5,7 +5,7 @@ export type Fact = 'purpose' | 'origin' | 'terms' | 'limits' | 'access';
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'purpose',
-    /\|\s*(tasks?|use|used for|purpose|role|use case|description)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|can (be used|detect|recogni[sz]e|generate|classify)|(sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
+    /\|\s*(tasks?|use|used for|purpose|role|use case|description)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
   ],
   [
     'origin',
@@ -18,11 +18,11 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['terms', /\bMIT\b(?!\s+(CSAIL|Media|Press|course))/u],
   [
     'origin',
-    /\b[Ff]rom (the )?(\[|\*\*)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|The|This|Python)[A-Z][\w.-]+/u,
+    /\b(?:[Ff]rom|[Bb]y|[Tt]hrough|[Vv]ia) (the )?(\[|\*\*)?(?!January|February|March|April|May\b|June|July|August|September|October|November|December|The|This|Python)[A-Z][\w.-]+/u,
   ],
   [
     'limits',
-    /\|\s*(hours|speakers|utterances|sentences|classes|images|documents|languages|length|items|pairs|questions|dialogues|tickets|split|splits|wer|cer|auc|dice|m?iou|psnr|ssim|fid|bleu|rouge|elo|score|scores|backbone|vram|latency|top-?1|map\w*[^|\n]{0,20}|results?)\s*\||\b(auc|wer|cer|m?ap\d{0,2}|mae|rmse|mt-?bench|mmlu|hold-?out|held-?out|hours of|(tuned|tested|validated|optimi[sz]ed|checked|measured|compared) (for|with|on|against)|kappa|agrees with|last reviewed|no safety|not for|knows only|only for|best for|too (slow|large|small))\b|\b\d{1,3}([,.]\d{3})+ [a-z]+s\b|\b\d{2,} (?!days|hours|minutes|seconds|weeks|months|years|epochs|steps|times|lines|files|workers|threads|retries|characters|requests|users|tests)[a-z]{4,}s\b/iu,
+    /\|\s*(hours|speakers|utterances|sentences|classes|images|documents|languages|length|items|pairs|questions|dialogues|tickets|split|splits|wer|cer|auc|dice|m?iou|psnr|ssim|fid|bleu|rouge|elo|score|scores|backbone|vram|latency|top-?1|map\w*[^|\n]{0,20}|results?)\s*\||\b(auc|wer|cer|m?ap\d{0,2}|mae|rmse|mt-?bench|mmlu|hold-?out|held-?out|hours of|(tuned|tested|validated|optimi[sz]ed|checked|measured|compared) (for|with|on|against)|kappa|agrees with|last reviewed|no safety|does not (handle|know|cover|understand|speak|see)|(must|should|may) not be (used|given|shown)|makes up|not for|knows only|only for|best for|too (slow|large|small))\b|\b\d{1,3}([,.]\d{3})+ [a-z]+s\b|\b\d{2,} (?!days|hours|minutes|seconds|weeks|months|years|epochs|steps|times|lines|files|workers|threads|retries|characters|requests|users|tests)[a-z]{4,}s\b/iu,
   ],
   [
     'access',

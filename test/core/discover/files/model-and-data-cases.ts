@@ -66,6 +66,12 @@ export const modelAndDataCases: FileCase[] = [
     ['dataset data/house.json 2', 'dataset orchard/songs 3'],
   ],
   [
+    'questions with answers as YAML, in a folder of sets',
+    'sets/sums/halves.yaml',
+    '- question: Half of a third?\n  answer: a sixth\n- question: Half of ten?\n  answer: "5"\n',
+    ['dataset sets/sums/halves.yaml 1 ?ai'],
+  ],
+  [
     'assets of a spaCy project',
     'project.yml',
     'title: "Tagger"\nassets:\n  - dest: "assets/mails.jsonl"\n  - dest: "assets/vectors.en.gz"\n    url: "https://files.example/v.gz"\ncommands:\n  - name: train\n',
