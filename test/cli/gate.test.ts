@@ -89,6 +89,16 @@ describe('cli: gate', () => {
     assert.match(read(CHECKLIST), /· Jane Doe · \S+\n- 2026-11-24 · go · Kim · \S+\n$/u);
   });
 
+  it('names each provision once, and the command that begins a way out', async () => {
+    const { out } = await run(['gate', ...COMMON]);
+    assert.match(out, /asset\s+inventory \(5\.2\.1-1\) and an audit trail \(5\.1\.2-3\)\.\n {3}src\/chat/u);
+    assert.match(out, /\n {3}ai-baseline new release-checklist "…"\n/u);
+    assert.match(out, /\n {3}ai-baseline new model-card --asset model:gpt-4o\n/u);
+    assert.match(out, /\n\nTo accept findings until a day: ai-baseline accept --rule … /u);
+    const { out: markdown } = await run(['gate', '--format', 'markdown', ...COMMON]);
+    assert.match(markdown, /\* `ai-baseline new model-card --asset model:gpt-4o`\n/u);
+  });
+
   it('says so where the release is not there', async () => {
     const result = await run(['gate', 'nowhere.md', ...COMMON]);
     assert.deepEqual([result.code, result.err], [2, 'nowhere.md is not there.\n']);

@@ -49,9 +49,9 @@ export function* checklistReasons(input: GateInput, items: readonly ItemSeen[]):
         weight: 'blocks',
         about: 'checklist',
         message: 'There is no release checklist.',
-        wayOut: 'Make one: "New release checklist", or ai-baseline new release-checklist <version>.',
+        wayOut: 'Make one for this version.',
       },
-      { recordKind: 'release-checklist' },
+      { recordKind: 'release-checklist', command: 'ai-baseline new release-checklist "…"' },
     );
     return;
   }

@@ -1,6 +1,7 @@
 import { placedProvisions } from '../catalogue/lookup';
 import type { GateReason, JudgedClaim, ProvisionStatus } from '../model';
 import { FILE_START } from '../model';
+import { command } from './commands';
 import { reason } from './reason';
 import type { GateInput } from './reason';
 
@@ -20,7 +21,12 @@ export function* claimReasons(input: GateInput): Iterable<GateReason> {
           message: `Nothing is claimed for ${status.id}, which the policy asks for.`,
           wayOut: 'Record a claim, or say why it does not apply.',
         },
-        { path: input.snapshot.claims?.path ?? null, range: FILE_START, provisions: [status.id] },
+        {
+          path: input.snapshot.claims?.path ?? null,
+          range: FILE_START,
+          provisions: [status.id],
+          command: command('claim', status.id, ' --support …'),
+        },
       );
     }
   }
@@ -43,12 +49,15 @@ function wantedProvisions({ policy, catalogue }: GateInput): ReadonlySet<string>
 function claimReason(status: ProvisionStatus, claim: JudgedClaim, wanted: boolean): GateReason | null {
   if (claim.state === 'contradicted') {
     const seen = claim.contradictions.map(({ detail }) => detail).join('; ');
-    return reason({
-      weight: 'blocks',
-      about: 'claim',
-      message: `The claim on ${status.id} is contradicted: ${seen}.`,
-      wayOut: 'Settle what speaks against it, or claim less.',
-    });
+    return reason(
+      {
+        weight: 'blocks',
+        about: 'claim',
+        message: `The claim on ${status.id} is contradicted: ${seen}.`,
+        wayOut: 'Settle what speaks against it, or claim less.',
+      },
+      { command: command('claim', status.id, ' --support partly') },
+    );
   }
   const due = claim.due?.date ?? null;
   if (claim.state === 'partly' || claim.state === 'not-supported') {
@@ -70,5 +79,8 @@ function claimReason(status: ProvisionStatus, claim: JudgedClaim, wanted: boolea
   if (!first || claim.state !== 'claimed-without-evidence') return null;
   const message = `The evidence for ${status.id} does not hold: ${first.reference} (${first.why ?? first.state}).`;
   const weight = wanted ? 'blocks' : 'condition';
-  return reason({ weight, about: 'claim', message, wayOut: 'Name evidence that is there and valid.' }, { due });
+  return reason(
+    { weight, about: 'claim', message, wayOut: 'Name evidence that is there and valid.' },
+    { due, command: command('claim', status.id, ' --evidence …') },
+  );
 }

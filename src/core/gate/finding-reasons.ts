@@ -1,5 +1,6 @@
 import type { Finding, GateReason, Severity } from '../model';
 import { fixTitles } from '../rules/wording';
+import { commandFor } from './commands';
 import { reason } from './reason';
 import type { GateInput } from './reason';
 
@@ -11,18 +12,19 @@ const ALWAYS_COUNT = new Set(['expired-suppression', 'untreated-threat']);
 const NO_WAY_OUT: ReadonlySet<string> = new Set([fixTitles.explain, fixTitles.ignore]);
 
 /** Open findings block; those that were put off until a day are conditions with that day. */
-export function* findingReasons({ policy, snapshot }: GateInput): Iterable<GateReason> {
+export function* findingReasons(input: GateInput): Iterable<GateReason> {
+  const { policy, snapshot } = input;
   const least = policy.severity === 'never' ? Number.POSITIVE_INFINITY : RANKS[policy.severity];
   for (const finding of snapshot.findings) {
     if (finding.scope !== 'product' || SAID_ELSEWHERE.has(finding.rule)) continue;
     const counts = RANKS[finding.severity] >= least;
     if (finding.suppressed === null) {
-      if (counts || (ALWAYS_COUNT.has(finding.rule) && policy.severity !== 'never')) yield open(finding);
+      if (counts || (ALWAYS_COUNT.has(finding.rule) && policy.severity !== 'never')) yield open(finding, input);
     } else if (counts) yield putOff(finding);
   }
 }
 
-function open(finding: Finding): GateReason {
+function open(finding: Finding, input: GateInput): GateReason {
   // What only tells more, or puts the finding aside, settles nothing.
   const first = finding.fixes.find((title) => !NO_WAY_OUT.has(title));
   return reason(
@@ -35,7 +37,7 @@ function open(finding: Finding): GateReason {
           ? 'Settle it, or accept it with a reason and an end.'
           : `${first}, or accept it with a reason and an end.`,
     },
-    placeOf(finding),
+    { ...placeOf(finding), command: commandFor(finding, input) },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { RecordKind } from '../catalogue';
 import type { AssetRecord, GateReason } from '../model';
 import { daysBetween } from '../config';
 import { reason } from './reason';
@@ -35,11 +36,17 @@ function* missingKinds({ policy, snapshot, catalogue }: GateInput): Iterable<Gat
         weight: 'blocks',
         about: 'record',
         message: `There is no ${title}.`,
-        wayOut: `Write one: ai-baseline new ${id}.`,
+        wayOut: 'Write one.',
       },
-      { provisions: kind?.provisions ?? [], recordKind: id },
+      { provisions: kind?.provisions ?? [], recordKind: id, command: newCommand(kind, id) },
     );
   }
+}
+
+/** A kind of which a project has one, or one for each system, needs no title. */
+function newCommand(kind: RecordKind | undefined, id: string): string | null {
+  if (kind === undefined) return null;
+  return `ai-baseline new ${id}${kind.file !== undefined || id === 'threat-model' ? '' : ' "…"'}`;
 }
 
 function brokenOrDraft({ catalogue, checklist }: GateInput, record: AssetRecord): GateReason | null {

@@ -22,7 +22,7 @@ type Needed = Pick<GateReason, 'weight' | 'about' | 'message' | 'wayOut'>;
 /** A reason with what is not said left empty. */
 export function reason(needed: Needed, more: Partial<GateReason> = {}): GateReason {
   return {
-    ...{ path: null, range: FILE_START, provisions: [], due: null, finding: null, recordKind: null },
+    ...{ path: null, range: FILE_START, provisions: [], due: null, finding: null, recordKind: null, command: null },
     ...needed,
     ...more,
   };

@@ -70,6 +70,8 @@ export interface GateReason {
   readonly message: string;
   /** What to do about it. */
   readonly wayOut: string;
+  /** The command line that begins it, with `…` where a person has to say something; null where there is none. */
+  readonly command: string | null;
   /** Where; null where there is no file yet. */
   readonly path: string | null;
   readonly range: Range;

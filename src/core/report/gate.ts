@@ -35,7 +35,8 @@ export function gateText(result: GateResult, { style }: { readonly style: Style 
   return [
     style(result.outcome === 'go' ? 'good' : 'error', `${gateLine(result)}`),
     `Gate ${gate}${where}: ${subject}, as of ${asOf}, by ${policy === null ? 'the built-in policy' : `the policy of ${policy}`}.`,
-    ...result.reasons.flatMap((each, index) => ['', ...reasonLines(each, index + 1)]),
+    ...result.reasons.flatMap((each, index, all) => ['', ...reasonLines(each, index + 1, all[index - 1])]),
+    ...(result.reasons.some(({ about, weight }) => about === 'finding' && weight === 'blocks') ? ACCEPTING : []),
     ...(notes.length === 0 ? [] : ['', 'What the repository shows beside the checklist (only people tick):']),
     ...notes.flatMap(({ text, ticked, note }) => wrap(`${ticked ? '[x]' : '[ ]'} ${text}: ${note ?? ''}`, '  ')),
     '',
@@ -53,7 +54,7 @@ export function gateJson(result: GateResult): string {
 export function gateMarkdown(result: GateResult): string {
   const rows = result.reasons.map((each, index) => {
     const place = each.path === null ? '' : ` (${code(`${each.path}:${String(each.range.line)}`)})`;
-    return `${String(index + 1)}. **${WEIGHTS[each.weight]}**${place}: ${inline(each.message)} *${inline(each.wayOut)}*`;
+    return `${String(index + 1)}. **${WEIGHTS[each.weight]}**${place}: ${inline(each.message)} *${inline(each.wayOut)}*${each.command === null ? '' : ` ${code(each.command)}`}`;
   });
   return [
     `# ${gateLine(result)}`,
@@ -65,15 +66,21 @@ export function gateMarkdown(result: GateResult): string {
     .join('\n\n');
 }
 
+const ACCEPTING = ['', 'To accept findings until a day: ai-baseline accept --rule … --reason "…" --until YYYY-MM-DD'];
 const WEIGHTS = { blocks: 'Blocks', unread: 'Not read', condition: 'Condition' } as const;
 
-function reasonLines({ weight, path, range, message, wayOut, provisions, due }: GateReason, number: number): string[] {
+function reasonLines(each: GateReason, number: number, before: GateReason | undefined): string[] {
+  const { weight, path, range, message, wayOut, command, provisions, due } = each;
   const place = path === null ? [] : [`   ${path}:${String(range.line)}:${String(range.column)}`];
-  const about = provisions.length === 0 ? '' : ` (${provisions.join(', ')})`;
+  const said = new Set(message.split(/[\s(),;]+/u).map((word) => word.replace(/[.:]+$/u, '')));
+  const more = provisions.filter((id) => !said.has(id));
+  const about = more.length === 0 ? '' : ` (${more.join(', ')})`;
   const until = due === null ? '' : ` [due ${due}]`;
   return [
     ...wrap(`${String(number)}. ${WEIGHTS[weight]}${until}: ${message}${about}`),
     ...place,
-    ...wrap(`Way out: ${wayOut}`, '   '),
+    ...wrap(`Way out: ${wayOut === before?.wayOut ? 'as above.' : wayOut}`, '   '),
+    // On one line, to be copied.
+    ...(command === null ? [] : [`   ${command}`]),
   ];
 }
