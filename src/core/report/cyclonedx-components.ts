@@ -14,6 +14,7 @@ import {
   SpdxLicense,
 } from '@cyclonedx/cyclonedx-library/Models';
 import { fixupSpdxId } from '@cyclonedx/cyclonedx-library/SPDX';
+import { isDocumentedKind } from '../model';
 import type { Asset, AssetKind, AssetRecord, System } from '../model';
 import { assetRef, property, revisionOf, serviceRef, settingsOf, systemRef } from './cyclonedx-parts';
 import type { Endpoint, NamedValue, RecordsOf } from './cyclonedx-parts';
@@ -77,7 +78,11 @@ function factsOf(asset: Asset): NamedValue[] {
     ...property('kind', kind),
     ...aliases.flatMap((alias) => property('alias', alias)),
     ...property('scope', scope),
-    ...property('documentation', documentation.state),
+    // Only models, datasets and prompts are asked for a record.
+    ...property(
+      'documentation',
+      documentation.state === 'none' && !isDocumentedKind(kind) ? null : documentation.state,
+    ),
     ...property('confidence', confidence),
     ...property('pin', pin === 'not-applicable' ? null : pin),
     ...suppliers.slice(1).flatMap((name) => property('supplier', name)),

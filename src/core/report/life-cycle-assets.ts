@@ -3,7 +3,7 @@ import { skippedParts } from './header';
 import { htmlText } from './html-text';
 import { listHtml, placeHtml, tableHtml } from './life-cycle-parts';
 import type { PageLinks } from './life-cycle-parts';
-import { DOCUMENTATION_WORDS, PIN_WORDS, counted } from './words';
+import { PIN_WORDS, counted, documentationWords } from './words';
 
 const SCOPES: Readonly<Record<Scope, string>> = {
   product: 'The product itself',
@@ -38,7 +38,7 @@ function cells(asset: Asset, links: PageLinks): string[] {
     htmlText(kind),
     htmlText(suppliers.join(', ')) || '–',
     PIN_WORDS[pin],
-    [DOCUMENTATION_WORDS[documentation.state], papers.join(', ')].filter(Boolean).join(': '),
+    [documentationWords(asset), papers.join(', ')].filter(Boolean).join(': '),
     first === undefined ? '–' : `${placeHtml(first, links)}${more}`,
   ];
 }

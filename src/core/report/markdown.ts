@@ -5,7 +5,7 @@ import type { LifeCycleView } from './life-cycle';
 import type { ProvisionRow, ReportInput } from './input';
 import { code, inline, placeLink, table } from './markdown-text';
 import { placeUri } from './uri';
-import { DOCUMENTATION_WORDS, PIN_WORDS, STATE_WORDS, claimFor, counted, thousands } from './words';
+import { PIN_WORDS, STATE_WORDS, claimFor, counted, documentationWords, thousands } from './words';
 
 type Place = (at: { readonly path: string; readonly line: number | null }) => string;
 
@@ -141,10 +141,13 @@ function provisionsSection({ phases }: LifeCycleView): string[] {
 
 function assetsSection(assets: readonly Asset[], place: Place): string[] {
   const product = assets.filter(({ scope }) => scope === 'product');
-  const rows = product.map(({ kind, name, suppliers, pin, documentation, sites }) => [
-    ...[kind, code(name), inline(suppliers.join(', ')), PIN_WORDS[pin], DOCUMENTATION_WORDS[documentation.state]],
-    sites[0] === undefined ? '' : place({ path: sites[0].path, line: sites[0].line }),
-  ]);
+  const rows = product.map((asset) => {
+    const { kind, name, suppliers, pin, sites } = asset;
+    return [
+      ...[kind, code(name), inline(suppliers.join(', ')), PIN_WORDS[pin], documentationWords(asset)],
+      sites[0] === undefined ? '' : place({ path: sites[0].path, line: sites[0].line }),
+    ];
+  });
   const others = assets.length - product.length;
   return [
     '## Assets',

@@ -1,3 +1,4 @@
+import { isDocumentedKind } from '../model';
 import type { Asset } from '../model';
 import { csvText } from './csv-text';
 import { headerText } from './header';
@@ -31,6 +32,11 @@ const PINS: Readonly<Record<Asset['pin'], string>> = {
   'not-applicable': '',
 };
 
+/** The state by its name; only models, datasets and prompts are asked for a record. */
+function documented({ kind, documentation: { state } }: Asset): string {
+  return state === 'none' && !isDocumentedKind(kind) ? 'not asked for' : state;
+}
+
 /** The asset register: one row per asset, derived from what was found and what its records say. */
 export function registerCsv(input: ReportInput): string {
   const { snapshot, commit } = input;
@@ -46,7 +52,7 @@ export function registerCsv(input: ReportInput): string {
       asset.aliases.join('; '),
       asset.scope,
       asset.systems.join('; '),
-      asset.documentation.state,
+      documented(asset),
       asset.documentation.by.join('\n'),
       held.join('; '),
       asset.suppliers.join('; '),

@@ -1,4 +1,6 @@
+import { isDocumentedKind } from '../model';
 import type {
+  Asset,
   Evidence,
   EvidenceState,
   GateOutcome,
@@ -45,7 +47,12 @@ const EVIDENCE_WORDS: Readonly<Record<EvidenceState, string>> = {
   invalid: 'cannot be followed',
 };
 
-export const DOCUMENTATION_WORDS: Readonly<Record<DocumentationState, string>> = {
+/** How an asset is documented, or that nobody asks for it: only models, datasets and prompts need a record. */
+export function documentationWords({ kind, documentation: { state } }: Pick<Asset, 'kind' | 'documentation'>): string {
+  return state === 'none' && !isDocumentedKind(kind) ? 'not asked for' : DOCUMENTATION_WORDS[state];
+}
+
+const DOCUMENTATION_WORDS: Readonly<Record<DocumentationState, string>> = {
   recorded: 'recorded',
   described: 'described',
   draft: 'draft',
