@@ -2,7 +2,8 @@ import { isDirection, neighbour } from './neighbour';
 
 const LEAST = 0.1;
 const MOST = 4;
-const READABLE = 0.6;
+/** Small words of the picture are 11 pixels high: below this they could not be read. */
+const READABLE = 0.8;
 
 /** The picture in its scrolled view: zoom, keys, and what is marked. */
 export class Picture {
@@ -36,8 +37,7 @@ export class Picture {
     this.#size = { width, height };
     this.#svg = svg;
     this.#view.replaceChildren(svg);
-    // At first all of it, unless its words could not be read then.
-    if (this.zoom === 0) this.fit(READABLE);
+    if (this.zoom === 0) this.fit();
     else this.#apply();
     if (focused !== null)
       this.#parts()
@@ -56,12 +56,14 @@ export class Picture {
     view.scrollTo(left * this.zoom - x, top * this.zoom - y);
   }
 
-  fit(least = LEAST): void {
+  /** All of it, where its words can be read then; else as much as can be read, from where the flows begin. */
+  fit(): void {
     const { width, height } = this.#size;
     const { clientWidth, clientHeight } = this.#view;
     if (width === 0 || height === 0) return;
-    this.zoom = Math.min(1, Math.max(least, Math.min(clientWidth / width, clientHeight / height) * 0.99));
+    this.zoom = Math.min(1, Math.max(READABLE, Math.min(clientWidth / width, clientHeight / height) * 0.99));
     this.#apply();
+    this.#view.scrollTo(0, 0);
   }
 
   /** Marks the smallest part that a line of the file belongs to, and brings it into sight unless the focus is in here. */

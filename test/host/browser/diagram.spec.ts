@@ -66,6 +66,17 @@ describe('the diagram beside a threat model', () => {
     assert.ok((await width()) < before);
     await page.keyboard.press('ArrowRight');
     assert.notEqual(await frame.evaluate<string>('document.activeElement.dataset.id'), 'user');
+    // A long model is not made tiny: it begins at its start, and the rest is reached by scrolling, or by zooming out.
+    await frame.evaluate('document.querySelector("#view").scrollTo(500, 50)');
+    await frame.locator('[data-do="fit"]').click();
+    const fitted = await frame.evaluate<string>(`(() => {
+      const [view, svg] = ['#view', '#view svg'].map((each) => document.querySelector(each));
+      const first = document.querySelector('[data-id=user]').getBoundingClientRect();
+      const shown = view.getBoundingClientRect();
+      const zoom = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return JSON.stringify([zoom >= 0.79, view.scrollLeft, view.scrollTop, first.left >= shown.left && first.right <= shown.right]);
+    })()`);
+    assert.equal(fitted, '[true,0,0,true]');
     await frame.evaluate('document.querySelector("#matrix td button").focus()');
     await page.keyboard.press('Enter');
     assert.match(await frame.locator('#threats').innerText(), /Show all/u);

@@ -35,7 +35,7 @@ const BUTTONS = [
   ['out', '−', 'Zoom out (-)'],
   ['in', '+', 'Zoom in (+)'],
   ['actual', '100 %', 'Actual size (0)'],
-  ['fit', 'Fit', 'Fit the whole diagram'],
+  ['fit', 'Fit', 'Fit to the view, as far as it can be read then'],
   ['svg', 'SVG…', 'Save as SVG'],
   ['png', 'PNG…', 'Save as PNG'],
 ] as const;
