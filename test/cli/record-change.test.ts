@@ -32,7 +32,10 @@ describe('cli: record-change', () => {
   it('writes down all for one reason, under the name of whoever Git knows', async () => {
     const all = ['record-change', '--all', '--reason', 'Sprint 12', '--date', '2026-11-25', '--quiet'];
     const first = await run(all, { person: () => Promise.resolve('Kim') });
-    assert.deepEqual([first.code, first.out.trim().split('\n').sort()], [0, ['ai-security/datasets/data-train.md', CARD]]);
+    assert.deepEqual(
+      [first.code, first.out.trim().split('\n').sort()],
+      [0, ['ai-security/datasets/data-train.md', CARD]],
+    );
     assert.match(read(CARD), /: Sprint 12 \(Kim\)/u);
     assert.ok(!(await open()).includes('stale-record'));
     const again = await run(all);

@@ -176,7 +176,8 @@ function bindParameter(py: Python, parameter: Syntax, value: Value | undefined):
 /** Bases that say nothing of what a class is for. */
 const PLAIN_BASE = /^(?:object|ABC|abc\.ABC|Exception|Enum|enum\.Enum|Protocol|TypedDict|NamedTuple)$/u;
 /** Collections that libraries bring are classes in capitals or with a number: `MNIST`, `CIFAR10`, `SPEECHCOMMANDS`. */
-const COLLECTION = /(?:^|\.)(?:[A-Z]{3}\w*|[A-Z][a-zA-Z]*\d\w*|ImageNet|Coco\w+|Cityscapes|CelebA|Places365|ImageFolder)$/u;
+const COLLECTION =
+  /(?:^|\.)(?:[A-Z]{3}\w*|[A-Z][a-zA-Z]*\d\w*|ImageNet|Coco\w+|Cityscapes|CelebA|Places365|ImageFolder)$/u;
 const LONGEST_DOCSTRING = 16 * 1024;
 
 /** The text that a function or class begins with. */
