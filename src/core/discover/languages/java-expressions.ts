@@ -6,6 +6,7 @@ import { childOf, type Syntax } from './parse-tree';
 import { javaParts, javaString } from './java-texts';
 import { bindParameters } from './java-parameters';
 import { typeName } from './java-types';
+import { qualified } from './qualified-names';
 import type { Lower, Walk } from './walk';
 
 /** `a.b`, `Model.GPT`. */
@@ -13,7 +14,12 @@ const fieldAccess: Lower = (walk, node) => {
   const object = childOf(node, 'object') ?? childOf(node, 'scope');
   const field = childOf(node, 'field') ?? childOf(node, 'name');
   if (!object || !field) return walk.opaque(node);
-  return { kind: 'member', object: walk.lower(object), name: walk.source(field), range: walk.range(node) };
+  return qualified(walk, {
+    kind: 'member',
+    object: walk.lower(object),
+    name: walk.source(field),
+    range: walk.range(node),
+  });
 };
 
 /** `object.method(…)`, `method(…)`; formats of literals are texts. */

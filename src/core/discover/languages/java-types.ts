@@ -1,5 +1,6 @@
 import type { Value } from '../../model';
 import type { Syntax } from './parse-tree';
+import { qualified } from './qualified-names';
 import type { Walk } from './walk';
 
 /** A type as a name: `Map.Entry` without its parameters. */
@@ -12,11 +13,12 @@ export function typeName(walk: Walk, node: Syntax): Value {
     .replace(/\s/g, '');
   const [first = '', ...rest] = source.split('.');
   if (!/^[\w$]+$/.test(first)) return { kind: 'unknown', range };
-  return rest.reduce<Value>((object, part) => ({ kind: 'member', object, name: part, range }), {
+  const whole = rest.reduce<Value>((object, part) => ({ kind: 'member', object, name: part, range }), {
     kind: 'name',
     name: first,
     range,
   });
+  return qualified(walk, whole);
 }
 
 /** Types whose values say something themselves; of other types, the name stands for an instance that nobody makes here. */

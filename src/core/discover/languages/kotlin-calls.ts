@@ -27,8 +27,8 @@ export const call: Lower = (walk, node) => {
   const form = isType(walk, callee) ? 'new' : 'call';
   return walk.facts.call(form, range, () => {
     const lowered = calleeOf(walk, callee);
-    const values = args.map((arg) => argument(walk, arg, lowered));
-    return { callee: lowered, args: [...values, ...lambdas.map((each) => handed(walk, each, lowered))] };
+    const values = args.flatMap((arg) => argument(walk, arg, lowered));
+    return { callee: lowered, args: [...values, ...lambdas.flatMap((each) => handed(walk, each, lowered))] };
   });
 };
 
@@ -79,27 +79,47 @@ function valueOf(arg: Syntax): Syntax {
   return arg.children.at(-1) ?? arg;
 }
 
-function argument(walk: Walk, arg: Syntax, callee: Value): Argument {
+function argument(walk: Walk, arg: Syntax, callee: Value): Argument[] {
   const [first, second] = arg.children;
   const name = first && second ? walk.source(first) : null;
   const value = valueOf(arg);
   const spread = value.type === 'spread_expression' ? { spread: true } : {};
-  if (walk.unwrap(value).type === 'lambda_literal') return { ...handed(walk, value, callee), name };
-  return { name, value: walk.lower(value), ...spread };
+  if (walk.unwrap(value).type === 'lambda_literal')
+    return handed(walk, value, callee).map((each, at) => (at === 0 ? { ...each, name } : each));
+  return [{ name, value: walk.lower(value), ...spread }];
 }
 
-/** A lambda knows by its callee what its parameter, or its `this`, is. */
-function handed(walk: Walk, lambda: Syntax, callee: Value): Argument {
+/**
+ * A lambda knows by its callee what its parameter, or its `this`, is. What a builder's lambda sets goes to the callee too,
+ * by name: `request { model = id }`.
+ */
+function handed(walk: Walk, lambda: Syntax, callee: Value): Argument[] {
   const [object, name] = callee.kind === 'member' ? [callee.object, callee.name] : [null, ''];
   const stack = receivers.get(walk) ?? [];
   receivers.set(walk, stack);
   const self = object !== null && ON_SELF.test(name) ? object : null;
   walk.handedTo = object !== null && ON_IT.test(name) ? object : callee;
+  const open = settings.get(walk) ?? [];
+  settings.set(walk, open);
+  const set: Argument[] = [];
   if (self) stack.push(self);
+  open.push(set);
   const value = walk.lower(lambda);
+  open.pop();
   if (self) stack.pop();
   walk.handedTo = null;
-  return { name: null, value };
+  return [{ name: null, value }, ...set];
+}
+
+/** What the lambdas that are walked set on what they build, innermost last. */
+const settings = new WeakMap<Walk, Argument[][]>();
+
+/** True where the name is set in a lambda and nothing declares it: a property of what that lambda builds. */
+export function noteSetting(walk: Walk, name: string, value: Value): boolean {
+  const set = settings.get(walk)?.at(-1);
+  if (!set || walk.knows(name)) return false;
+  set.push({ name, value });
+  return true;
 }
 
 function mapOf(walk: Walk, args: readonly Syntax[], node: Syntax): Value {

@@ -2,6 +2,7 @@ import type { Argument, Call, Value } from '../../model';
 import { defaultIn } from './annotation-defaults';
 import { lines } from './java-parameters';
 import { PLAIN, typeName } from './java-types';
+import { noteSetting } from './kotlin-calls';
 import { anyOf } from './operators';
 import { either } from './python-context';
 import { childOf, type Syntax } from './parse-tree';
@@ -210,8 +211,8 @@ const assignment: Visit = (walk, node) => {
   const value = walk.lower(right, isName ? walk.source(target) : null);
   // What is added to a text makes it longer; its beginning still says what it is.
   if (!operator || walk.source(operator) !== '=') return;
-  if (isName) walk.assign(walk.source(target), value, walk.range(node));
-  else walk.assignMember(walk.lower(target), value, walk.range(node));
+  if (!isName) walk.assignMember(walk.lower(target), value, walk.range(node));
+  else if (!noteSetting(walk, walk.source(target), value)) walk.assign(walk.source(target), value, walk.range(node));
 };
 
 const loop: Visit = (walk, node) => {

@@ -5,6 +5,7 @@ import { bindParameters, functionBody, visitType } from './kotlin-declarations';
 import { kotlinParts, kotlinString } from './kotlin-texts';
 import { binary, constant, indexed, name, number } from './operators';
 import { childOf, type Syntax } from './parse-tree';
+import { qualified } from './qualified-names';
 import type { Lower, Walk } from './walk';
 
 const CONSTANTS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
@@ -18,7 +19,12 @@ const identifier: Lower = (walk, node, hint) => {
 const navigation: Lower = (walk, node) => {
   const [object, member] = node.children;
   if (!object || !member || node.children.length !== 2) return walk.opaque(node);
-  return { kind: 'member', object: walk.lower(object), name: walk.source(member), range: walk.range(node) };
+  return qualified(walk, {
+    kind: 'member',
+    object: walk.lower(object),
+    name: walk.source(member),
+    range: walk.range(node),
+  });
 };
 
 const index: Lower = (walk, node) => {

@@ -200,6 +200,11 @@ export class Walk {
     if (owner !== '') this.facts.bind('member', name, value, value.range, `${owner}.${name}`);
   }
 
+  /** True where the current scope or one around it declares the name. */
+  knows(name: string): boolean {
+    return this.#symbolOf(name) !== null;
+  }
+
   #symbolOf(name: string): string | null {
     for (let scope = this.facts.scope; ; scope = scope.slice(0, Math.max(0, scope.lastIndexOf('.')))) {
       const symbol = inScope(scope, name);

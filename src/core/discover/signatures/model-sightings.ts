@@ -108,8 +108,10 @@ function constantsIn(
   return [own, ...behind.filter(({ name }) => name !== value.name)];
 }
 
-/** The constant in `Model.FAST.getValue()` and `openai.F(model)`: calls that only hand it on. */
+/** The constant in `Model.FAST.getValue()`, `Model.FAST.value` and `openai.F(model)`: what only hands it on. */
 function unwrapped({ value, file }: Placed): Placed['value'] {
+  if (value.kind === 'member' && value.object.kind === 'member' && /^(?:value|id|Value|Id)$/.test(value.name))
+    return value.object;
   const call = value.kind === 'call' ? file.callOf(value) : undefined;
   if (call?.form !== 'call') return value;
   const [only] = call.args;
