@@ -50,7 +50,7 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   for (const use of fileUses) {
     const path = pathsMeant(project)(use);
     if (path === null || path === use.path) continue;
-    const isRead = aiFiles.has(use.path) && project.hasFolder(path);
+    const isRead = (aiFiles.has(use.path) || use.inAi === true) && project.hasFolder(path);
     for (const prompt of isRead ? (prompts.get(path) ?? []) : []) sites.push(siteOf(use, 'prompt', prompt));
     if (isRead && documentsIn(path, documents, folders)) sites.push(siteOf(use, 'dataset', path));
     else readFile(use, path);

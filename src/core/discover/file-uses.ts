@@ -7,14 +7,14 @@ import { textsOf } from './resolve/texts';
 import { contains, rangeKey } from './sighting-parts';
 
 const READERS =
-  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*|file_get_contents|fopen|file|SplFileObject|createFromPath|(?:base|resource|storage|app|public|database)_path)$/;
+  /^(?:open|read|load|readFile|readFileSync|createReadStream|read_\w+|load_\w+|from_\w+|fromFile|Path|joinpath|URL|join|resolve|get_template|getTemplate|getResource\w*|readString|readAllLines|ReadAllText\w*|ReadFile|read_to_string|include_str|embed|LoadFile|ReadAllBytes\w*|ReadLines\w*|OpenRead|OpenText|readAllBytes|newBufferedReader|newInputStream|FileReader|FileInputStream|StreamReader|bufferedReader|readText|useLines|forEachLine|foreach|CsvFileSource|ClassPathResource|FileSystemResource|UrlResource|\w+DocumentReader|JsonReader|TextReader|loadDocument\w*|loadtxt|genfromtxt|memmap|import\w*|file_get_contents|fopen|file|SplFileObject|createFromPath|(?:base|resource|storage|app|public|database)_path)$/;
 const DATA_READERS =
   /^(?:read_(?:csv|json|parquet|feather|excel|pickle|table|jsonl)|loadtxt|genfromtxt|memmap|load_dataset|loadDocuments?\w*|from_csv|from_json|from_parquet|\w+DocumentReader|JsonReader|TextReader)$/;
 /** Methods of a path that read what it leads to. */
 const OF_PATH = /^(?:read_text|read_bytes|open|glob|rglob|iterdir|walk|exists)$/;
 /** Readers of folders: a plain name is a folder there. */
 const LISTS =
-  /^(?:r?glob|iglob|globSync|iterdir|listdir|scandir|walk|readdir|readdirSync|DirectoryLoader|SimpleDirectoryReader)$/;
+  /^(?:r?glob|iglob|globSync|iterdir|listdir|scandir|walk|readdir|readdirSync|GetFiles|EnumerateFiles|listFiles|newDirectoryStream|walkTopDown|DirectoryLoader|SimpleDirectoryReader)$/;
 const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
 const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
 /** A folder beside the file: `./manuals`. */

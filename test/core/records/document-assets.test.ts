@@ -87,6 +87,15 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     'described',
     prose('# Models\n\n## gpt-4o\n\nPublished by OpenAI.\n\nIt is used for triage.\n\n## Other\n\nNothing.\n'),
   ],
+  ['a passive that tells what for', gpt.id, 'described', prose('Replies are written by OpenAI (`gpt-4o`).\n')],
+  [
+    'who looks after it and how it was tested',
+    triage.id,
+    'described',
+    prose('- **triage**: prompt for the front desk. Tested against 40 letters before each change.\n'),
+  ],
+  ['a marked name', triage.id, 'mentioned', prose('Change `triage` only in pairs.\n')],
+  ['the same word in a sentence', triage.id, 'none', prose('Triage is used by us for letters, made by OpenAI.\n')],
   [
     'an ordinary word in another case',
     titanic.id,

@@ -45,7 +45,7 @@ function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): S
   return value
     .split(',')
     .filter((name) => (inCommand ? !isFormat(name) : namesData({ ...pair, value: name }, about)))
-    .map((name) => made(file, pair, plainPath(name), []));
+    .map((name) => made(file, pair, plainPath(name.replace(/^(?:classpath|file):\/*/u, '')), []));
 }
 
 function made(file: ScannedFile, pair: ConfigPair, name: string, aliases: readonly string[]): Sighting {

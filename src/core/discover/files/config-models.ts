@@ -67,7 +67,28 @@ function isData(file: ScannedFile): boolean {
   return isRows || file.inFolder('data', 'dataset');
 }
 
+/** Classes of LangChain4j that are a model each: Quarkus is told which to use by its name. */
+const IN_PROCESS = /^dev\.langchain4j\.model\.embedding\.onnx\.\w+\.(\w+?)(?:Quantized)?EmbeddingModel$/u;
+
+/** `BgeSmallEnV15` → `bge-small-en-v1.5`. */
+function idOfClass(name: string): string {
+  const words = name.match(/[A-Z][a-z]*\d*/gu) ?? [];
+  const id = words.join('-').toLowerCase().replace('mini-lm', 'minilm');
+  return id.replace(/v(\d)(\d)$/u, 'v$1.$2');
+}
+
 function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
+  const inProcess = IN_PROCESS.exec(pair.value)?.[1];
+  if (inProcess !== undefined)
+    return named(file, pair.range, {
+      kind: 'model',
+      name: idOfClass(inProcess),
+      written: pair.value,
+      aliases: [pair.value],
+      signature: 'config.model',
+      pin: 'none',
+      confidence: 'high',
+    });
   const strength = strengthOf(pair);
   if (strength === 'none') return null;
   const written = withDefault(pair.value);

@@ -23,6 +23,10 @@ const PART =
   /^(?:root|path|dir|folder|data_?path|file|files|name|id|repo|repo_id|hf_id|(?:hf|ms|om)_hub_url|file_name|source|url|uri|remote|dataset_path|s3_uri)$/u;
 const GROUP =
   /^(?:(?:hf|train(?:ing)?|pretraining|eval(?:uation)?|val|test|sft|dpo|rl)_?)?(?:data_?sets?|data|ds)$|^corpus$/u;
+/** What a retrieval index is filled from: `easy-rag.path`, `rag.documents-dir`. */
+const INDEXED =
+  /(?:^|_)(?:easy_?rag|rag|knowledge(?:_?base)?)_(?:(?:docs?|documents?|data|source)_?)?(?:path|dir|folder|directory|location|source)$/u;
+const RELATIVE = /^(?:classpath:|file:)?(?:\.{1,2}\/)*[\w@-][\w@.-]*(?:\/[\w@.-]+)+\/?$/u;
 const MIX = /(?:^|_)mix(?:er|ture)?$|_(?:weights|probs|proportions)$/u;
 
 const WORD = /^[A-Za-z][\w.-]{2,60}$/u;
@@ -57,6 +61,7 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
   if (isPart(key, pair, about)) return isHubId(value) || isDataPath(value) || isNamed(key, value, about);
   if (SPLIT_ALONE.test(key)) return ROWS.test(value) || STORED.test(value);
   if (MIX.test(key)) return pair.item && isHubId(value);
+  if (INDEXED.test(key) || INDEXED.test(snake(pair.keys.join('_')))) return RELATIVE.test(value);
   return (FOLDER.test(key) && (DATA_FOLDER.test(value) || isFarAway(value))) || byKey(key, pair, about);
 }
 

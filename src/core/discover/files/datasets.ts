@@ -123,7 +123,7 @@ function columnar(file: ScannedFile): Evidence {
 function tabular(file: ScannedFile): Evidence | null {
   const weak: Evidence = { confidence: 'low', needs: 'use' };
   // Data of tests is data about a program, until something that works with models reads it.
-  if (isOutput(file) || isTestPath(file.path)) return file.extension === 'json' ? null : weak;
+  if (isOutput(file) || isTestPath(file.path)) return mayBeRead(file) ? weak : null;
   const aiFolder = file.inFolder(...FOLDERS);
   const byName = SPLIT.test(file.stem) || NAMED.test(file.stem);
   const fitting = aiFolder || (file.inFolder('data') && byName);
@@ -134,6 +134,11 @@ function tabular(file: ScannedFile): Evidence | null {
   return rows || split || file.inFolder('datasets', 'dataset', 'corpus', 'training_data')
     ? { confidence: 'medium', needs: 'ai' }
     : weak;
+}
+
+/** Results and files of tests; of JSON only rows of a test, and what is said of them comes from their reader. */
+function mayBeRead(file: ScannedFile): boolean {
+  return file.extension !== 'json' || (!isOutput(file) && hasLearningFields(fieldsOf(file)));
 }
 
 /** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */

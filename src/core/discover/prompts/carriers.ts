@@ -47,8 +47,19 @@ function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): re
   const returnsName = binding.kind === 'return' && binding.value.kind === 'name';
   if (!HOLDS.has(binding.value.kind) && !(returnsName && namesPromptStrongly(binding.name))) return NONE;
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
-  if (binding.kind === 'return' && !namesPromptStrongly(binding.name) && !isTemplate(binding.value)) return [];
-  return [...texts(finder, placed, binding, binding.name, DEEPEST), ...conversations(finder, placed)];
+  if (binding.kind === 'return' && !namesPromptStrongly(nameOf(binding)) && !isTemplate(binding.value)) return [];
+  return [...texts(finder, placed, binding, nameOf(binding), DEEPEST), ...conversations(finder, placed)];
+}
+
+/** Types and objects that hold nothing but prompts: `Prompts.Summary`, `ReviewPrompts.forLanguage()`. */
+const HOLDER =
+  /^(?:[A-Z]\w*)?(?:Prompts?|PromptTemplates?|SystemInstructions|PromptLibrary|PromptFactory|PromptBuilder)$/;
+
+/** The name of a binding, with that of the type around it where only that speaks of prompts. */
+function nameOf({ name, symbol }: Binding): string {
+  if (namesPrompt(name)) return name;
+  const owner = symbol.split('.').at(-2) ?? '';
+  return HOLDER.test(owner) ? `${owner}_${name}` : name;
 }
 
 /** A text with holes: what a function makes of its parameters. */

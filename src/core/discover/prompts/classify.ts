@@ -1,7 +1,7 @@
 import type { PromptRole } from '../../catalogue';
 import type { Confidence } from '../../model';
 import { rememberingTexts } from '../remembered';
-import { featuresOf, isGeneric, isTask, mayBeTask } from './text-features';
+import { asksWithin, featuresOf, isGeneric, isTask, mayBeTask } from './text-features';
 
 /** What speaks for a text beside the text itself. */
 export interface PromptEvidence {
@@ -25,7 +25,7 @@ export function classify(text: string, own: string, evidence: PromptEvidence): C
   if (isGeneric(text)) return place === 'system' || namesPromptStrongly(evidence.identifier ?? '') ? 'low' : null;
   if (place === 'system') return features.foreign && features.score < 0 ? null : 'high';
   if (place === 'template') return byTemplatePlace(features);
-  return (place === null ? null : byUserPlace(features)) ?? byName(features, evidence);
+  return (place === null ? null : byUserPlace(features, own)) ?? byName(features, evidence);
 }
 
 function byTemplatePlace(features: Features): Confidence | null {
@@ -36,12 +36,20 @@ function byTemplatePlace(features: Features): Confidence | null {
 type Features = ReturnType<typeof featuresOf>;
 
 /** A user's message has to be more than a sample question: placeholders, a role, or the form of the answer. */
-function byUserPlace(features: Features): Confidence | null {
+function byUserPlace(features: Features, text: string): Confidence | null {
   if (features.foreign) return null;
-  const says = instructs(features) || features.parts || features.words >= 12;
-  if (features.placeholders > 0 && features.words >= 5 && says) return 'high';
-  if (features.placeholders > 0 && features.words >= 3 && features.imperative) return 'high';
-  return (features.persona || features.format) && features.score >= 4 ? 'high' : null;
+  const { words, sentences, persona, format } = features;
+  if (features.placeholders > 0 && asksAround(features, text)) return 'high';
+  if ((persona || format) && features.score >= 4) return 'high';
+  // What is asked first, then what the answer has to look like.
+  return format && sentences >= 2 && words >= 10 ? 'high' : null;
+}
+
+/** What stands around the things put in says what to do with them. */
+function asksAround(features: Features, text: string): boolean {
+  const { words, sentences, parts, imperative } = features;
+  if (words < 5) return words >= 3 && imperative;
+  return instructs(features) || parts || words >= 12 || sentences >= 2 || asksWithin(text);
 }
 
 const STRONG = /prompt|instruction|preamble|system_?(?:message|content|context|text)|(?:^|_)rubric/i;

@@ -30,6 +30,9 @@ const SAYS_WHAT =
 const VERBS =
   "add|answer|analy[sz]e|ask|act|assess|assist|assume|based on|below (?:is|are)|break down|carefully|categorize|check|choose|classify|combine|compare|complete|compose|compress|consider|context information|convert|correct|count|create|critique|decide|describe|design|determine|do not|draft|draw|edit|evaluate|explain|extract|fill|find|fix|follow|format|generate|given|grade|help|here (?:is|are)|identify|implement|imagine|improve|infer|judge|label|let's|list|look at|make|map|match|output|parse|please|perform|paraphrase|plan|predict|produce|provide|rank|rate|read|recommend|reply|respond|return|review|rewrite|score|select|solve|split|suggest|summari[sz]e|take|tell|the following|think|transform|translate|turn|use|using|verify|write|always|annotate|brainstorm|cite|continue|detect|elaborate|ensure|estimate|expand|greet|group|guess|handle|highlight|keep|look|name|never|outline|pick|polish|pretend|proofread|propose|quote|reason|recognize|refactor|reformulate|rephrase|report|roleplay|say|search|shorten|simplify|simulate|sort|speak|state|study";
 const IMPERATIVE = new RegExp(`^[\\s"'*#>\\-]*(?:${VERBS})\\b`, 'i');
+const QUESTION = /^[\s"'*#>-]*(?:what|which|who|whose|how|why|when|where|is|are|does|did|can|should)\b/i;
+/** An instruction at the beginning of a further line or sentence. */
+const WITHIN = new RegExp(`[\\n.:!?][ \\t"'*#>\\-]*(?:${VERBS})\\b`, 'i');
 const FORMAT =
   /\b(?:(?:return|respond|reply|answer|output|write|provide|produce|give)\w*\b[^.\n]{0,40}\b(?:only|json|xml|yaml|markdown|list|format|tags?|word|sentences?|bullet|yes|no|with)\b|(?:do not|don't|never|always|must|only) (?:include|use|add|make|output|return|respond|answer|mention|explain|write|provide|say|repeat|give|reveal|generate|install|follow|be|ask)|(?:in|following|valid|as) (?:the )?(?:following )?(?:json|format|xml|markdown)|step by step|if you (?:don't|do not|are not|are unsure|cannot|can't)|be (?:concise|brief|specific|polite|creative|precise|helpful|honest)|just (?:say|give|return|answer|write)|keep (?:your|the|it|answers?|responses?)\b|use the following|in your (?:answer|response|reply)|the (?:user|assistant)(?:'s)?\b|\b(?:in|with|using|at most|no more than|up to|under|fewer than|less than|within) (?:\w+ ){0,2}(?:sentences?|words?|characters|bullets?|bullet points|lines?|paragraphs?)\b|(?:score|rate|rating|scale)\b[^.\n]{0,30}\b(?:1|0|one|zero)\b)/i;
 const PARTS =
@@ -64,6 +67,12 @@ function plainOf(text: string): string {
 function wordsIn(plain: string): number {
   const words = /[^\0-\x7f’]/.test(plain) ? /\p{L}[\p{L}'’-]*/gu : /[A-Za-z][A-Za-z'’-]*/g;
   return plain.match(words)?.length ?? 0;
+}
+
+/** A question, or an instruction further down: enough where a library takes the text for a message with something put in. */
+export function asksWithin(text: string): boolean {
+  const plain = plainOf(text);
+  return QUESTION.test(plain) || WITHIN.test(plain);
 }
 
 /** Words outside placeholders, as `featuresOf` counts them. */

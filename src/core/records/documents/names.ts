@@ -125,13 +125,30 @@ function shortNames(asset: Asset): string[] {
   const last = lastPart(asset.name);
   if (last === asset.name || GENERIC.test(last) || PLAIN_WORD.test(last)) return [];
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
-  return /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last];
+  return [
+    ...(/[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last]),
+    ...marked(asset, stem),
+  ];
 }
 
-/** `speech_commands` as people write it: "Speech Commands". */
+/** Stems that say nothing of which file it is. */
+const PLAIN_STEMS = /^(?:prompt|skprompt|system|user|index|main|model|data|train|test|template|default|readme)$/iu;
+
+/**
+ * A prompt by its stem, where a document marks it as a name: `` `summarize` ``, `**Summarize**`. Those of Semantic Kernel go
+ * by the folder that they lie in.
+ */
+function marked({ kind, name }: Asset, stem: string): string[] {
+  if (kind !== 'prompt') return [];
+  const folder = name.split('/').at(-2) ?? '';
+  const word = stem.toLowerCase() === 'skprompt' ? folder : stem;
+  return word.length < 3 || PLAIN_STEMS.test(word) ? [] : [`\`${word}\``, `**${word}**`];
+}
+
+/** `speech_commands` as people write it: "Speech Commands", "SpeechCommands". */
 function inWords({ kind, name }: Asset): string[] {
   return kind === 'dataset' && /^[a-z]{3,}(?:_[a-z]{3,})+$/i.test(name) && name.length >= 12
-    ? [name.replaceAll('_', ' ')]
+    ? [name.replaceAll('_', ' '), name.replaceAll('_', '')]
     : [];
 }
 

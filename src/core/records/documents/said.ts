@@ -5,6 +5,11 @@ export type Fact = 'purpose' | 'origin' | 'terms' | 'limits' | 'access';
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'purpose',
+    /\b((reasoning|image|audio) (model|data|set|dataset)|(drafts|tells|rates|moderates|describes|recommends|reads|labels) (?!of\b)\w+|(models?|llms?|prompts?|templates?|data ?sets?|weights|embeddings?|vectors|network|classifier|detector|corpus|questions|answers|cases|rubric) (\([^()\n]{1,60}\) )?for \w+|(texts?|answers?|replies|summaries|translations?|images|pictures|embeddings|vectors|titles|questions|captions|transcripts|recommendations?|suggestions?|descriptions?|blurbs?) (is|are) \w+(ed|en|made|found|built) (by|with|using|through)|recommendations? uses?)\b/iu,
+  ],
+  ['origin', /\b(owner|owned by|maintained by)\b/iu],
+  [
+    'purpose',
     /\|\s*(tasks?|use|used for|purpose|role|use case|description)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
   ],
   [
@@ -13,7 +18,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'terms',
-    /\b(licen[cs]e[ds]?|terms of (use|service)|apache[- ]2|cc[- ]by|cc0|copyright|non-?commercial|[al]?gpl(v?\d)?|bsd|odc-by|odbl|openrail|public domain|(internal|research) use only|proprietary)\b/iu,
+    /\b(licen[cs]e[ds]?|terms of (use|service|openai|google|anthropic|microsoft|meta)|apache[- ]2|cc[- ]by|cc0|copyright|non-?commercial|[al]?gpl(v?\d)?|bsd|odc-by|odbl|openrail|public domain|(internal|research) use only|proprietary)\b/iu,
   ],
   ['terms', /\bMIT\b(?!\s+(CSAIL|Media|Press|course))/u],
   [
@@ -30,11 +35,11 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'limits',
-    /\|\s*(size|params|parameters|rows|m?ap|acc|top-?1|wer|context)\b[^|\n]{0,20}\||\b(limit(s|ed|ations?)?|bias(es|ed)?|accuracy|precision|recall|loss|f1|bleu|perplexity|benchmarks?|evaluat(ed|ion)|scores?|parameters|params|context (window|length)|trained on|training data|tokens|documents in total|rows|columns|samples|examples|records|entries|dimensions?|dimensional|input shape|not (support|suitable|intended)|only (supports?|works?|trained)|expensive|cheaper?|cost|pricing|best effort|domain gap|quanti[sz]ed|latency)\b|\b\d{1,3}([,.\s]\d{3})+ \w+s\b|\b\d{2,}k? (images|files|rows|pages|hours|minutes|texts|sentences|questions|documents|items|pairs|dialogs|dialogues|conversations|photos|words|tickets|reviews|classes|labels|tasks|examples|mails|emails|games|users|articles)\b|\b\d+(\.\d+)?\s?(%|[kmb]\b|[mg]b\b|billion|million|thousand)/iu,
+    /\|\s*(size|params|parameters|rows|m?ap|acc|top-?1|wer|context)\b[^|\n]{0,20}\||\b(limit(s|ed|ations?)?|bias(es|ed)?|accuracy|precision|recall|loss|f1|bleu|perplexity|benchmarks?|evaluat(ed|ion)|scores?|parameters|params|context (window|length)|trained on|training data|tokens|documents in total|rows|columns|samples|examples|records|entries|dimensions?|dimensional|input shape|(not|never) (be used|support|suitable|intended|see|know|handle|work|meant|for use)|(badly|poorly) (on|with|for)|struggles|fails (on|with|for)|personal data|confidential|(tested|validated|checked|measured|reviewed) (against|on|with)|only (supports?|works?|trained)|expensive|cheaper?|cost|pricing|best effort|domain gap|quanti[sz]ed|latency)\b|\b\d{1,3}([,.\s]\d{3})+ \w+s\b|\b\d{2,}k? (images|files|rows|pages|hours|minutes|texts|sentences|questions|documents|items|pairs|dialogs|dialogues|conversations|photos|words|tickets|reviews|classes|labels|tasks|examples|mails|emails|games|users|articles)\b|\b\d+(\.\d+)?\s?(%|[kmb]\b|[mg]b\b|billion|million|thousand)/iu,
   ],
   [
     'access',
-    /\b(downloads?|downloaded|install|pull(ed)?|wget|curl|git clone|huggingface-cli|ollama|get (it|the (model|data|weights))|to (get|obtain|rebuild|reproduce)|deploy(ed|ment)?|prepare(d|s)?|prepare\.py|running|run `|generated? (with|by|from)|made available|available (at|from|on|in|via)|fetch(ed)?|on (the |hugging ?face |the hugging ?face )?hub|convert(ed)?)\b/iu,
+    /\b(downloads?|downloaded|install|pull(ed)?|wget|curl|git clone|huggingface-cli|ollama|get (it|the (model|data|weights))|to (get|obtain|rebuild|reproduce)|deploy(ed|ment)?|prepare(d|s)?|prepare\.py|running|run `|generated? (with|by|from)|made available|available (at|from|on|in|via)|fetch(ed)?|adb push|pushed|retrain|rebuil[dt]|(copy|place|put|unpack|unzip|save) (it|them|the (file|model|weights|data))|on (the |hugging ?face |the hugging ?face )?hub|convert(ed)?)\b/iu,
   ],
 ];
 

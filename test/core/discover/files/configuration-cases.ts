@@ -15,6 +15,12 @@ export const configurationCases: FileCase[] = [
     ['model gpt-4o 1'],
   ],
   [
+    'a class of an embedding model, and what an index is filled from',
+    'src/main/resources/application.properties',
+    'quarkus.langchain4j.embedding-model.provider=dev.langchain4j.model.embedding.onnx.bgesmallenv15.BgeSmallEnV15QuantizedEmbeddingModel\nquarkus.langchain4j.easy-rag.path=src/main/resources/guides\nquarkus.index.path=src/main/web\n',
+    ['model bge-small-en-v1.5 1', 'dataset src/main/resources/guides 2 ?ai'],
+  ],
+  [
     'TOML',
     'settings.toml',
     '[llm]\nmodel = "claude-3-5-sonnet-latest"\ntext = """\nmodel = "gpt-4o"\n"""\n',

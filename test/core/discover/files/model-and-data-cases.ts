@@ -54,6 +54,13 @@ export const modelAndDataCases: FileCase[] = [
   ['an array without a sign', 'src/grid.npy', NPY, ['dataset src/grid.npy 1 ?use']],
   ['an array in a folder of datasets', 'tools/datasets/boxes.npy', NPY, ['dataset tools/datasets/boxes.npy 1 ?ai']],
   ['rows with text and label', 'data/train.csv', 'text,label\na,b\n', ['dataset data/train.csv 1 ?ai']],
+  [
+    'questions and answers of a test as JSON',
+    'tests/cases/letters.json',
+    '[{"question": "a", "answer": "b"}]',
+    ['dataset tests/cases/letters.json 1 ?use'],
+  ],
+  ['any other JSON of a test', 'tests/data/letters.json', '[{"name": "a", "size": 3}]', []],
   ['a CSV of a test', 'tests/sample.csv', 'question,answer\na,b\n', ['dataset tests/sample.csv 1 ?use']],
   ['a CSV of a page', 'docs/files/normal.csv', 'site,lon,lat\n', ['dataset docs/files/normal.csv 1 ?use']],
   ['results of a run', 'data/results.csv', 'question,answer\n', ['dataset data/results.csv 1 ?use']],
