@@ -57,6 +57,19 @@ function takesFromRepository(call: Call): boolean {
   return calleeName(call) === 'get' || call.args.some(({ value }) => isId(value) && !isWeights(value));
 }
 
+/** `Path.Combine(home, "Assets", "gate.onnx")`: the parts that are known are one path, where its last are weights. */
+function wholePath(call: Call): Value | null {
+  const last = call.args.at(-1)?.value;
+  if (last?.kind !== 'text' || !isWeights(last) || !/^(?:Combine|[jJ]oin|of|get|resolve)$/.test(calleeName(call)))
+    return null;
+  const parts: string[] = [];
+  for (const { value } of [...call.args].reverse()) {
+    if (value.kind !== 'text' || value.holes.length > 0) break;
+    parts.unshift(value.text.replace(/\/+$/, ''));
+  }
+  return parts.length > 1 ? { ...last, text: parts.join('/') } : null;
+}
+
 /** `--chat-model` of `-m, --chat-model <name>`. */
 function optionName(flag: string): string {
   return (/--([\w-]+)/.exec(flag)?.[1] ?? flag).replace(/^-+/, '');
@@ -124,6 +137,8 @@ class NamedModels {
   #handed(call: Call): Sighting[] {
     if (!this.#ai || comparesOnly(calleeName(call))) return [];
     const inRepository = takesFromRepository(call);
+    const whole = wholePath(call);
+    if (whole) return this.#plain({ value: whole, file: this.file, scope: call.scope }, 'use');
     return call.args.flatMap(({ value }) => {
       const values = value.kind === 'list' ? value.items.slice(0, MOST_ENTRIES) : [value];
       const meant = inRepository ? values.filter((inner) => !isWeights(inner)) : values;
