@@ -86,6 +86,15 @@ export function writtenPath(value: Value, file: SourceFile): string[] {
   return path;
 }
 
+/** The callee as written, with what made the variable that it begins with in front: `make().b.f` for `b.f` after `b = make()`. */
+export function madePath(call: Call, file: SourceFile): string[] {
+  const path = writtenPath(call.callee, file);
+  const [root = ''] = path;
+  if (path.length < 2 || root.endsWith('()')) return path;
+  const [made] = file.lookup(root, call.scope, call.range);
+  return made?.value.kind === 'call' ? [...writtenPath(made.value, file), ...path] : path;
+}
+
 /** The last segment of a callee as written, '' where it has no name. */
 export function calleeName(call: Call): string {
   return call.callee.kind === 'member' || call.callee.kind === 'name' ? call.callee.name : '';

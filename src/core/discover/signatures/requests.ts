@@ -1,7 +1,7 @@
 import type { Condition, DatasetArgument, ModelArgument, PromptArgument } from '../../catalogue';
 import type { Call } from '../../model';
 import { messagesIn } from '../prompts/messages';
-import { writtenPath, type Found, type Reference, type Resolving, type Target } from '../resolve/resolving';
+import { madePath, writtenPath, type Found, type Reference, type Resolving, type Target } from '../resolve/resolving';
 import { ownerOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import type { Consulted } from '../resolve/code-index';
@@ -146,7 +146,7 @@ export class CallReader {
       form: call.form,
       references: this.references(call),
       last: lastSegment(call, file),
-      written: () => writtenPath(call.callee, file),
+      written: () => madePath(call, file),
       imported: () => (this.#imported ??= this.analysis.library.rootsAround(modulesOf(file))),
     };
     return this.analysis.library.match(shape).filter((match) => this.#applies(match, call));

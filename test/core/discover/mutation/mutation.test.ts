@@ -17,6 +17,7 @@ const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'texts that a function adds up',
   'texts in files of prompts',
   'tables of models by their ids, and ids that a function chooses from',
+  'a type that holds prompts makes prompts of what it holds',
 ]);
 
 function choice(seed: number): (name: string) => boolean {
