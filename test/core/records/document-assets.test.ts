@@ -14,7 +14,10 @@ const beside = asset('dataset', 'data/faq/held.jsonl', { sites: [site('data/faq/
 const archive = asset('dataset', 'files.example/birds-1.2.tar.gz');
 const unpacked = asset('dataset', 'data/birds-1.2');
 const bucket = asset('dataset', 'orchard/mails/train');
-const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket];
+const grading = asset('prompt', 'grading/prompts/grading.md', {
+  sites: [site('grading/prompts/grading.md', { via: 'file' })],
+});
+const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket, grading];
 
 function state(id: string, prose: readonly ProseDocument[], records: readonly AssetRecord[] = []): DocumentationState {
   const found = documentAssets(all, records, prose, testCatalogue()).find((each) => each.id === id);
@@ -95,6 +98,12 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     prose('- **triage**: prompt for the front desk. Tested against 40 letters before each change.\n'),
   ],
   ['a marked name', triage.id, 'mentioned', prose('Change `triage` only in pairs.\n')],
+  [
+    'a marked name of a folder',
+    grading.id,
+    'none',
+    prose('- `grading`: prompts for letters. Tested against 40 letters.\n'),
+  ],
   ['the same word in a sentence', triage.id, 'none', prose('Triage is used by us for letters, made by OpenAI.\n')],
   [
     'an ordinary word in another case',

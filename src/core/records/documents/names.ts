@@ -140,8 +140,11 @@ const PLAIN_STEMS = /^(?:prompt|skprompt|system|user|index|main|model|data|train
  */
 function marked({ kind, name }: Asset, stem: string): string[] {
   if (kind !== 'prompt') return [];
-  const folder = name.split('/').at(-2) ?? '';
-  const word = stem.toLowerCase() === 'skprompt' ? folder : stem;
+  const folders = name.split('/').slice(0, -1);
+  const isKernel = stem.toLowerCase() === 'skprompt';
+  const word = isKernel ? (folders.at(-1) ?? '') : stem;
+  // A word that a folder above goes by too means that folder.
+  if (!isKernel && folders.includes(word)) return [];
   return word.length < 3 || PLAIN_STEMS.test(word) ? [] : [`\`${word}\``, `**${word}**`];
 }
 
