@@ -15,7 +15,7 @@ const OPTIONS =
 /** `main -m models/x.gguf` of local runners. */
 const SHORT = /(?:^|\s)-m\s+([\w./~-]+\.(?:gguf|bin|onnx|safetensors|llamafile))(?=\s|$)/gu;
 const DATA_OPTIONS =
-  /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file|data[-_]?path|train[-_]data[-_](?:path|file|dir)|(?:val|valid|eval|test)[-_]data(?:[-_](?:path|file|dir))?)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+  /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file|data(?=[= ]+\S+\.(?:csv|tsv|jsonl|parquet)\b)|data[-_]?path|train[-_]data[-_](?:path|file|dir)|(?:val|valid|eval|test)[-_]data(?:[-_](?:path|file|dir))?)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
 /** A folder inside the project. */
 const DATA_FOLDERS =
   /(?:^|\s)--(?:train[-_]|val[-_]|test[-_]|eval[-_])?data[-_]?(?:dir|root|folder)(?:=|\s+)["']?((?:\.{1,2}\/)*[\w-][\w.-]*\/[\w./-]+)/gu;

@@ -136,9 +136,12 @@ function tabular(file: ScannedFile): Evidence | null {
     : weak;
 }
 
-/** Results and files of tests; of JSON only rows of a test, and what is said of them comes from their reader. */
+const NAMED_CASES = /golden|(?:^|[^a-z])(?:evals?|ground_?truth|dataset)(?:[^a-z]|$)/;
+
+/** Results and files of tests; of JSON only cases of a test, by name or fields, and what is said of them comes from their reader. */
 function mayBeRead(file: ScannedFile): boolean {
-  return file.extension !== 'json' || (!isOutput(file) && hasLearningFields(fieldsOf(file)));
+  if (file.extension !== 'json') return true;
+  return !isOutput(file) && (NAMED_CASES.test(file.stem) || hasLearningFields(fieldsOf(file)));
 }
 
 /** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */
@@ -176,6 +179,8 @@ function document(file: ScannedFile): Evidence | null {
     'sample-data',
     'sample_data',
     'resources',
+    'evals',
+    'benchmarks',
   )
     ? { confidence: 'low', needs: 'use' }
     : null;

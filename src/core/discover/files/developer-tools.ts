@@ -24,11 +24,17 @@ const FOLDERS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const NOT_INSTRUCTIONS = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/u;
 
+/** `docs/agents.md`: tools read such names in capitals, or at the top; among documentation they are pages about something. */
+function isPageOfDocs(path: string): boolean {
+  return /(?:^|\/)(?:docs?|documentation|website|content|wiki|guides?|pages)\/(?:.*\/)?[a-z.]+\.md$/u.test(path);
+}
+
 /** True for a file that a developers' tool reads as a prompt. */
 export function isInstructionFile(path: string): boolean {
   const plain = path.toLowerCase();
   const name = plain.slice(plain.lastIndexOf('/') + 1);
-  if (NAMES.has(name) || NAME_ENDINGS.test(name)) return true;
+  if (NAMES.has(name)) return !isPageOfDocs(path);
+  if (NAME_ENDINGS.test(name)) return true;
   // All these folders begin with a dot.
   if (!plain.startsWith('.') && !plain.includes('/.')) return false;
   return FOLDERS.some(([folder, ending]) => folder.test(plain) && ending.test(name)) && !NOT_INSTRUCTIONS.test(plain);

@@ -29,31 +29,62 @@ export function assignmentPairs(text: string): ConfigPair[] {
   return pairs;
 }
 
-/** `key = "value"` under `[section]` (TOML, INI). */
+/** `key = "value"` under `[section]` (TOML, INI), texts over several lines (`"""`) too. */
 export function tomlPairs(text: string): ConfigPair[] {
   const pairs: ConfigPair[] = [];
   let section: string[] = [];
-  let insideText: string | null = null;
+  let open: OpenText | null = null;
   for (const { line, number } of linesOf(text)) {
-    const fences = line.split(/"""|'''/u).length - 1;
-    if (insideText !== null) {
-      if (fences % 2 === 1) insideText = null;
+    if (pairs.length >= MOST_PAIRS) break;
+    if (open !== null) {
+      const end = line.indexOf(open.fence);
+      open.lines.push(end < 0 ? line : line.slice(0, end));
+      if (end < 0) continue;
+      if (open.keys.length > 0) pairs.push(closed(open, number, end));
+      open = null;
       continue;
     }
-    const header = /^\s*\[\[?([^\]]+)\]\]?\s*(?:#.*)?$/u.exec(line)?.[1];
-    if (header !== undefined) section = header.split('.').map((part) => part.trim().replace(/^["']|["']$/gu, ''));
+    section = sectionIn(line) ?? section;
     const parts = /^\s*["']?([\w.-]+)["']?\s*=\s*(\S.*)$/u.exec(line);
-    if (fences % 2 === 1) insideText = 'text';
-    else if (parts && pairs.length < MOST_PAIRS) {
-      const [, key = '', rest = ''] = parts;
-      const literal = /^["']/u.test(rest) ? literalOf(rest, '#') : null;
-      if (literal)
-        pairs.push(
-          pairAt([...section, ...key.split('.')], literal.value, number, line.length - rest.length, literal.length),
-        );
-    }
+    const rest = parts?.[2] ?? line;
+    const keys = parts ? [...section, ...(parts[1] ?? '').split('.')] : [];
+    open = opened(keys, rest, number, line.length - rest.length);
+    if (parts && open === null) pairs.push(...quoted(keys, rest, number, line.length));
   }
   return pairs;
+}
+
+function sectionIn(line: string): string[] | null {
+  const header = /^\s*\[\[?([^\]]+)\]\]?\s*(?:#.*)?$/u.exec(line)?.[1];
+  return header === undefined ? null : header.split('.').map((part) => part.trim().replace(/^["']|["']$/gu, ''));
+}
+
+function quoted(keys: readonly string[], rest: string, number: number, end: number): ConfigPair[] {
+  const literal = /^["']/u.test(rest) ? literalOf(rest, '#') : null;
+  return literal ? [pairAt(keys, literal.value, number, end - rest.length, literal.length)] : [];
+}
+
+/** A text that goes on in the next line. */
+interface OpenText {
+  readonly fence: string;
+  readonly keys: readonly string[];
+  readonly number: number;
+  /** From 0. */
+  readonly column: number;
+  readonly lines: string[];
+}
+
+function opened(keys: readonly string[], rest: string, number: number, column: number): OpenText | null {
+  const fence = /"""|'''/u.exec(rest)?.[0];
+  if (fence === undefined || rest.split(fence).length % 2 !== 0) return null;
+  // A list of such texts is not read; where it ends still counts.
+  const held = rest.startsWith(fence);
+  return { fence, keys: held ? keys : [], number, column, lines: held ? [rest.slice(fence.length)] : [] };
+}
+
+function closed({ keys, lines, number, column, fence }: OpenText, endLine: number, end: number): ConfigPair {
+  const range: Range = { line: number, column: column + 1, endLine, endColumn: end + fence.length + 1 };
+  return { keys, value: lines.join('\n').replace(/^\n/u, ''), range, beside: [], item: false };
 }
 
 /** The literal that `text` begins with: quoted, or up to a comment. */

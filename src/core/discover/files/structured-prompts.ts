@@ -96,7 +96,9 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   const inPromptFolder =
     file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
   if (key === 'content') return isSystemMessage(pair, features.persona || features.score >= 4, inPromptFolder);
-  return strong ? strongly(features, inPromptFolder) : weakly(pair, key, features, inPromptFolder);
+  return strong
+    ? strongly(features, inPromptFolder) || isSurest(key, features)
+    : weakly(pair, key, features, inPromptFolder);
 }
 
 function namesPrompt(pair: ConfigPair): boolean {
@@ -117,6 +119,15 @@ function strongly(features: Features, inPromptFolder: boolean): boolean {
   return features.placeholders > 0 && (features.imperative || features.format || inPromptFolder);
 }
 
+/** What an agent is told, where the model that it uses stands beside it. */
+const SAID_TO_MODEL = /^(?:system|instructions?|persona)$/;
+const MODEL_KEYS = ['model', 'llm', 'temperature', 'max_tokens', 'model_name', 'model_id'];
+
+/** What is called a system prompt in full is one, however it is worded. */
+function isSurest(key: string, { words, sentences }: Features): boolean {
+  return /^(?:system|sys)_(?:prompt|message|instructions?)$/u.test(key) && words >= 8 && sentences >= 2;
+}
+
 /** `role`, `goal`, `backstory` of an agent; `template` of a template; `instructions` beside a model. */
 function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolder: boolean): boolean {
   const beside = (...names: string[]) => names.every((name) => pair.beside.includes(name));
@@ -125,6 +136,16 @@ function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolde
   if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output');
   if (key === 'template' && (beside('input_variables') || beside('_type')))
     return features.placeholders > 0 || features.score >= 2;
+  return byText(
+    key,
+    features,
+    inPromptFolder,
+    MODEL_KEYS.some((name) => beside(name)),
+  );
+}
+
+function byText(key: string, features: Features, inPromptFolder: boolean, besideModel: boolean): boolean {
+  if (besideModel && SAID_TO_MODEL.test(key)) return features.words >= 8 && features.sentences > 0;
   const strong = features.persona && features.score >= 4;
   if (inPromptFolder) return features.score >= 3 || (features.placeholders > 0 && features.words >= 8);
   if (!strong) return false;

@@ -1,10 +1,10 @@
-import type { Binding, Sighting, Value } from '../../model';
+import type { Binding, Call, Sighting, Value } from '../../model';
 import type { Found, Holder } from '../resolve/resolving';
 import { handsOn } from '../resolve/call-results';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import type { CallSite } from '../signatures/places';
 import { withDetails } from '../signatures/described';
-import { flagOf, pairPut } from '../signatures/key-pairs';
+import { flagOf, pairPut, valueSet } from '../signatures/key-pairs';
 import { argumentsNamed } from '../signatures/parameters';
 import type { CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
@@ -147,9 +147,9 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
   const options = call.args.flatMap(({ value }) =>
     value.kind === 'map' || value.kind === 'function' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
   );
-  const pair = pairPut(call) ?? flagOf(call);
+  const pair = pairPut(call) ?? flagOf(call) ?? valueSet(call);
   const put =
-    pair && namesPrompt(pair.key)
+    pair && namesPromptStrongly(pair.key)
       ? finder.at({ value: pair.value, file, scope: call.scope }, byNameOnly(pair.key, 'prompt.option'))
       : [];
   return [...messages, ...spoken(finder, site), ...named, ...options, ...put];
@@ -171,12 +171,29 @@ function inOptions(finder: PromptFinder, placed: Placed, depth: number): Sightin
 
 /** `messages.add_message(TextMessageRole::System, "…")`: a role by its constant, and what is said. */
 function spoken(finder: PromptFinder, { call, file }: CallSite): Sighting[] {
+  const alone = saidBy(call);
+  if (alone) return finder.at({ value: alone.value, file, scope: call.scope }, alone.suspicion);
   const [role, said] = call.args;
   if (call.form === 'new' || call.args.length !== 2 || !role || !said || role.name !== null) return [];
   const speaker = role.value.kind === 'member' ? roleConstant(role.value) : null;
   if (speaker === null) return [];
   const suspicion = { ...byNameOnly(null, 'prompt.messages'), place: speaker, role: speaker };
   return finder.at({ value: said.value, file, scope: call.scope }, suspicion);
+}
+
+/** `schema.SystemMessage("…")`, `ChatMessage::system("…")`: a function that is called after who speaks. */
+const SPEAKER = /^(?:new_?)?(?:chat_?)?(system|developer|user|human)_?message$/i;
+
+function saidBy({ args, callee }: Call) {
+  const [only] = args;
+  if (args.length !== 1 || !only || only.name !== null || (callee.kind !== 'member' && callee.kind !== 'name'))
+    return null;
+  const owner = callee.kind === 'member' && callee.object.kind === 'name' ? callee.object.name : '';
+  const written = /message$/i.test(owner) ? `${callee.name}Message` : callee.name;
+  const speaker = SPEAKER.exec(written)?.[1]?.toLowerCase();
+  if (speaker === undefined) return null;
+  const role = speaker === 'user' || speaker === 'human' ? ('user' as const) : ('system' as const);
+  return { value: only.value, suspicion: { ...byNameOnly(null, 'prompt.messages'), place: role, role } };
 }
 
 function roleOf(name: string): 'system' | null {

@@ -31,7 +31,9 @@ export class Analysis {
     const known = this.known.of(file.path) ?? this.#ai.get(file.path);
     if (known !== undefined) return known;
     const ecosystem = ecosystemOf(file.facts.language);
-    const ai = modulesOf(file).some((module) => this.library.isAi(module, ecosystem)) || speaksToService(file);
+    const ai =
+      modulesOf(file).some((module) => this.library.isAi(module, ecosystem) || tellsOfModels(module)) ||
+      speaksToService(file);
     this.#ai.set(file.path, ai);
     return ai;
   }
@@ -75,9 +77,18 @@ export function modulesOf(file: SourceFile): readonly string[] {
   return list;
 }
 
+/** Parts of the names of packages that work with models, whoever made them: `github.com/acme/llm-router`, `@acme/openai`. */
+const TELLING =
+  /(?:^|[/@:._-])(?:openai|anthropic|ollama|llms?|genai|langchain(?:go|js|_rust)?|langgraph|huggingface|onnxruntime|llama(?:_?cpp|index)|chatgpt|litellm|openrouter|vllm)(?:$|[/:._-])/i;
+
+/** Only packages: a folder of the project is what it imports itself. */
+function tellsOfModels(module: string): boolean {
+  return !/^(?:\.|\/|crate|self|super)/.test(module) && TELLING.test(module);
+}
+
 /** Addresses of model services, for code that calls them without a library. */
 const SERVICE =
-  /\b(?:api\.(?:openai|anthropic|mistral|cohere|groq|deepseek|x|together|perplexity|voyageai)\.(?:com|ai|xyz)|openai\.azure\.com|generativelanguage\.googleapis\.com|(?:api-inference|router)\.huggingface\.co|openrouter\.ai\/api|\/v1\/(?:chat\/completions|completions|embeddings|messages)|localhost:11434)/;
+  /\b(?:api\.(?:openai|anthropic|mistral|cohere|groq|deepseek|x|together|perplexity|voyageai)\.(?:com|ai|xyz)|openai\.azure\.com|generativelanguage\.googleapis\.com|(?:api-inference|router)\.huggingface\.co|openrouter\.ai\/api|\/v1\/chat\/completions|localhost:11434)|^(?:https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?|[^/]*\{\d+\}|)\/v1\/(?:completions|embeddings|messages)\b/;
 
 function speaksToService({ facts }: SourceFile): boolean {
   const speaks = (value: Value): boolean =>

@@ -19,6 +19,19 @@ export function pairPut(call: Call): KeyPair | null {
   return { key: key.value.text, value: value.value };
 }
 
+/** What setters are called that set one thing and say no more: `.embedding_model(…)`, `.preamble(…)`. */
+const SETTER =
+  /^(?:(?:chat|embed(?:ding)?s?|completion|base|language|llm|vision|summary)_?)?model(?:_?(?:name|id))?$|^(?:system_?(?:prompt|message|instructions?)|preamble|instructions?|prompt_?template)$/i;
+
+/** `.default_embed_model("all-minilm")`, `WithModel("llama3")`: a setter of one value, by what it sets. */
+export function valueSet(call: Call): KeyPair | null {
+  const [only] = call.args;
+  if (call.form === 'new' || call.args.length !== 1 || !only || only.name !== null) return null;
+  const name = calleeName(call);
+  const key = name.replace(/^(?:with|set|default)_?(?=[A-Za-z])/i, '');
+  return key !== name || SETTER.test(name) ? { key, value: only.value } : null;
+}
+
 const DEFAULTS: ReadonlySet<string> = new Set(['Value', 'Default', 'DefaultValue', 'DefaultText']);
 
 /** `&cli.StringFlag{Name: "model", Value: "gpt-4o"}`: an option of a command line that is made as an object. */

@@ -31,6 +31,9 @@ export function readModelName(
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
   if (families.isPlaceholder(text)) return null;
+  // Where a browser keeps what it trained, and files by their address.
+  const kept = /^(?:localstorage|indexeddb|downloads|file):\/\/(.+)$/i.exec(text)?.[1];
+  if (kept !== undefined && !text.startsWith('file:///')) return withAlias(fromPath(kept, 'file'), text);
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
   if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
@@ -53,6 +56,10 @@ function fromId(text: string, written: string, router: boolean, families: Famili
   if (id.name === '' || families.isPlaceholder(id.name)) return null;
   const provider = id.provider ?? providerOf(id.name, families);
   return { name: id.name, aliases: id.name === written ? [] : [written], provider, pin: pinOf(id.name, families) };
+}
+
+function withAlias(name: ModelName | null, alias: string): ModelName | null {
+  return name && { ...name, aliases: [...new Set([...name.aliases, alias])] };
 }
 
 /** `models:/churn/3` of a model registry: a number is one version, anything else a stage or alias. */

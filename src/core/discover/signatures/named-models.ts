@@ -5,13 +5,15 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { flagOf, pairPut } from './key-pairs';
+import { flagOf, pairPut, valueSet } from './key-pairs';
 import { isWeightsPath, isZooAddress, readModelName, type ModelName } from './model-names';
 import { withoutUnknownFolders } from './paths';
 import { comparesOnly, inferenceId, tellsByItself } from './telling-names';
 
 const MOST_ENTRIES = 300;
 const DEEPEST = 4;
+/** Parts of a tuple: an id, a revision, a file. */
+const MOST_TUPLE = 4;
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
@@ -127,6 +129,8 @@ class NamedModels {
     if (!this.#ai) return [];
     if (value.kind === 'either')
       return value.options.slice(0, MOST_ENTRIES).flatMap((option) => this.#plain({ ...placed, value: option }, use));
+    if (value.kind === 'list' && this.file.facts.language === 'rust')
+      return value.items.slice(0, MOST_TUPLE).flatMap((item) => this.#plain({ ...placed, value: item }, use));
     const tells = value.kind === 'text' && value.holes.length === 0;
     return tells && tellsByItself(value.text, this.analysis.library.families)
       ? this.#sighting({ ...placed, value, holder: null }, use)
@@ -154,6 +158,9 @@ class NamedModels {
     const pair = pairPut(call);
     if (pair && namesModel(pair.key))
       return this.#under({ value: pair.value, file: this.file, scope: call.scope }, 'use', 1);
+    const set = this.#ai ? valueSet(call) : null;
+    if (set && namesModel(set.key))
+      return this.#under({ value: set.value, file: this.file, scope: call.scope }, 'use', 1);
     const flag = flagOf(call);
     if (flag && namesModel(optionName(flag.key)))
       return this.#under({ value: flag.value, file: this.file, scope: call.scope }, 'use', 1);

@@ -18,8 +18,21 @@ export function tellsByItself(text: string, families: Families): boolean {
   if (text.length < 5 || text.length > 300) return false;
   if (text.startsWith('@')) return MARKED.test(text);
   if (text.startsWith('http')) return WEIGHTS_URL.test(text) || INFERENCE.test(text);
+  if (isHubId(text, families)) return true;
   // `GPT-4o` is how people write what they mean.
   return (isPlainId(text, families) && !/[A-Z]/.test(text)) || (WEIGHTS_FILE.test(text) && !USUAL_NAME.test(text));
+}
+
+const HUB_ID = /^[A-Za-z][\w.-]*\/([\w-][\w.-]*)$/;
+const SIZE_OR_STATE =
+  /(?:^|[-_.])(?:\d+(?:\.\d+)?[bm]|\d+x\d+b|instruct|chat|it|gguf|ggml|awq|gptq|base|large|small|tiny|mini)(?:$|[-_.])/i;
+
+/** `Qwen/Qwen2.5-0.5B-Instruct`: an owner, a family, a number, and a size or a state. */
+function isHubId(text: string, families: Families): boolean {
+  const bare = HUB_ID.exec(text)?.[1];
+  if (bare === undefined || !/\d/.test(bare) || /\.(?:md|txt|json|ya?ml|py|[jt]sx?|rs|go|png|html?)$/i.test(bare))
+    return false;
+  return SIZE_OR_STATE.test(bare) && families.lookOf(bare) !== null;
 }
 
 /** The id in the address of a service that runs models of a hub; null for any other text. */

@@ -139,6 +139,19 @@ export const configurationCases: FileCase[] = [
     ['dataset data/2019.parquet 2 ?ai', 'dataset data/2023.parquet 3 ?ai'],
   ],
   [
+    'a text over several lines of TOML',
+    'desk.toml',
+    '[agents.gardener]\nmodel = "gemma3:4b"\nsystem_prompt = """\nYou look for notes that say the same.\nList them with their titles.\n"""\nlimit = 3\nbackup_model = "gpt-4.1"\n',
+    ['model gemma3:4b 2', 'model gpt-4.1 8', 'prompt desk.toml 3 ?ai'],
+  ],
+  [
+    'what an agent is told beside its model',
+    'agents.yaml',
+    'researcher:\n  model: gpt-4o\n  system: |\n    Find three sources for the claim. Give the link and the date of each.\n',
+    ['model gpt-4o 2', 'prompt agents.yaml 3 ?ai'],
+  ],
+  ['a page of documentation about agents', 'docs/agents.md', '# Agents\n\nYou are reading about agents.\n', []],
+  [
     'options of a training script',
     'run.sh',
     'python train.py --backbone orchard/wave-large --engine postgres --data_dir data/waves --output_dir data/out\n',

@@ -4,6 +4,12 @@ const NPY = binary(0x93, 'NUMPY', 1, 0);
 
 /** Weights, model folders, pointers, data. */
 export const modelAndDataCases: FileCase[] = [
+  [
+    'cases that a test of answers reads',
+    'pkg/testdata/golden_drafts.json',
+    '[{ "mail": "Where is it?", "want": "a number" }]',
+    ['dataset pkg/testdata/golden_drafts.json 1 ?use'],
+  ],
   ['weights by extension', 'models/triage.onnx', binary(8, 7, 0), ['model models/triage.onnx 1']],
   ['a Git LFS pointer', 'zoo/face.onnx', POINTER, ['model zoo/face.onnx 1']],
   ['weights by their first bytes', 'x/stuff.bin', binary('GGUF', 3, 0, 0, 0), ['model x/stuff.bin 1']],
