@@ -5,7 +5,7 @@ import { CLAIM_KEYS } from '../claims/shape';
 import type { Value } from '../records/keys';
 import { TextLines } from '../records/text-lines';
 import { isDate } from '../records/values';
-import { yamlText, yamlValue } from '../records/yaml-text';
+import { flowText, yamlText, yamlValue } from '../records/yaml-text';
 import { setKeys, keyIndent, lineAfter, lineStart } from './yaml-lines';
 import { lineEndAt, oneLine } from './text-edit';
 
@@ -169,7 +169,7 @@ function withNewClaim(
   cells: ReadonlyMap<string, string>,
   standard: string,
 ): string | null {
-  const about: [string, string][] = systems.length === 0 ? [] : [['systems', `[${systems.map(yamlText).join(', ')}]`]];
+  const about: [string, string][] = systems.length === 0 ? [] : [['systems', `[${systems.map(flowText).join(', ')}]`]];
   const rows = [['provision', yamlValue(provision)] as const, ...about, ...cells];
   const [first] = claims;
   if (text === null || first === undefined) {

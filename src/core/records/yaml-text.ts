@@ -7,14 +7,19 @@ export function yamlText(text: string): string {
   return plain && text.length < 200 ? text : quoted(text);
 }
 
+/** The same between brackets or braces, where a comma ends a value. */
+export function flowText(text: string): string {
+  return text.includes(',') ? quoted(text) : yamlText(text);
+}
+
 /** Dates and provision ids need no quotes: with two separators they are no numbers. */
 export function yamlValue(text: string): string {
   return /^\d+(?:[.-]\d+){2,}$/u.test(text) ? text : yamlText(text);
 }
 
-/** The value of a setting: numbers, `true` and `false` stay what they are. */
+/** The value of a setting, which may stand between braces: numbers, `true` and `false` stay what they are. */
 export function settingText(text: string): string {
-  return /^(?:-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?|true|false)$/u.test(text) ? text : yamlText(text);
+  return /^(?:-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?|true|false)$/u.test(text) ? text : flowText(text);
 }
 
 function quoted(text: string): string {
