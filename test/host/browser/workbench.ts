@@ -86,12 +86,17 @@ export class Workbench {
     return rows.allInnerTexts();
   }
 
-  /** Opens a file by its name with the cursor in a line. */
+  /** Opens a file by its name with the cursor in a line; asks once more where one that was just made is not found yet. */
   async open(name: string, line: number): Promise<void> {
-    await this.page.keyboard.press('Control+p');
-    await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
-    await this.page.keyboard.type(name);
-    await this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+    const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+    for (let tries = 0; tries < 6 && !(await row.isVisible()); tries += 1) {
+      if (tries > 0) await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Control+p');
+      await this.page.waitForSelector('.quick-input-widget', { state: 'visible' });
+      await this.page.keyboard.type(name);
+      await row.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await row.waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.tabs-container .tab.active').filter({ hasText: name }).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
