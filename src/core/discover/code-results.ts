@@ -6,6 +6,7 @@ import { Consulters } from './consulters';
 import type { FileUse } from './file-use';
 import { CodeIndex, foldersOf, stemsOf } from './resolve/code-index';
 import { sourceFile } from './resolve/source-file';
+import { isTestPath } from './scope';
 import { Analysis, type KnownAi } from './signatures/analysis';
 import { CallReaders } from './signatures/requests';
 import type { SignatureLibrary } from './signatures/library';
@@ -203,7 +204,8 @@ export class CodeResults {
   #knownAi(files: ReadonlyMap<string, FileFacts>, changed: ReadonlySet<string>): KnownAi {
     const of = (path: string) => (changed.has(path) ? undefined : this.#results.get(path)?.isAi);
     const any = () => {
-      for (const [path, { isAi }] of this.#results) if (isAi && files.has(path) && !changed.has(path)) return true;
+      for (const [path, { isAi }] of this.#results)
+        if (isAi && files.has(path) && !changed.has(path) && !isTestPath(path)) return true;
       return false;
     };
     return { of, any };

@@ -103,13 +103,13 @@ function documentsIn(
 }
 
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {
-  // Scenes and firmware are `.bin` too: what a general name says is believed only around models.
+  // Scenes and firmware are `.bin` too, arrays and fixtures `.npz` or `.pkl`: such names are believed only around models.
   if (kind === 'model')
     return (
       isAi ||
       aiFiles.has(use.path) ||
       use.inAi === true ||
-      !/\.(?:bin|dat|model|net|params|plan|engine|task)$/i.test(use.target)
+      !/\.(?:bin|dat|model|net|params|plan|engine|task|npz|h5|hdf5|pkl|pickle)$/i.test(use.target)
     );
   return use.as === kind && !isTestPath(use.target) ? isAi : use.inAi === true || aiFiles.has(use.path);
 }

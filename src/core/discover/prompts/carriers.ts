@@ -8,7 +8,7 @@ import { flagOf, pairPut, valueSet } from '../signatures/key-pairs';
 import { argumentsNamed } from '../signatures/parameters';
 import type { CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
-import { isQuestion } from './dialogs';
+import { isFailure, isQuestion } from './dialogs';
 import { looksLikeMessage, messagesIn, roleConstant } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
@@ -140,7 +140,7 @@ function inBody(finder: PromptFinder, placed: Placed, depth: number): Sighting[]
 function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): Sighting[] {
   const { call, file } = site;
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
-  if (!call.args.some(({ value }) => mayHoldText(value)) || isQuestion(reader.references(call), file)) return messages;
+  if (!call.args.some(({ value }) => mayHoldText(value)) || isForPeople(site, reader)) return messages;
   const named = argumentsNamed(site, reader.references(call), namesPrompt).flatMap(([placed, name]) =>
     finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }),
   );
@@ -153,6 +153,10 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
       ? finder.at({ value: pair.value, file, scope: call.scope }, byNameOnly(pair.key, 'prompt.option'))
       : [];
   return [...messages, ...spoken(finder, site), ...named, ...options, ...put];
+}
+
+function isForPeople({ call, file }: CallSite, reader: CallReader): boolean {
+  return isFailure(call) || isQuestion(reader.references(call), file);
 }
 
 /** `createAgent({ systemPrompt: '…' })`: entries of an options object. */

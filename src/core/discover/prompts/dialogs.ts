@@ -1,6 +1,7 @@
+import type { Call } from '../../model';
 import { remembering } from '../remembered';
 import { modulesOf } from '../signatures/analysis';
-import type { Reference } from '../resolve/resolving';
+import { calleeName, type Reference } from '../resolve/resolving';
 import type { SourceFile } from '../resolve/source-file';
 
 /** Libraries that ask a person at a terminal. What they call a prompt or a message is a question to that person. */
@@ -24,4 +25,12 @@ export const asksPeople = remembering((file: SourceFile): boolean =>
 /** True where the call is answered by such a library. */
 export function isQuestion(references: readonly Reference[], { facts }: SourceFile): boolean {
   return references.some(({ module }) => module !== null && isDialog(module, facts.language));
+}
+
+/** What is thrown or raised, by the custom of all languages; Go and Rust make theirs with functions. */
+const FAILURE = /(?:Error|Exception|Warning|Fault)$|^(?:errorf|bail|panic|anyhow|abort)$/;
+
+/** True where the call makes a failure: its message is for a person. */
+export function isFailure(call: Call): boolean {
+  return FAILURE.test(calleeName(call));
 }

@@ -1,13 +1,14 @@
 import { hasCode, type FileFacts, type Value } from '../../model';
 import { CodeIndex } from '../resolve/code-index';
 import { sourceFile, type SourceFile } from '../resolve/source-file';
+import { isTestPath } from '../scope';
 import { ecosystemOf, type SignatureLibrary } from './library';
 
 /** What is known already of whether files import a library that works with models. */
 export interface KnownAi {
   /** By path; undefined where it is not known. */
   of(path: string): boolean | undefined;
-  /** One of those that are known does. */
+  /** One of those that are known does, and is no test. */
   any(): boolean;
 }
 
@@ -38,7 +39,7 @@ export class Analysis {
     return ai;
   }
 
-  /** True where any file of the project does. */
+  /** True where any file of the project does that is no test: what tests try out may be meant for other projects. */
   get projectIsAi(): boolean {
     this.#projectAi ??= this.#anyAi();
     return this.#projectAi;
@@ -47,10 +48,10 @@ export class Analysis {
   #anyAi(): boolean {
     // What is known costs nothing: asked first.
     if (this.known.any()) return true;
-    for (const ai of this.#ai.values()) if (ai) return true;
+    for (const [path, ai] of this.#ai) if (ai && !isTestPath(path)) return true;
     for (const [path, facts] of this.files) {
       if (this.known.of(path) !== undefined || this.#ai.has(path) || !hasCode(facts)) continue;
-      if (facts.code && this.isAi(sourceFile(path, facts.code))) return true;
+      if (facts.code && this.isAi(sourceFile(path, facts.code)) && !isTestPath(path)) return true;
     }
     return false;
   }
