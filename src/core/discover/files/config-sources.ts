@@ -1,7 +1,9 @@
 import { assignmentPairs, tomlPairs } from './line-pairs';
 import { blockPairs } from './block-pairs';
 import { COMMAND_KEY, commandPairs, commands } from './command-pairs';
+import { envPairs, isEnvFile } from './env-pairs';
 import { jsonPairs } from './json-pairs';
+import { withNested } from './nested-pairs';
 import type { ConfigPair } from './pairs';
 import type { ScannedFile } from './scanned-file';
 import { documentPairs, yamlPairs } from './yaml-pairs';
@@ -58,11 +60,11 @@ function onlyCommands(text: string): string {
     .join('\n');
 }
 
-const env: Source = (_, text) => assignmentPairs(text);
+const env: Source = (file, text) => envPairs(text, file.lines);
 const script: Source = (_, text) => commandPairs(text);
 
 function sourceOf(file: ScannedFile): Source | null {
-  if (/^\.env(?:\.|$)|\.env$|(?:^|[._-])env\.(?:example|sample|template|local)$/u.test(file.name)) return env;
+  if (isEnvFile(file.name)) return env;
   if (
     /^(?:makefile|gnumakefile|dockerfile|containerfile|justfile|procfile)(?:$|[.-])|^(?:dockerfile|containerfile|makefile)|\.(?:dockerfile|containerfile)$/u.test(
       file.name,
@@ -91,7 +93,7 @@ function pairsIn(file: ScannedFile): readonly ConfigPair[] | null {
   if (text === null || (text.length > LARGEST && !isNotebook) || file.pointer) return null;
   if (isNotebook && !/^\s*"!/mu.test(text)) return null;
   const source = sourceOf(file);
-  return source && WORTH_READING.test(text) ? source(file, text) : null;
+  return source && WORTH_READING.test(text) ? withNested(file, source(file, text)) : null;
 }
 
 /** The values in the header of a Markdown-like file. */

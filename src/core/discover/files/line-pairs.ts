@@ -16,7 +16,7 @@ export function* linesOf(text: string): Generator<{ readonly line: string; reado
   }
 }
 
-/** `KEY=value` and `key: value` (`.env`, `.properties`), one a line. */
+/** `KEY=value` and `key: value` (`.properties`), one a line. */
 export function assignmentPairs(text: string): ConfigPair[] {
   const pairs: ConfigPair[] = [];
   for (const { line, number } of linesOf(text)) {

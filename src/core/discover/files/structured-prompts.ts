@@ -3,6 +3,7 @@ import { featuresOf } from '../prompts/text-features';
 import { textDigest } from '../digest';
 import { configPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
+import { isEnvFile } from './env-pairs';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 
@@ -11,7 +12,7 @@ type Features = ReturnType<typeof featuresOf>;
 /** Above this it is data: rows with prompts, not prompts of a program. */
 const MOST_TEXTS = 60;
 const STRONG =
-  /^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^doc_to_text$/;
+  /^pre_?prompt$|^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^doc_to_text$/;
 const WEAK =
   /^(?:template|instructions?|system|task|goal|backstory|role|persona|report|content|description|expected_output|user|prefix|suffix|text)$/;
 const NOT_FOLDERS = [
@@ -32,10 +33,10 @@ const NOT_FOLDERS = [
 ];
 const FORMATS = new Set(['yaml', 'yml', 'json', 'jsonc', 'toml']);
 
-/** Prompts under the keys of YAML, JSON and TOML files. One asset per file. */
+/** Prompts under the keys of YAML, JSON and TOML files, and in environment variables. One asset per file. */
 export const structuredPrompts: Detector = (file) => {
   if (
-    !FORMATS.has(file.extension) ||
+    !(FORMATS.has(file.extension) || isEnvFile(file.name)) ||
     isInstructionFile(file.path) ||
     file.inFolder(...NOT_FOLDERS) ||
     isOwnFormat(file)
