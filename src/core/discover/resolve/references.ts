@@ -80,8 +80,8 @@ export function ofImport(resolving: Resolving, file: SourceFile, fact: Import): 
   const { index, consulted } = resolving;
   const own = index.module(file, fact.module, consulted);
   if (fact.name === null || fact.name === '*') {
-    // `import a.b` binds `a`: what follows is spelt out at the use.
-    const whole = fact.name === null && fact.module.startsWith(`${fact.local}.`);
+    // `import a.b` binds `a`: what follows is spelt out at the use. `gocv.io/x/gocv` is an address.
+    const whole = fact.name === null && fact.module.startsWith(`${fact.local}.`) && !fact.module.includes('/');
     const module = whole ? fact.local : fact.module;
     const target = whole ? index.module(file, module, consulted) : own;
     return [{ module, path: [], target: target ? { file: target, symbol: '' } : null }];
