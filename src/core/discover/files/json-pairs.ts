@@ -3,7 +3,16 @@ import type { TextLines } from '../../records/text-lines';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
 
 /** The kinds of tokens that matter here, as the scanner numbers them. */
-const TOKEN = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, text: 10, unknown: 16, end: 17 };
+const TOKEN = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  text: 10,
+  unknown: 16,
+  end: 17,
+};
 
 const DEEPEST = 64;
 

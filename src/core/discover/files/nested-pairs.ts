@@ -3,17 +3,21 @@ import { jsonPairs } from './json-pairs';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
 import type { ScannedFile } from './scanned-file';
 
-const BEGINS = /^\s*(?:\[\s*)?\{\s*(?:["'\w]|\/\/)/u;
+const ENCLOSED = /^\s*(?:\[[^]*\]|\{[^]*\})\s*$/u;
 
 /** The pairs with those inside values that are JSON themselves: lists of models in one variable, files in a config map. */
 export function withNested(file: ScannedFile, pairs: readonly ConfigPair[]): ConfigPair[] {
   const all: ConfigPair[] = [];
   for (const pair of pairs) {
     all.push(pair);
-    if (pair.value.length > 10 && BEGINS.test(pair.value)) all.push(...inside(file, pair));
+    if (mayBeJson(pair.value)) all.push(...inside(file, pair));
     if (all.length > MOST_PAIRS) break;
   }
   return all;
+}
+
+function mayBeJson(value: string): boolean {
+  return value.length > 10 && /["']/u.test(value) && !value.trimStart().startsWith('{{') && ENCLOSED.test(value);
 }
 
 function inside(file: ScannedFile, pair: ConfigPair): ConfigPair[] {

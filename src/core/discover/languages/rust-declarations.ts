@@ -119,21 +119,62 @@ const structItem: Visit = (walk, node) => {
   const name = childOf(node, 'name');
   if (!name) return;
   walk.withinType(walk.source(name), () => {
-    let fallback: Value | null = null;
-    for (const field of childOf(node, 'body')?.children ?? []) {
-      const own = childOf(field, 'name');
-      const [inner] = field.children;
-      if (field.type === 'attribute_item' && inner) {
-        const given = recordAttribute(walk, inner);
-        fallback ??= given;
-      } else if (field.type === 'field_declaration' && own) {
-        const value = fallback ?? instanceOf(walk, childOf(field, 'type'), field);
-        walk.bind('member', walk.source(own), value, walk.range(field));
-        fallback = null;
-      }
+    bindFields(walk, childOf(node, 'body'));
+  });
+};
+
+function bindFields(walk: Walk, body: Syntax | undefined): void {
+  let fallback: Value | null = null;
+  for (const field of body?.children ?? []) {
+    const own = childOf(field, 'name');
+    const [inner] = field.children;
+    if (field.type === 'attribute_item' && inner) {
+      const given = recordAttribute(walk, inner);
+      fallback ??= given;
+    } else if (field.type === 'field_declaration' && own) {
+      const value = fallback ?? instanceOf(walk, childOf(field, 'type'), field);
+      walk.bind('member', walk.source(own), value, walk.range(field));
+      fallback = null;
+    }
+  }
+}
+
+/** A variant is what it is written as (`#[serde(rename = "x")]`), and known by its fields: subcommands have options. */
+const enumItem: Visit = (walk, node) => {
+  const name = childOf(node, 'name');
+  if (!name) return;
+  walk.withinType(walk.source(name), () => {
+    let written: Value | null = null;
+    for (const variant of childOf(node, 'body')?.children ?? []) {
+      const own = childOf(variant, 'name');
+      const [inner] = variant.children;
+      if (variant.type === 'attribute_item' && inner) written ??= writtenAs(walk, inner);
+      if (variant.type !== 'enum_variant' || !own) continue;
+      if (written) walk.bind('member', walk.source(own), written, walk.range(variant));
+      written = null;
+      walk.withinType(walk.source(own), () => {
+        bindFields(walk, childOf(variant, 'body'));
+      });
     }
   });
 };
+
+const NAMES_VARIANT = /^(?:rename|serialize|to_string|name)$/;
+
+/** The text that stands for a variant: `#[serde(rename = "x")]`, `#[strum(serialize = "x")]`, `#[value(name = "x")]`. */
+function writtenAs(walk: Walk, node: Syntax): Value | null {
+  const [callee] = node.children;
+  const args = childOf(node, 'arguments');
+  if (!callee || !args || !/^(?:serde|strum|value|clap)$/.test(walk.source(callee))) return null;
+  for (const item of itemsOf(walk, args)) {
+    const left = childOf(item, 'left');
+    const right = childOf(item, 'right');
+    if (!left || !right || !NAMES_VARIANT.test(walk.source(left))) continue;
+    const value = walk.lower(right);
+    if (value.kind === 'text') return value;
+  }
+  return null;
+}
 
 const modItem: Visit = (walk, node) => {
   const name = childOf(node, 'name');
@@ -204,7 +245,7 @@ export const rustStatements: ReadonlyMap<string, Visit> = new Map<string, Visit>
   ['impl_item', implItem],
   ['trait_item', implItem],
   ['struct_item', structItem],
-  ['enum_item', nothing],
+  ['enum_item', enumItem],
   ['mod_item', modItem],
   ['macro_definition', nothing],
   ['type_item', nothing],

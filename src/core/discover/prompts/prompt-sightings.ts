@@ -148,9 +148,15 @@ export class PromptFinder {
   }
 }
 
+/** `<example> … </example>`: tags around all of it. */
+const TAGGED = /^\s*<([a-z][\w-]*)>[\s\S]*<\/\1>\s*$/;
+/** Examples: the same label at the beginning of several lines. */
+const LABELLED = /^([A-Z][\w ]{0,20}:)[\s\S]*\n\1/m;
+
 /** Long enough to be a part of a prompt in its own right, and written for a model: tagged, labelled or instructing. */
 function isBlock(text: string): boolean {
   const { words, parts, score } = featuresOf(text);
+  if (words >= 12 && (TAGGED.test(text) || LABELLED.test(text.slice(0, 2000)))) return true;
   return words >= 30 && (parts || score >= 4);
 }
 

@@ -245,7 +245,7 @@ class NamedModels {
 
   #weights(text: string): ModelName | null {
     const telling = this.#ai || /\.(?:onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|pth|ckpt)$/i.test(text);
-    return telling && /^[\w./-]+$/.test(text) ? readModelName(text, 'file', this.analysis.library.families) : null;
+    return telling && /^[\w.+/-]+$/.test(text) ? readModelName(text, 'file', this.analysis.library.families) : null;
   }
 
   /** The id, if its look says so: of a known family and with a number or parts, or a path of weights. */

@@ -9,6 +9,24 @@ export const configurationCases: FileCase[] = [
     ['model gpt-4o-mini-2024-07-18 2'],
   ],
   [
+    'a list of models in one variable, over several lines',
+    '.env',
+    'A=it\'s fine\nTASK_MODEL=meta-llama/Llama-3.1-8B-Instruct\nMODELS=`[\n  // the default\n  { name: \'gpt-4o\', displayName: "GPT" },\n  { "name": "nova", "endpoints": [{ "model": "amazon.nova-lite-v1:0" }] }\n]`\nB="open\nC="x"\n',
+    ['model meta-llama/Llama-3.1-8B-Instruct 2', 'model gpt-4o 5', 'model amazon.nova-lite-v1:0 6'],
+  ],
+  [
+    'JSON in a variable of a chart, and in JSON',
+    'chart/values.yaml',
+    'env:\n  MODELS: >\n    [\n      { "name": "Qwen/Qwen2.5-72B-Instruct" }\n    ]\n  BANNERS: \'[{ "text": "gpt-4o is here" }]\'\n  TITLE_MODEL: gpt-4o-mini\n',
+    ['model Qwen/Qwen2.5-72B-Instruct 4', 'model gpt-4o-mini 7'],
+  ],
+  [
+    'JSON with escapes in a text of JSON',
+    'app.json',
+    '{ "env": { "MODELS": "[{\\"id\\": \\"gpt-4o\\"}]" } }\n',
+    ['model gpt-4o 1'],
+  ],
+  [
     'properties',
     'src/main/resources/application.properties',
     'spring.ai.openai.chat.options.model=gpt-4o\n',

@@ -28,6 +28,12 @@ export const promptCases: FileCase[] = [
     '---\nmodel: googleai/gemini-1.5-flash\n---\nInvent a dish of {{theme}}.\n',
     ['prompt menu.prompt 1', 'model gemini-1.5-flash 2'],
   ],
+  [
+    'prompts in environment variables',
+    '.env.example',
+    'GREETING="You have a new message. Do not answer it."\nSYSTEM_PROMPT="You are a clerk of a small library.\nAnswer only from the catalogue."\nMODELS=`[{ "name": "gpt-4o", "preprompt": "You are a clerk. Never guess, always cite the shelf." }]`\n',
+    ['prompt .env.example 2', 'prompt .env.example 4', 'model gpt-4o 4'],
+  ],
   ['very short instructions of an agent', 'AGENTS.md', 'Be nice\n', ['prompt AGENTS.md 1']],
   ['empty instructions of an agent', 'AGENTS.md', '\n \n', []],
   ['instructions of an agent', 'AGENTS.md', '# How to work here\n', ['prompt AGENTS.md 1']],
