@@ -31,13 +31,12 @@ export function readModelName(
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
   if (families.isPlaceholder(text)) return null;
-  // Where a browser keeps what it trained, and files by their address.
-  const kept = /^(?:localstorage|indexeddb|downloads|file):\/\/(.+)$/i.exec(text)?.[1];
-  if (kept !== undefined && !text.startsWith('file:///')) return withAlias(fromPath(kept, 'file'), text);
+  const kept = keptAt(text, as);
+  if (kept !== undefined) return withAlias(fromPath(kept, 'file'), text);
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
   if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
-  if (address !== undefined) return address.startsWith('http') ? fromUrl(text) : fromAddress(text, families);
+  if (address !== undefined) return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
   return fromPathOrId(text, as, families);
 }
 
@@ -45,6 +44,13 @@ function fromPathOrId(text: string, as: string, families: Families): ModelName |
   if (as === 'file' || WEIGHTS.test(text) || /^(?:\.{0,2}\/|~\/)/.test(text)) return fromPath(text, as);
   const arn = /^arn:[^/]+\/(.+)$/.exec(text)?.[1];
   return fromId(arn ?? text, text, as === 'router', families);
+}
+
+/** The path in an address of where a browser keeps what it trained, of a file, or of what lies inside a Java archive. */
+function keptAt(text: string, as: string): string | undefined {
+  const kept = /^(?:localstorage|indexeddb|downloads|file):\/\/(.+)$/i.exec(text)?.[1];
+  if (kept !== undefined && !text.startsWith('file:///')) return kept;
+  return as === 'file' ? /^(?:jar|file):\/{3,}(.+)$/.exec(text)?.[1] : undefined;
 }
 
 function couldBeId(text: string): boolean {
@@ -122,10 +128,14 @@ function fromPath(text: string, as: string): ModelName | null {
   return { name, aliases: name === text ? [] : [text], provider: null, pin: 'not-applicable' };
 }
 
-function fromUrl(text: string): ModelName | null {
+/** Weights are packed together with their labels: told by the place that an archive is given to. */
+const ARCHIVE = /\.(?:zip|tar|tar\.gz|tgz)$/i;
+
+function fromUrl(text: string, as: string): ModelName | null {
   const path = text.replace(/[?#].*$/, '').replace(/^https?:\/\/[^/]+\/?/i, '');
   const base = path.slice(path.lastIndexOf('/') + 1);
-  if (WEIGHTS.test(base)) return { name: base, aliases: [text], provider: null, pin: 'none' };
+  if (WEIGHTS.test(base) || (as === 'file' && ARCHIVE.test(base)))
+    return { name: base, aliases: [text], provider: null, pin: 'none' };
   const hub = /^https?:\/\/(?:huggingface\.co|hf\.co)\/([\w.-]+\/[\w.-]+)\/?$/i.exec(text)?.[1];
   if (hub !== undefined) return { name: hub, aliases: [text], provider: hub.split('/')[0] ?? null, pin: 'none' };
   const module = /^https?:\/\/(?:tfhub\.dev|(?:www\.)?kaggle\.com\/models)\/([\w./-]+?)\/?$/i.exec(text)?.[1];
