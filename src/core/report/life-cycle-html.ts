@@ -1,5 +1,5 @@
 import { htmlText } from './html-text';
-import { claimFor, claimWords } from './words';
+import { claimFor, claimWords, counted, thousands } from './words';
 import type { Provision } from '../catalogue';
 import { forceText } from '../catalogue/words';
 import type { JudgedClaim } from '../model';
@@ -33,6 +33,9 @@ const SECTIONS = [
   ['assets', 'Assets'],
   ['coverage', 'What was looked at'],
 ] as const;
+
+/** Assets of a system that its box names. */
+const MOST_NAMED = 20;
 
 /**
  * The single page of the life cycle as one element, without head and style: what is contradicted first, then systems, the
@@ -114,12 +117,19 @@ function systemHtml(system: SystemView, links: PageLinks): string {
     ['Exposure', said(system.exposure)],
     ['Owner', said(system.owner)],
     ['Data custodian', said(system.custodian)],
-    ['Assets', system.assets.length === 0 ? said(null) : htmlText(system.assets.join(', '))],
+    ['Assets', system.assets.length === 0 ? said(null) : systemAssetsHtml(system.assets)],
     ['Provisions', system.standing === '' ? said(null) : htmlText(system.standing)],
     ['Listed at', placeHtml(system.place, links)],
   ];
   const rows = facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${value}</td></tr>`).join('');
   return `<div class="system"><h3>${htmlText(system.name)}</h3><table><caption class="hidden">${htmlText(system.name)}</caption><tbody>${rows}</tbody></table></div>`;
+}
+
+/** A few by name; where there are more, all of them stand in their own section. */
+function systemAssetsHtml(assets: readonly string[]): string {
+  if (assets.length <= MOST_NAMED) return htmlText(assets.join(', '));
+  const named = htmlText(assets.slice(0, MOST_NAMED).join(', '));
+  return `${counted(assets.length, 'asset')}: ${named} and <a href="#assets">${thousands(assets.length - MOST_NAMED)} more</a>`;
 }
 
 function heatMapHtml(phases: readonly PhaseView[], links: PageLinks): string {

@@ -79,6 +79,11 @@ export function listHtml(items: readonly string[], otherwise = ''): string {
   return items.length === 0 ? otherwise : `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 }
 
+/** What is folded up until somebody opens it, with a mouse or a key; paper shows it open. The content is HTML already. */
+export function foldedHtml(summary: string, content: string): string {
+  return `<details class="fold"><summary>${htmlText(summary)}</summary>\n${content}\n</details>`;
+}
+
 /** A table with a caption, a head and the first cell of each row as its name. Cells are HTML already; `wide` has even columns. */
 export function tableHtml(
   caption: string,

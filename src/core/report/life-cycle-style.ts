@@ -32,6 +32,7 @@ body.vscode-light .ab, body.vscode-high-contrast-light .ab { --ab-bad: #b3261e; 
 .ab .s-not-applicable { background-image: repeating-linear-gradient(0deg, transparent 0 6px, color-mix(in srgb, var(--ab-none) 25%, transparent) 6px 7px); }
 .ab .s-not-assessed { border-width: 1px; }
 .ab .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.ab .fold { margin: .25rem 0; } .ab .fold .fold { margin-left: 1rem; } .ab .fold > summary { cursor: pointer; padding: .15rem 0; font-weight: 600; } .ab .fold .fold > summary { font-weight: normal; }
 .ab .skip:focus { position: static; width: auto; height: auto; clip-path: none; }
 .ab button { font: inherit; font-size: .9rem; margin: .25rem 0; padding: .2rem .7rem; border: 1px solid var(--vscode-contrastBorder, var(--vscode-button-border, transparent)); border-radius: 2px; cursor: pointer;
   color: var(--vscode-button-foreground, #fff); background: var(--vscode-button-background, #0a4f8f); } .ab button:hover { text-decoration: underline; background: var(--vscode-button-hoverBackground, #0a4f8f); }

@@ -2,6 +2,7 @@ import { dayWords } from '../catalogue/words';
 import { ASSET_KINDS, isDocumentedKind } from '../model';
 import type { Asset, AssetKind, Coverage, Finding, Scope, Severity, Snapshot } from '../model';
 import { acceptedUntil } from './accepted';
+import { KIND_WORDS } from './words';
 
 /** What a piece of text is, for whoever colours it. */
 export type Tone = Severity | 'path' | 'dim' | 'strong' | 'good';
@@ -20,19 +21,6 @@ const KINDS: readonly (readonly [AssetKind, string])[] = [
   ['dataset', 'Datasets'],
   ['prompt', 'Prompts'],
 ];
-
-/** Every kind, as it is counted in the middle of a sentence. */
-const WORDS: Readonly<Record<AssetKind, readonly [one: string, many: string]>> = {
-  model: ['model', 'models'],
-  dataset: ['dataset', 'datasets'],
-  prompt: ['prompt', 'prompts'],
-  agent: ['agent', 'agents'],
-  tool: ['tool', 'tools'],
-  'mcp-server': ['MCP server', 'MCP servers'],
-  'vector-index': ['vector index', 'vector indexes'],
-  guardrail: ['guardrail', 'guardrails'],
-  'evaluation-set': ['evaluation set', 'evaluation sets'],
-};
 
 const SCOPES: Readonly<Record<Exclude<Scope, 'product'>, string>> = {
   development: "Developers' own tools",
@@ -113,7 +101,7 @@ function summaryTable(assets: readonly Asset[], style: Style): string[] {
 function counted(assets: readonly Asset[]): string[] {
   return ASSET_KINDS.flatMap((kind) => {
     const amount = assets.filter((asset) => asset.kind === kind).length;
-    return amount === 0 ? [] : [`${amount} ${WORDS[kind][amount === 1 ? 0 : 1]}`];
+    return amount === 0 ? [] : [`${amount} ${KIND_WORDS[kind][amount === 1 ? 0 : 1]}`];
   });
 }
 

@@ -1,6 +1,7 @@
 import { isDocumentedKind } from '../model';
 import type {
   Asset,
+  AssetKind,
   Evidence,
   EvidenceState,
   GateOutcome,
@@ -94,6 +95,19 @@ export function claimWords({ applies, support }: JudgedClaim): string {
 export function claimFor({ systems }: JudgedClaim): string {
   return systems.length === 0 ? 'the whole project' : systems.map(({ id }) => id).join(', ');
 }
+
+/** Every kind, as it is counted in the middle of a sentence. */
+export const KIND_WORDS: Readonly<Record<AssetKind, readonly [one: string, many: string]>> = {
+  model: ['model', 'models'],
+  dataset: ['dataset', 'datasets'],
+  prompt: ['prompt', 'prompts'],
+  agent: ['agent', 'agents'],
+  tool: ['tool', 'tools'],
+  'mcp-server': ['MCP server', 'MCP servers'],
+  'vector-index': ['vector index', 'vector indexes'],
+  guardrail: ['guardrail', 'guardrails'],
+  'evaluation-set': ['evaluation set', 'evaluation sets'],
+};
 
 /** 1204 → 1,204, in every locale. */
 export function thousands(amount: number): string {
