@@ -51,17 +51,22 @@ function kindsHtml(caption: string, scope: string, assets: readonly Asset[], lin
   return `<h3>${htmlText(caption)}</h3>\n${folded.join('\n')}`;
 }
 
-/** One table, or several that are told apart by the first and the last name in each. */
+/** One table, or several that are told apart by the first and the last asset in each: by the id, as prompts share names. */
 function piecesHtml(caption: string, assets: readonly Asset[], links: PageLinks): string {
   if (assets.length <= MOST_ROWS) return assetTable(caption, assets, links);
   const pieces: string[] = [];
   for (let from = 0; from < assets.length; from += MOST_ROWS) {
     const piece = assets.slice(from, from + MOST_ROWS);
-    const which = rangeWords(String(from + 1), String(from + piece.length), ' to ');
-    const names = rangeWords(piece[0]?.name ?? '', piece.at(-1)?.name ?? '', ' … ');
-    pieces.push(foldedHtml(`${which}: ${names}`, assetTable(`${caption}, ${which}`, piece, links)));
+    const which = rangeWords(thousands(from + 1), thousands(from + piece.length), ' to ');
+    const ends = rangeWords(idWithoutKind(piece[0]), idWithoutKind(piece.at(-1)), ' … ');
+    pieces.push(foldedHtml(`${which}: ${ends}`, assetTable(`${caption}, ${which}`, piece, links)));
   }
   return pieces.join('\n');
+}
+
+/** `src/desk.py#SYSTEM` of `prompt:src/desk.py#SYSTEM`. */
+function idWithoutKind(asset: Asset | undefined): string {
+  return asset === undefined ? '' : asset.id.slice(asset.kind.length + 1);
 }
 
 /** `1 to 200`; the last piece may hold one only. */

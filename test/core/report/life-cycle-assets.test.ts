@@ -66,6 +66,15 @@ describe('the assets of the life cycle', () => {
     assert.equal(new Set(names).size, tables.length);
   });
 
+  it('are told apart by their ids where prompts of many files share a name', () => {
+    const paths = Array.from({ length: 1201 }, (_each, index) => `src/step-${String(index).padStart(4, '0')}.py`);
+    const prompts = paths.map((path) => asset(`prompt:${path}#SYSTEM`, { sites: [site(path, 1)] }));
+    const [, first, ...more] = summaries(assetsHtml(prompts, links));
+    assert.equal(first, '1 to 200: src/step-0000.py#SYSTEM … src/step-0199.py#SYSTEM');
+    assert.equal(more.at(-2), '1,001 to 1,200: src/step-1000.py#SYSTEM … src/step-1199.py#SYSTEM');
+    assert.equal(more.at(-1), '1,201: src/step-1200.py#SYSTEM');
+  });
+
   it('show names of the repository as words in what is folded too', () => {
     const html = assetsHtml([...many(200, 'prompt'), asset('prompt:z<b>.py#A')], links);
     assert.match(html, /<summary>201: z&lt;b&gt;\.py#A</u);

@@ -131,6 +131,23 @@ describe('the page of the life cycle', () => {
     );
   });
 
+  it('names twenty assets of a system, and leads to the others', () => {
+    const seen = view();
+    const system = {
+      ...{ id: 'desk', name: 'Desk', purpose: '', deployed: null, runs: '', data: '', exposure: '', owner: '' },
+      ...{ custodian: '', standing: '', place: { path: 'ai-security/system.yaml', line: 2 } },
+    };
+    const page = (amount: number) => {
+      const assets = Array.from({ length: amount }, (_each, index) => `prompt:p${String(index).padStart(4, '0')}`);
+      return lifeCycleHtml({ ...seen, systems: [{ ...system, assets }] } as unknown as typeof seen, { link });
+    };
+    assert.match(page(20), /<td>prompt:p0000, .*prompt:p0019<\/td>/u);
+    assert.match(
+      page(1021),
+      /<td>1,021 assets: prompt:p0000, .*prompt:p0019 and <a href="#assets">1,001 more<\/a><\/td>/u,
+    );
+  });
+
   it('shows words of the repository as words', () => {
     const html = lifeCycleHtml(view(), { link, fixes: true });
     assert.doesNotMatch(html, /<[bi]>|Assistant <b>/u);
