@@ -128,16 +128,22 @@ function strengthOf(pair: ConfigPair): Strength {
   const own = lastKey(pair).replace(/^(?:[\w-]+\.)+(?=[\w-]+$)/u, '');
   if (isAliasOfDeployment(pair, own) || pair.keys.some((key) => NOT_USED.test(key))) return 'none';
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
-  const words = wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own);
+  const words = withoutEnding(wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own));
   const saysOf = USED_FOR.test(words.at(-1) ?? '') ? words.filter((word) => !FOR_WHAT.test(word)) : words;
   if (!words.includes('url') && saysOf.some((word) => NOT_NAMES.test(word))) return isProvider(words, pair);
   return byWords(words, pair);
 }
 
-/** `TASK_MODEL`, `title_model`, `imageModel`: the words in front say what the model is for. */
+/** `TASK_MODEL`, `title_model`, `imageModelId`: the words in front say what the model is for. */
 const USED_FOR = /^(?:model|llm)$/u;
 const FOR_WHAT =
   /^(?:tasks?|title|image|label|description|category|tags?|routing|summary|features?|provider|api|server|service|config|mode|help|example|task)$/u;
+
+/** `IMAGE_MODEL_ID` is about the same as `IMAGE_MODEL`. */
+function withoutEnding(words: readonly string[]): readonly string[] {
+  const isMore = USED_FOR.test(words.at(-2) ?? '') && /^(?:id|name)$/u.test(words.at(-1) ?? '');
+  return isMore ? words.slice(0, -1) : words;
+}
 
 const NOT_USED = /^(?:allowed|supported|available|deprecated|enum|properties|examples?|pricing|prices)/iu;
 

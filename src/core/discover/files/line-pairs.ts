@@ -16,11 +16,11 @@ export function* linesOf(text: string): Generator<{ readonly line: string; reado
   }
 }
 
-/** `KEY=value` and `key: value` (`.properties`), one a line. */
+/** `KEY=value` and `key: value` (`.properties`), one a line; `%dev.key=value` holds in one profile of Quarkus. */
 export function assignmentPairs(text: string): ConfigPair[] {
   const pairs: ConfigPair[] = [];
   for (const { line, number } of linesOf(text)) {
-    const parts = /^\s*(?:export\s+)?([A-Za-z_][\w.\-[\]]*)\s*[=:]\s*(\S.*)$/u.exec(line);
+    const parts = /^\s*(?:export\s+|%[\w,-]+\.)?([A-Za-z_][\w.\-[\]]*)\s*[=:]\s*(\S.*)$/u.exec(line);
     if (!parts || pairs.length >= MOST_PAIRS) continue;
     const [, key = '', rest = ''] = parts;
     const literal = literalOf(rest, '#');

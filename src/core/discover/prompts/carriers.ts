@@ -178,7 +178,9 @@ function spoken(finder: PromptFinder, { call, file }: CallSite): Sighting[] {
   const alone = saidBy(call);
   if (alone) return finder.at({ value: alone.value, file, scope: call.scope }, alone.suspicion);
   const [role, said] = call.args;
-  if (call.form === 'new' || call.args.length !== 2 || !role || !said || role.name !== null) return [];
+  // `messages.Add(new(ChatRole.User, "…"))`: what is made of the two is known to the list alone.
+  const isTyped = call.form === 'new' && call.callee.kind !== 'unknown';
+  if (isTyped || call.args.length !== 2 || !role || !said || role.name !== null) return [];
   const speaker = role.value.kind === 'member' ? roleConstant(role.value) : null;
   if (speaker === null) return [];
   const suspicion = { ...byNameOnly(null, 'prompt.messages'), place: speaker, role: speaker };

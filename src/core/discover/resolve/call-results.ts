@@ -1,7 +1,10 @@
 import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
-import { anyItem, builtText, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
+import { builtText } from './built-texts';
+import { gathered, resources } from './collection-results';
+import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
+import { beside, joinedBelow, joinedPath, pathGiven, pathOf } from './path-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -61,10 +64,6 @@ const second: Result = (asked) => [
   ...argumentNamed(asked, 'default', 'fallback', 'default_value'),
   ...argumentAt(asked, 1),
 ];
-
-/** `Path.of("a", "b")` and `Paths.get("a")` of Java; other classes make lists so, and look things up. */
-const pathOf = (asked: Asked): Found[] | null =>
-  /^Paths?$/.test(writtenPath(asked.call.callee, asked.placed.file).at(-2) ?? '') ? joinedPath(asked) : null;
 
 /** `get(key, default)` of the environment or of a map. */
 const getter: Result = (asked) => {
@@ -138,25 +137,6 @@ const replaced: Result = (asked) => {
   });
 };
 
-/** `os.path.join("a", name)`, `path.resolve(dir, "a")`, `Path("a", "b")`: one path, unknown parts as placeholders. */
-const joinedPath: Result = (asked) => {
-  const { placed, call, holder } = asked;
-  const parts = call.args.filter((argument) => argument.name === null).map((argument) => argument.value);
-  if (parts.length === 1) return first(asked).filter(isText);
-  if (!parts.some((part) => part.kind === 'text')) return [];
-  return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
-};
-
-/** `folder.joinpath("a", name)`. */
-const joinedBelow: Result = ({ placed, call, holder }) => {
-  if (call.callee.kind !== 'member' || call.args.length === 0) return [];
-  const parts = [call.callee.object, ...call.args.map(({ value }) => value)];
-  return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
-};
-
-/** `new URL('./a.txt', import.meta.url)`: a path beside the file that names it. */
-const beside: Result = (asked) => (asked.call.args.length === 2 ? first(asked) : []);
-
 /** `Optional.ofNullable(x).orElse("a")`, `env::var("X").unwrap_or_else(|_| "a".to_string())`. */
 const orElse: Result = (asked) =>
   argumentAt(asked, 0).flatMap((found) =>
@@ -195,12 +175,10 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
       'stripTrailing',
       'Trim',
       'TrimEnd',
-      'ToString',
       'encode',
       'lower',
       'upper',
       'toLowerCase',
-      'toString',
       'substitute',
       'safe_substitute',
       'concat',
@@ -244,6 +222,10 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
     return built.length > 0 ? built : string(asked);
   }),
   ...keyed(['new'], builtText),
+  ...keyed(['toString', 'ToString'], (asked) => {
+    const kept = receiver(asked);
+    return kept.length > 0 ? kept : builtText(asked);
+  }),
   ...keyed(
     [
       'getenv',
@@ -264,7 +246,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['Field', 'field', 'Option', 'Argument', 'text_input', 'default', 'prefault'], fieldDefault),
   ...keyed(['selectbox', 'radio', 'select_slider', 'pills', 'segmented_control', 'Dropdown', 'Radio'], chosen),
   ...keyed(['get', 'pop', 'setdefault'], getter),
-  ...keyed(['of'], (asked) => pathOf(asked) ?? []),
+  ...keyed(['of', 'ofEntries', 'asList'], (asked) => pathOf(asked) ?? gathered(asked)),
+  ...keyed(['getResources'], resources),
   ...keyed(['fetch'], fetched),
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
@@ -293,10 +276,9 @@ function returnsOf({ resolving, placed, call }: Asked): Found[] {
       .returnsOf(target.symbol)
       .slice(0, 8)
       .flatMap((binding) =>
-        resolving.expand(
-          { value: binding.value, file: target.file, scope: scopeOf(binding) },
-          { file: target.file, binding },
-        ),
+        resolving
+          .expand({ value: binding.value, file: target.file, scope: scopeOf(binding) }, { file: target.file, binding })
+          .map((found) => pathGiven(found, target, call)),
       );
   });
 }

@@ -138,7 +138,13 @@ function ofIndex(resolving: Resolving, placed: Placed<Value & { kind: 'index' }>
     .expand({ ...placed, value: key })
     .flatMap(({ value }) => (value.kind === 'text' ? [value.text] : []));
   return resolving.expand({ ...placed, value: object }).flatMap((found) => {
+    // Of a list that a parameter holds: whoever calls the function says what is in it.
+    if (key.kind === 'unknown' && isParameter(found)) return [found];
     const known = keys.flatMap((name) => entriesNamed(resolving, found, name));
     return known.length > 0 ? known : allEntries(resolving, found);
   });
+}
+
+function isParameter({ value, holder }: Found): boolean {
+  return value.kind === 'unknown' && holder?.binding.kind === 'parameter';
 }

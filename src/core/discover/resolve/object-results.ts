@@ -1,7 +1,7 @@
-import type { Call, Value } from '../../model';
-import { isText, textOf, type Asked, type Result } from './call-arguments';
+import type { Value } from '../../model';
+import { isText, type Asked, type Result } from './call-arguments';
 import { allEntries, entriesNamed } from './entries';
-import type { Found, Holder } from './resolving';
+import type { Found } from './resolving';
 import type { SourceFile } from './source-file';
 
 export type ListValue = Value & { readonly kind: 'list' };
@@ -52,41 +52,6 @@ export function withAdded({ value, file, holder }: Found<ListValue>, { placed, c
   if (!start || !end) return value;
   const range = { ...start, endLine: end.endLine, endColumn: end.endColumn };
   return { ...value, items: [...value.items, ...added], range };
-}
-
-/**
- * A text that a function adds up in a builder: `sb.WriteString("…"); sb.String()` of Go, and what `String::new()` of Rust
- * becomes by `push_str`.
- */
-export const builtText: Result = ({ placed, call, holder }) => {
-  const { file } = placed;
-  const { language } = file.facts;
-  const name = language === 'go' ? builderNamed(call) : language === 'rust' ? stringNamed(call, holder) : undefined;
-  if (name === undefined) return [];
-  const added = file.facts.calls
-    .filter(({ callee, scope }) => scope === call.scope && isWritingTo(callee, name))
-    .slice(0, MOST_ADDED)
-    .flatMap(({ args }) => args.slice(0, 1).map(({ value }) => value));
-  const [start, end] = [added[0]?.range, added.at(-1)?.range];
-  if (!start || !end) return [];
-  const range = { ...start, endLine: end.endLine, endColumn: end.endColumn };
-  return [{ ...placed, value: textOf(added, '', range), scope: call.scope, holder }];
-};
-
-function builderNamed({ callee, args }: Call): string | undefined {
-  return args.length === 0 && callee.kind === 'member' && callee.object.kind === 'name'
-    ? callee.object.name
-    : undefined;
-}
-
-function stringNamed({ callee, args }: Call, holder: Holder | null): string | undefined {
-  const ofString = callee.kind === 'member' && callee.object.kind === 'name' && callee.object.name === 'String';
-  return ofString && args.length === 0 ? holder?.binding.name : undefined;
-}
-
-function isWritingTo(callee: Value, name: string): boolean {
-  if (callee.kind !== 'member' || !/^(?:WriteString|push_str)$/.test(callee.name)) return false;
-  return callee.object.kind === 'name' && callee.object.name === name;
 }
 
 function isAddingTo(callee: Value, name: string): boolean {

@@ -200,7 +200,11 @@ export class CallReader {
       .flatMap(({ target }) => (target ? this.#sinksOf(target, level) : []))
       .filter((sink) => !seen.has(keyOf(sink)) && seen.add(keyOf(sink)))
       .flatMap(({ parameter, position, asked, match, site }) => {
-        const at = [parameter, String(position), `0.${parameter}`];
+        const whole = [parameter, String(position), `0.${parameter}`];
+        const at =
+          asked.kind === 'prompt' && asked.argument.as === 'text'
+            ? [...whole.map((each) => `${each}.*`), ...whole]
+            : whole;
         const given = { ...asked, argument: { ...asked.argument, at } } as Asked;
         return this.#request(call, match, given, site).filter((request) => this.#isAsked(match, request));
       });
