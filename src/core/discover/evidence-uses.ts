@@ -50,6 +50,10 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   for (const use of fileUses) {
     const path = pathsMeant(project)(use);
     if (path === null || path === use.path) continue;
+    if (use.language === null && project.hasFolder(path)) {
+      for (const each of textsIn(path, files)) readFile(use, each);
+      continue;
+    }
     const isRead = (aiFiles.has(use.path) || use.inAi === true) && project.hasFolder(path);
     for (const prompt of isRead ? (prompts.get(path) ?? []) : []) sites.push(siteOf(use, 'prompt', prompt));
     if (isRead && documentsIn(path, documents, folders)) sites.push(siteOf(use, 'dataset', path));
@@ -91,6 +95,18 @@ function isPromptText({ kind, signature, needs }: Sighting): boolean {
   return kind === 'prompt' && signature === 'file.prompt-folder' && needs === 'use';
 }
 
+/** The texts right in a folder that configuration names by a glob. */
+function textsIn(folder: string, files: ReadonlyMap<string, FileFacts>): string[] {
+  const paths: string[] = [];
+  for (const path of files.keys()) {
+    const isInside = path.startsWith(`${folder}/`) && path.indexOf('/', folder.length + 1) < 0;
+    if (isInside && mayBe('prompt', path)) paths.push(path);
+  }
+  return paths.slice(0, MOST_TEXTS);
+}
+
+const MOST_TEXTS = 40;
+
 /** Notes the documents right in a folder under its name; false where there are none. */
 function documentsIn(
   folder: string,
@@ -111,7 +127,8 @@ function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlyS
       use.inAi === true ||
       !/\.(?:bin|dat|model|net|params|plan|engine|task|npz|h5|hdf5|pkl|pickle)$/i.test(use.target)
     );
-  return use.as === kind && !isTestPath(use.target) ? isAi : use.inAi === true || aiFiles.has(use.path);
+  if (use.inAi === true || aiFiles.has(use.path)) return true;
+  return use.as === kind && !isTestPath(use.target) && isAi;
 }
 
 /** Nothing sure is known of a file: what its reader does with it decides. */
@@ -122,7 +139,8 @@ function isOpen(denoted: readonly Sighting[] | undefined): boolean {
 /** True where a file that does not show what it is may be what its reader takes it for. */
 function mayBe(kind: AssetKind, path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (kind === 'prompt') return PROMPT_TEXT.test(name) && !/^(?:readme|license|requirements|changelog)/i.test(name);
+  if (kind === 'prompt')
+    return PROMPT_TEXT.test(name) && !/^(?:readme|license|requirements|changelog|contributing)/i.test(name);
   return kind === 'dataset' && DATA.test(name);
 }
 
@@ -159,7 +177,7 @@ function siteMade(use: FileUse, kind: AssetKind, name: string): Sighting {
     line, column, endLine, endColumn,
     ...(cell === undefined ? {} : { cell }),
     ...(cellLine === undefined ? {} : { cellLine }),
-    path: use.path, via: 'code', language: use.language, use: 'use', signature: 'file.read', provider: null, pin: 'not-applicable', confidence: 'medium', kind, name, written: use.target,
+    path: use.path, via: use.language === null ? 'config' : 'code', language: use.language, use: 'use', signature: use.language === null ? 'config.prompt-file' : 'file.read', provider: null, pin: 'not-applicable', confidence: 'medium', kind, name, written: use.target,
   }; // prettier-ignore
 }
 

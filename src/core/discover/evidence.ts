@@ -1,6 +1,7 @@
 import type { AssetKind, Sighting } from '../model';
 import type { Evidence } from './evidence-input';
 import { joinedToFiles } from './evidence-join';
+import { promptFilesNamed } from './files/config-prompt-files';
 import { projectFilesOf } from './project-files';
 import { foldersOfLikeFiles } from './like-files';
 import { readByCode } from './evidence-uses';
@@ -11,7 +12,9 @@ import { createScopes } from './scope';
  * All that is seen, weighed together: weak sightings stay only with support, a path in code becomes the file it means,
  * and folders of like files become one dataset each.
  */
-export function weigh(evidence: Evidence): Sighting[] {
+export function weigh(all: Evidence): Sighting[] {
+  const { uses: named, others } = promptFilesNamed(all.fileSightings);
+  const evidence = named.length === 0 ? all : { ...all, fileSightings: others, fileUses: [...all.fileUses, ...named] };
   const project = projectFilesOf(evidence.files);
   const code = joinedToFiles(evidence.codeSightings, evidence.fileSightings, project);
   const isAi = showsAi(evidence);
@@ -23,8 +26,8 @@ export function weigh(evidence: Evidence): Sighting[] {
     return confirmed(sighting, supported, isAi);
   });
   const joined = joinedToFiles(files, evidence.fileSightings, project);
-  const named = new Set(joined.map(({ kind, name }) => `${kind}:${name}`));
-  const sites = uses.sites.filter(({ kind, name }) => named.has(`${kind}:${name}`));
+  const names = new Set(joined.map(({ kind, name }) => `${kind}:${name}`));
+  const sites = uses.sites.filter(({ kind, name }) => names.has(`${kind}:${name}`));
   return foldersOfLikeFiles([...joined, ...code, ...uses.made, ...sites]);
 }
 

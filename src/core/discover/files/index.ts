@@ -6,6 +6,7 @@ import { Families } from '../signatures/families';
 import { baml } from './baml';
 import { configDatasets } from './config-datasets';
 import { configModels } from './config-models';
+import { configPromptFiles } from './config-prompt-files';
 import { datasetDescriptions, datasets } from './datasets';
 import { datasetRegistry } from './dataset-registry';
 import { dvcPipeline, dvcPointer } from './dvc';
@@ -45,6 +46,7 @@ const DETECTORS: readonly Detector[] = [
   promptfooTests,
   configModels,
   configDatasets,
+  configPromptFiles,
   mcpServers,
 ];
 

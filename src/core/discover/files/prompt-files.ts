@@ -117,7 +117,9 @@ function ofTool(file: ScannedFile): Found | null {
   const agentHeader =
     header.has('description') &&
     ['tools', 'model', 'allowed-tools', 'argument-hint', 'agent'].some((key) => header.has(key));
-  return agentFolder && agentHeader ? { signature: 'file.agent', confidence: 'high' } : null;
+  const isCommand =
+    file.inFolder('commands') && header.has('description') && /\$(?:ARGUMENTS|[1-9])\b/u.test(header.body);
+  return (agentFolder && agentHeader) || isCommand ? { signature: 'file.agent', confidence: 'high' } : null;
 }
 
 /** `.github/workflows/triage.md`: a header that says when it runs, and a body that says what an agent does. */

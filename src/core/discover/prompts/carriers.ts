@@ -62,8 +62,9 @@ function nameOf({ name, symbol }: Binding): string {
   return HOLDER.test(owner) ? `${owner}_${name}` : name;
 }
 
-/** A text with holes: what a function makes of its parameters. */
+/** A text with holes: what a function makes of its parameters, if only in some cases. */
 function isTemplate(value: Value): boolean {
+  if (value.kind === 'either') return value.options.some((option) => option.kind === 'text' && isTemplate(option));
   return value.kind === 'text' && value.holes.length > 0;
 }
 

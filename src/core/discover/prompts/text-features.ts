@@ -24,6 +24,9 @@ const PERSONA =
   /\b(?:you are (?:an?|the|now|going|tasked|given|provided|acting|working|playing|responsible|currently|called|named|world|not|part|only|also|[A-Z]\w+|helpful|expert|professional)|you(?:'re| are) \w+ (?:assistant|agent|expert|bot|model|engineer|developer|writer)|you(?:r| have) (?:been )?(?:tasked|task|job|role|goal|purpose|mission|objective)|you will (?:be|get|receive|act|help|generate|answer|write|create|analy[sz]e|use)|you (?:must|should|need to|help|only|can only|specialize|always|never)|act(?:ing)? as (?:an?|the)|i want you to|as an? (?:AI|expert|helpful|assistant|language model))\b/i;
 const ROLE =
   /(?:^|[\s>"'#*])(?:you are (?:an?|the) (?!owner|user|admin|member|only|first|last|new|guest)[\w-]|act(?:ing)? as (?:an?|the)\b|i want you to\b|as an? (?:AI|expert|language model)\b|your (?:task|job|role) is\b|you(?:'re| are) \w+,? (?:and \w+ )?(?:assistant|agent|expert|bot|engineer|developer|writer)\b)/i;
+/** What harnesses put around what they tell a model. */
+const TOLD =
+  /^\s*<(?:system[-_]?(?:reminder|prompt|message|instructions?)|system|instructions|agent[-_]instructions)>/i;
 /** Where a text begins by saying what its reader does. */
 const SAYS_WHAT =
   /^[\s"'*#>-]*you (?:also |only |always |never |will )?(?!(?:all|already|are|asked|both|came|can|cannot|chose|could|currently|did|didn|do|don|forgot|found|gave|get|got|had|has|have|haven|just|kept|know|left|like|look(?! (?:for|at|up)\b)|lost|love|made|may|might|must|need|now|only|own|paid|run|said|saw|see|seem|sent|set|should|still|too|took|two|want|was|were|will|wish|won|wrote)\b|[a-z]+ed\b)[a-z]{3,}\b|^[\s"'*#>-]*(?:this |the |our )?assistant (?:answers|can|has|helps|is|knows|may|must|never|should|will)\b/i;
@@ -92,7 +95,7 @@ const SHORTEST_TASK = 8;
 export function mayBeTask(text: string): boolean {
   if (text.length < SHORTEST_TASK) return false;
   const plain = plainOf(text);
-  if (PERSONA.test(plain) || SAYS_WHAT.test(plain)) return true;
+  if (PERSONA.test(plain) || SAYS_WHAT.test(plain) || TOLD.test(plain)) return true;
   return FORMAT.test(plain) ? IMPERATIVE.test(plain) || PARTS.test(plain) : IMPERATIVE.test(plain) && PARTS.test(plain);
 }
 
@@ -107,7 +110,7 @@ export function featuresOf(text: string): TextFeatures {
     words,
     sentences,
     placeholders,
-    persona: PERSONA.test(plain) || SAYS_WHAT.test(plain),
+    persona: PERSONA.test(plain) || SAYS_WHAT.test(plain) || TOLD.test(plain),
     role: ROLE.test(plain),
     imperative: IMPERATIVE.test(plain),
     format: FORMAT.test(plain),

@@ -1,0 +1,73 @@
+import type { FileUse } from '../file-use';
+import type { Sighting } from '../../model';
+import { remembering } from '../remembered';
+import { configPairs, headerPairs } from './config-sources';
+import { lastKey, type ConfigPair } from './pairs';
+import { named, type Detector } from './scanned-file';
+
+const SIGNATURE = 'config.prompt-file';
+const TEXT_FILE =
+  /^(?:\.{1,2}\/)*[\w@.*-][\w@.*/ -]*\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|liquid|prompt)$/u;
+/** `{file:./a.txt}`, `{path:a.txt}` inside a text, several too. */
+const PUT_IN = /\{(?:file|path):\s*([^{}\n]{3,200}?)\s*\}/gu;
+/** `system_prompt_file`, `promptPath`, `instructions-file`; with the key alone the value has to be a path. */
+const KEY =
+  /(?:^|_)(?:prompts?|instructions?|preamble|system_message)(?:_(?:template|text))?(?:_?(?:files?|paths?))?$/u;
+const OF_AGENT = /^\.?(?:opencode|crush|codex|qwen)\.(?:jsonc?|toml)$/u;
+const MOST = 60;
+
+/** Files of prompts that configuration names: `prompt: "{file:./review.txt}"`, `system_prompt_file: prompts/a.md`. */
+export const configPromptFiles: Detector = (file) => {
+  const pairs = configPairs(file) ?? (file.text?.startsWith('---') === true ? headerPairs(file) : []);
+  return pairs
+    .filter((pair) => KEY.test(snake(lastKey(pair))))
+    .flatMap((pair) =>
+      targets(pair).map((target) =>
+        named(file, pair.range, {
+          kind: 'prompt',
+          name: target,
+          written: target,
+          signature: SIGNATURE,
+          // Nothing but settings of an agent puts files in so.
+          confidence: pair.value.includes('{') || OF_AGENT.test(file.name) ? 'high' : 'medium',
+          needs: 'use',
+        }),
+      ),
+    )
+    .slice(0, MOST);
+};
+
+function targets({ value }: ConfigPair): string[] {
+  const put = [...value.matchAll(PUT_IN)].map((match) => match[1] ?? '');
+  const paths = put.length > 0 ? put : [value.replace(/^file:\/*/u, '')];
+  return paths.filter((path) => path.length < 200 && TEXT_FILE.test(path));
+}
+
+function snake(key: string): string {
+  return key
+    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, '_');
+}
+
+/** The places where configuration names files of prompts, as uses of these; and the sightings that are none. */
+export function promptFilesNamed(sightings: readonly Sighting[]): {
+  readonly uses: readonly FileUse[];
+  readonly others: readonly Sighting[];
+} {
+  const naming = sightings.filter(({ signature }) => signature === SIGNATURE);
+  if (naming.length === 0) return { uses: [], others: sightings };
+  return { uses: naming.map(useOf), others: sightings.filter(({ signature }) => signature !== SIGNATURE) };
+}
+
+const useOf = remembering(({ line, column, endLine, endColumn, path, name, confidence }: Sighting): FileUse => ({
+  line,
+  column,
+  endLine,
+  endColumn,
+  path,
+  language: null,
+  as: 'prompt',
+  target: name,
+  ...(confidence === 'high' ? { inAi: true } : {}),
+}));
