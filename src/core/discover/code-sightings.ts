@@ -45,9 +45,21 @@ export function codeSightings(path: string, readers: CallReaders): CodeSightings
   const joined = joinedByCalls(distinct(sightings), reader, file);
   return {
     sightings: withWhatBecomes(joined, reader, file),
-    uses: [...finder.reads, ...fileUsesOf(reader.resolving, file, analysis.isAi(file))],
+    uses: [
+      ...finder.reads,
+      ...fileUsesOf(reader.resolving, file, { isAi: analysis.isAi(file), callsAi: () => callsAi(reader) }),
+    ],
     consulted: reader.consulted,
   };
+}
+
+/** The file calls code of the project that works with models, as far as was looked. */
+function callsAi({ analysis, consulted }: CallReader): boolean {
+  for (const path of consulted.files) {
+    const code = analysis.files.get(path)?.code;
+    if (code && analysis.isAi(sourceFile(path, code))) return true;
+  }
+  return false;
 }
 
 /** For single questions: the sightings of one file of a map. */

@@ -46,8 +46,20 @@ const readingOf = rememberingTexts((name): Reading => {
 
 const speaksOfPrompts = rememberingTexts((name) => /prompt|template|instruction/i.test(name));
 
-/** The paths that the code of a file names. `inAi`: the file works with models. */
-export function fileUsesOf(resolving: Resolving, file: SourceFile, inAi: boolean): readonly FileUse[] {
+/** What a file has to do with models. */
+interface Around {
+  /** It works with them itself. */
+  readonly isAi: boolean;
+  /** It calls code of the project that does; asked only where that matters. */
+  readonly callsAi: () => boolean;
+}
+
+/** Files that nothing but a test of answers reads: golden answers, questions, cases. */
+const CASES =
+  /(?:^|[^a-z])(?:golden|evals?|evaluation|ground[-_]?truth|bench(?:mark)?s?|questions?|queries|qa|test[-_]?set|data[-_]?set)(?:[^a-z][^/]*)?\.(?:csv|tsv|jsonl?|ndjson|ya?ml|parquet)$/i;
+
+/** The paths that the code of a file names. */
+export function fileUsesOf(resolving: Resolving, file: SourceFile, around: Around): readonly FileUse[] {
   const uses = new Map<string, FileUse>();
   for (const call of file.facts.calls) {
     const reading = readingOf(calleeName(call));
@@ -69,7 +81,8 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile, inAi: boolean
   addImports(uses, file);
   if (uses.size === 0) return NONE;
   const whole = withoutParts([...uses.values()]);
-  return inAi ? whole.map((use) => ({ ...use, inAi })) : whole;
+  if (around.isAi) return whole.map((use) => ({ ...use, inAi: true }));
+  return whole.map((use) => (CASES.test(use.target) && around.callsAi() ? { ...use, inAi: true } : use));
 }
 
 /** Values that hold texts themselves. */

@@ -46,7 +46,9 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
 
   /** A file whose path speaks of prompts may hold nothing but texts. */
   const worthOfCode = (path: string, content: Content & { kind: 'text' }): Worth =>
-    /prompt|persona|few[-_]?shot|instructions/i.test(path) ? 'parsing' : (worthOf(content.bytes ?? content.text) ?? 'nothing');
+    /prompt|persona|few[-_]?shot|instructions/i.test(path)
+      ? 'parsing'
+      : (worthOf(content.bytes ?? content.text) ?? 'nothing');
 
   /** Nothing in it could matter: neither its words, nor what it is. */
   const isSilent = (path: string, content: Content, worth: Worth): boolean =>

@@ -75,6 +75,35 @@ const PROMPT = 'You are a clerk. Answer in JSON only.\n';
 
 const cases: [title: string, tree: Tree, expected: string[]][] = [
   [
+    'files of prompts that the settings of an agent name, one by one and by a glob',
+    {
+      files: {
+        'agent.json': JSON.stringify(
+          {
+            agent: { review: { prompt: '{file:./texts/review.txt}' }, plan: { prompt: 'texts/none.txt' } },
+            instructions: ['rules/*.md', 'README.md'],
+            description: 'texts/other.txt',
+            apiKey: '{file:./texts/key.txt}',
+          },
+          null,
+          1,
+        ),
+        'texts/review.txt': 'Find what is wrong.\n',
+        'texts/other.txt': 'Find nothing.\n',
+        'texts/key.txt': 'abc\n',
+        'rules/style.md': '- Short names.\n',
+        'rules/deep/more.md': '- Longer names.\n',
+        'README.md': '# Desk\n',
+      },
+      code: [CALL],
+    },
+    [
+      'model:gpt-4o @ src/a.py:1',
+      'prompt:rules/style.md @ rules/style.md:1 agent.json:11',
+      'prompt:texts/review.txt @ texts/review.txt:1 agent.json:4',
+    ],
+  ],
+  [
     'a web library with a CSV in its tests and an AGENTS.md',
     {
       files: {

@@ -136,7 +136,7 @@ function tabular(file: ScannedFile): Evidence | null {
     : weak;
 }
 
-const NAMED_CASES = /golden|(?:^|[^a-z])(?:evals?|ground_?truth|dataset)(?:[^a-z]|$)/;
+const NAMED_CASES = /golden|(?:^|[^a-z])(?:evals?|ground_?truth|dataset|questions|queries)(?:[^a-z]|$)/;
 
 /** Results and files of tests; of JSON only cases of a test, by name or fields, and what is said of them comes from their reader. */
 function mayBeRead(file: ScannedFile): boolean {
@@ -152,10 +152,15 @@ function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | nu
 
 /** Cases of an evaluation as YAML: a list with what is asked and what is expected, in a folder for such. */
 function cases(file: ScannedFile): Evidence | null {
-  const inFolder = file.inFolder(...FOLDERS, 'suites', 'cases', 'sets', 'problems', 'questions', 'qa');
+  const inFolder = file.inFolder(...FOLDERS, 'bench', 'suites', 'cases', 'sets', 'problems', 'questions', 'qa');
   if (!inFolder && !/(?:^|[-_.])(?:cases|evals?|golden)(?:$|[-_.])/.test(file.stem)) return null;
-  if (file.folder.startsWith('.github') || !hasLearningFields(fieldsOf(file))) return null;
-  return { confidence: 'low', needs: inFolder && !isTestPath(file.path) ? 'ai' : 'use' };
+  if (file.folder.startsWith('.github')) return null;
+  const fields = fieldsOf(file);
+  if (hasLearningFields(fields))
+    return { confidence: 'low', needs: inFolder && !file.inFolder('bench') && !isTestPath(file.path) ? 'ai' : 'use' };
+  // Tasks, each with how it is checked: what reads them has to work with models.
+  const isTasks = /(?:^|[-_.])(?:tasks|scenarios|problems|cases)$/.test(file.stem) && fields.size >= 3;
+  return isTasks ? { confidence: 'low', needs: 'use' } : null;
 }
 
 function isOutput(file: ScannedFile): boolean {

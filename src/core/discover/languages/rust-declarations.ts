@@ -176,8 +176,14 @@ function writtenAs(walk: Walk, node: Syntax): Value | null {
   return null;
 }
 
+/** `mod x { … }`; `mod x;` is another file, known here by that name. */
 const modItem: Visit = (walk, node) => {
   const name = childOf(node, 'name');
+  if (name && !childOf(node, 'body')) {
+    const local = walk.source(name);
+    walk.facts.addImport({ module: `self.${local}`, name: null, local, range: walk.range(node) });
+    return;
+  }
   walk.within(name ? walk.source(name) : null, () => {
     walk.visitAll([childOf(node, 'body')]);
   });

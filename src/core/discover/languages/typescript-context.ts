@@ -30,8 +30,6 @@ const SILENT = new Set([
   'type_parameters',
   'type_predicate_annotation',
   'asserts_annotation',
-  'interface_declaration',
-  'type_alias_declaration',
   'function_signature',
   'method_signature',
   'abstract_method_signature',

@@ -11,6 +11,7 @@ import { importStatements } from './typescript-imports';
 import { jsxExpressions } from './typescript-jsx';
 import { objectExpressions } from './typescript-objects';
 import { plainStatements } from './typescript-statements';
+import { typeStatements } from './typescript-types';
 
 const handlers: Handlers = {
   expressions: new Map([
@@ -21,7 +22,13 @@ const handlers: Handlers = {
     ...assignmentExpressions,
     ...jsxExpressions,
   ]),
-  statements: new Map([...importStatements, ...functionStatements, ...classStatements, ...plainStatements]),
+  statements: new Map([
+    ...importStatements,
+    ...functionStatements,
+    ...classStatements,
+    ...plainStatements,
+    ...typeStatements,
+  ]),
 };
 
 function lower(language: string, root: Node, text: string): CodeFacts {

@@ -15,8 +15,9 @@ export class CodeIndex {
   readonly #byFolder = new Map<string, string[]>();
   readonly #names = new Map<string, ReadonlyMap<string, readonly string[]>>();
   readonly #folders = new Map<string, string | null>();
+  readonly #ends = new Map<string, readonly string[]>();
   /** By the importing file, then by the module as written there. */
-  readonly #modules = new Map<string, Map<string, { stem: string; path: string | null } | null>>();
+  readonly #modules = new Map<string, Map<string, LookedUp>>();
 
   constructor(readonly files: ReadonlyMap<string, FileFacts>) {
     for (const [path, facts] of files) {
@@ -44,15 +45,14 @@ export class CodeIndex {
 
   /** The file of the project that `module`, as written in `from`, means; null for libraries and for what is not there. */
   module(from: SourceFile, module: string, consulted: Consulted): SourceFile | null {
-    const modules = this.#modules.get(from.path) ?? new Map<string, { stem: string; path: string | null } | null>();
+    const modules = this.#modules.get(from.path) ?? new Map<string, LookedUp>();
     this.#modules.set(from.path, modules);
     let known = modules.get(module);
     if (known === undefined) {
       known = this.#lookUp(from, module);
       modules.set(module, known);
     }
-    if (known === null) return null;
-    consulted.wanted.add(known.stem);
+    for (const stem of known.stems) consulted.wanted.add(stem);
     return known.path === null ? null : this.file(known.path, consulted);
   }
 
@@ -126,28 +126,51 @@ export class CodeIndex {
     return names;
   }
 
-  #lookUp(from: SourceFile, module: string): { stem: string; path: string | null } | null {
-    const target = targetOf(from, module);
-    return target && { stem: target.stem, path: this.#find(from.path, target) };
+  #lookUp(from: SourceFile, module: string): LookedUp {
+    const stems: string[] = [];
+    for (const target of targetsOf(from, module)) {
+      stems.push(target.stem);
+      const path = this.#find(from.path, target);
+      if (path !== null) return { stems, path };
+    }
+    return { stems, path: null };
   }
 
   #find(from: string, target: Target): string | null {
-    const fits = (path: string): boolean => {
-      const stem =
-        isEntry(stemOf(path)) && lastPart(target.stem) !== lastPart(stemOf(path))
-          ? parentOf(stemOf(path))
-          : stemOf(path);
-      if (path === from) return false;
-      if (target.exact) return stem === target.stem;
-      if (stem !== target.stem && !stem.endsWith(`/${target.stem}`)) return false;
-      return target.stem.includes('/') || isBeside(from, stem);
-    };
-    const candidates = (this.#byStem.get(lastPart(target.stem)) ?? []).filter(fits);
-    return candidates.reduce<string | null>(
-      (best, path) => (best === null || nearer(from, path, best) ? path : best),
-      null,
-    );
+    const all = target.exact ? (this.#byStem.get(lastPart(target.stem)) ?? []) : this.#endingIn(target.stem);
+    return all
+      .filter((path) => {
+        const stem = importedAs(path, target.stem);
+        if (path === from) return false;
+        if (target.exact) return stem === target.stem;
+        return target.stem.includes('/') || isBeside(from, stem);
+      })
+      .reduce<string | null>((best, path) => (best === null || nearer(from, path, best) ? path : best), null);
   }
+
+  /** The files that are imported by the end of their path; the same packages are imported from everywhere. */
+  #endingIn(end: string): readonly string[] {
+    const known = this.#ends.get(end);
+    if (known) return known;
+    const found = (this.#byStem.get(lastPart(end)) ?? []).filter((path) => {
+      const stem = importedAs(path, end);
+      return stem === end || stem.endsWith(`/${end}`);
+    });
+    this.#ends.set(end, found);
+    return found;
+  }
+}
+
+/** The path without extension by which a file is imported where `end` is looked for: a folder's module by its folder. */
+function importedAs(path: string, end: string): string {
+  const stem = stemOf(path);
+  return isEntry(stem) && lastPart(end) !== lastPart(stem) ? parentOf(stem) : stem;
+}
+
+/** Where a module was looked for, and the file that it is. */
+interface LookedUp {
+  readonly stems: readonly string[];
+  readonly path: string | null;
 }
 
 /** Files of one folder that are looked at for one name. */
@@ -161,18 +184,30 @@ interface Target {
 
 const DIRECT: ReadonlySet<string> = new Set(['java', 'kotlin', 'go', 'csharp', 'ruby', 'php']);
 
-/** Where a module is looked for; null where it is a library's by its name, or where names do not say where they lie. */
-function targetOf(from: SourceFile, module: string): Target | null {
+/** Where a module is looked for; nowhere if it is a library's by its name, or where names do not say where they lie. */
+function targetsOf(from: SourceFile, module: string): readonly Target[] {
   const { language } = from.facts;
-  if (language === 'python') return pythonTarget(from.path, module);
-  if (language === 'rust') return rustTarget(module);
-  return DIRECT.has(language) ? null : scriptTarget(from.path, module);
+  if (language === 'rust') return rustTargets(module);
+  if (DIRECT.has(language)) return [];
+  if (language !== 'python') return scriptTargets(from.path, module);
+  const target = pythonTarget(from.path, module);
+  return target ? [target] : [];
 }
 
-/** `crate.prompts`, `super.prompts` and plain `prompts` lie in `prompts.rs` or `prompts/mod.rs`. */
-function rustTarget(module: string): Target | null {
-  const parts = module.split('.').filter((part) => !/^(?:crate|self|super)$/.test(part));
-  return parts.length === 0 ? null : { stem: parts.join('/'), exact: false };
+/**
+ * `crate.prompts`, `super.prompts` and plain `prompts` lie in `prompts.rs` or `prompts/mod.rs`; `desk_llm.prompts` may lie in
+ * another crate of the workspace: `desk-llm/src/prompts.rs`.
+ */
+function rustTargets(module: string): readonly Target[] {
+  const parts = module.split('.');
+  const own = parts.filter((part) => !/^(?:crate|self|super)$/.test(part));
+  if (own.length === 0) return [];
+  const here = { stem: own.join('/'), exact: false };
+  const [first = '', ...rest] = parts;
+  if (own.length < parts.length) return [here];
+  const inside = rest.length === 0 ? 'lib' : rest.join('/');
+  const folders = first.includes('_') ? [first.replaceAll('_', '-'), first] : [first];
+  return [here, ...folders.map((folder) => ({ stem: `${folder}/src/${inside}`, exact: false }))];
 }
 
 function pythonTarget(from: string, module: string): Target | null {
@@ -184,14 +219,20 @@ function pythonTarget(from: string, module: string): Target | null {
   return { stem: [...(folder === '' ? [] : [folder]), ...parts].join('/'), exact: true };
 }
 
-function scriptTarget(from: string, module: string): Target | null {
+/** `./x`, `@/x`; `@desk/prompts/x` may be a package of the same repository: `packages/prompts/src/x`. */
+function scriptTargets(from: string, module: string): readonly Target[] {
   const plain = module.replace(/\.(?:[cm]?[jt]sx?)$/, '');
-  if (/^\.\.?(?:\/|$)/.test(plain)) return { stem: joinPath(parentOf(from), plain), exact: true };
+  if (/^\.\.?(?:\/|$)/.test(plain)) return [{ stem: joinPath(parentOf(from), plain), exact: true }];
   const aliased =
     /^(?:@|~|#|\$lib)\/(.+)$/.exec(plain)?.[1] ??
     /^#(.+)$/.exec(plain)?.[1] ??
     /^((?:src|app|lib)\/.+)$/.exec(plain)?.[1];
-  return aliased === undefined ? null : { stem: aliased, exact: false };
+  if (aliased !== undefined) return [{ stem: aliased, exact: false }];
+  const [, name, inside] = /^@[\w.-]+\/([\w.-]+)(?:\/(?:src\/)?([\w./-]+))?$/.exec(plain) ?? [];
+  if (name === undefined) return [];
+  const stems =
+    inside === undefined ? [`${name}/src`, `${name}/index`] : [`${name}/src/${inside}`, `${name}/${inside}`];
+  return stems.map((stem) => ({ stem, exact: false }));
 }
 
 /** Ends of `path` that an import could name: `src/lib/x.ts` answers `src/lib/x`, `lib/x` and `x`. */

@@ -173,6 +173,12 @@ function prefixMayGo(prefix: string, separator: string, rest: string, router: bo
   return router ? !rest.includes('/') || look !== null : look?.hosted === true && !rest.includes('/');
 }
 
+/** What an id is behind the providers and routers in front of it: `openai:gpt-5-mini`; null where nothing known stands there. */
+export function behindProvider(text: string, families: Families): string | null {
+  const { name } = stripped(text, true, families);
+  return name === text ? null : name;
+}
+
 /** By the look of the id, of what follows a vendor's dot (`us.anthropic.claude-…`), or by the owner of a hub id. */
 function providerOf(name: string, families: Families): string | null {
   const look = families.lookOfId(name);

@@ -14,6 +14,11 @@ const MOST_ENTRIES = 300;
 const DEEPEST = 4;
 /** Parts of a tuple: an id, a revision, a file. */
 const MOST_TUPLE = 4;
+/** More than anybody chooses from. */
+const MOST_LISTED = 40;
+/** Names of lists to choose from, and of who serves what they hold. */
+const LISTS =
+  /(?:^|_)(?:registry|catalogue?|options?|choices|available|supported|presets?|tiers?|providers?|defaults?|fallbacks?|candidates|ids|openai|anthropic|google|gemini|mistral|groq|xai|deepseek|cohere|bedrock|ollama)$/;
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
@@ -77,13 +82,14 @@ function optionName(flag: string): string {
   return (/--([\w-]+)/.exec(flag)?.[1] ?? flag).replace(/^-+/, '');
 }
 
-const namesModel = rememberingTexts((identifier) => {
-  const name = identifier
+const namesModel = rememberingTexts((identifier) => NAME.test(snake(identifier)));
+
+function snake(identifier: string): string {
+  return identifier
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-.]/g, '_')
     .toLowerCase();
-  return NAME.test(name);
-});
+}
 
 /** Values that may hold ids themselves, as opposed to leading to one. */
 const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either', 'call']);
@@ -113,7 +119,16 @@ class NamedModels {
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
     if (namesModel(binding.name)) return this.#under(placed, 'definition', DEEPEST);
     if (binding.value.kind === 'call') return this.#given(placed, binding.value);
-    return [...this.#plain(placed, 'definition'), ...this.#inEntries(placed, 'definition', DEEPEST)];
+    const listed = LISTS.test(snake(binding.name)) ? this.#listed(placed) : [];
+    return [...this.#plain(placed, 'definition'), ...listed, ...this.#inEntries(placed, 'definition', DEEPEST)];
+  }
+
+  /** A list of nothing but ids, under a name that says what may be chosen. */
+  #listed(placed: Placed): Sighting[] {
+    const { value } = placed;
+    if (!this.#ai || value.kind !== 'list' || value.items.length > MOST_LISTED) return [];
+    const found = value.items.map((item) => this.#plain({ ...placed, value: item }, 'definition'));
+    return found.every((sightings) => sightings.length > 0) ? found.flat() : [];
   }
 
   /** `SMALL("gpt-4o-mini")` of an enum: what an object is made with. */
@@ -221,7 +236,9 @@ class NamedModels {
     const ids = speaking(named);
     return entries.flatMap((entry) => {
       const inner = { ...placed, value: entry.value };
-      if (!named.includes(entry)) return [...this.#plain(inner, use), ...this.#inEntries(inner, use, depth - 1)];
+      const listed = LISTS.test(snake(entry.key ?? '')) ? this.#listed(inner) : [];
+      if (!named.includes(entry))
+        return [...this.#plain(inner, use), ...listed, ...this.#inEntries(inner, use, depth - 1)];
       return ids.includes(entry) ? this.#under(inner, use, depth - 1) : [];
     });
   }

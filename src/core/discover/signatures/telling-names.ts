@@ -1,5 +1,5 @@
 import type { Families } from './families';
-import { isPlainId } from './model-names';
+import { behindProvider, isPlainId } from './model-names';
 
 /** Endings that hardly anything but weights has. */
 const WEIGHTS = 'onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
@@ -18,7 +18,7 @@ export function tellsByItself(text: string, families: Families): boolean {
   if (text.length < 5 || text.length > 300) return false;
   if (text.startsWith('@')) return MARKED.test(text);
   if (text.startsWith('http')) return WEIGHTS_URL.test(text) || INFERENCE.test(text);
-  if (isHubId(text, families)) return true;
+  if (isHubId(text, families) || isPrefixed(text, families)) return true;
   // `GPT-4o` is how people write what they mean.
   return (isPlainId(text, families) && !/[A-Z]/.test(text)) || (WEIGHTS_FILE.test(text) && !USUAL_NAME.test(text));
 }
@@ -27,11 +27,23 @@ const HUB_ID = /^[A-Za-z][\w.-]*\/([\w-][\w.-]*)$/;
 const SIZE_OR_STATE =
   /(?:^|[-_.])(?:\d+(?:\.\d+)?[bm]|\d+x\d+b|instruct|chat|it|gguf|ggml|awq|gptq|base|large|small|tiny|mini)(?:$|[-_.])/i;
 
+/** `openai:gpt-5-mini`, `ollama:llama3.2:3b`, `openrouter/meta-llama/llama-3.3-70b-instruct`: a known provider and an id. */
+function isPrefixed(text: string, families: Families): boolean {
+  if (!/^[a-z][\w-]*[:/][\w./:@-]+$/.test(text) || FILE.test(text)) return false;
+  const bare = behindProvider(text, families);
+  if (bare === null || !/\d/.test(bare)) return false;
+  if (isPlainId(bare, families)) return true;
+  // Owners of a hub have data there too.
+  const look = HUB_ID.test(text) ? null : families.lookOfId(bare);
+  return look !== null && (look.hosted || SIZE_OR_STATE.test(bare.replaceAll(':', '-')));
+}
+
+const FILE = /\.(?:md|txt|json|ya?ml|py|[jt]sx?|rs|go|png|html?)$/i;
+
 /** `Qwen/Qwen2.5-0.5B-Instruct`: an owner, a family, a number, and a size or a state. */
 function isHubId(text: string, families: Families): boolean {
   const bare = HUB_ID.exec(text)?.[1];
-  if (bare === undefined || !/\d/.test(bare) || /\.(?:md|txt|json|ya?ml|py|[jt]sx?|rs|go|png|html?)$/i.test(bare))
-    return false;
+  if (bare === undefined || !/\d/.test(bare) || FILE.test(bare)) return false;
   return SIZE_OR_STATE.test(bare) && families.lookOf(bare) !== null;
 }
 

@@ -99,6 +99,7 @@ export const promptCases: FileCase[] = [
     'prompts:\n  - "Write a tweet about {{topic}}"\n  - file://x.txt\nproviders:\n  - openai:gpt-4\n  - id: anthropic:messages:claude-3-haiku-20240307\ntests: cases.csv\n',
     [
       'prompt eval/promptfooconfig.yaml 2',
+      'prompt x.txt 3 ?use',
       'dataset eval/cases.csv 7',
       'model gpt-4 5',
       'model claude-3-haiku-20240307 6',
