@@ -55,6 +55,18 @@ describe('cli: record-change', () => {
     assert.match(read(path), /2026-11-25: reviewed.*: Still holds/u);
   });
 
+  it('does not call a threat model reviewed because something that it lists is named', async () => {
+    put('prompts/sort.txt', 'You sort mails of customers. Answer in one word.\n');
+    put('src/chat.py', `from pathlib import Path\nPROMPT = Path("prompts/sort.txt").read_text()\n${SETTING}`);
+    await run(['new', 'prompt-record', '--asset', 'prompts/sort.txt', '--quiet']);
+    await run(['new', 'threat-model', 'shop', '--quiet']);
+    put('prompts/sort.txt', 'You sort mails of customers. Answer in two words.\n');
+    assert.ok((await open()).includes('outdated-threat-model'));
+    const { out } = await run(['record-change', 'prompts/sort.txt', '--reason', 'Too short', '--quiet']);
+    assert.equal(out, 'ai-security/prompts/sort.md\n');
+    assert.ok((await open()).includes('outdated-threat-model'));
+  });
+
   const refused: readonly (readonly [readonly string[], RegExp])[] = [
     [['gpt-4o', '--reason', ' '], /^--reason is empty/u],
     [['gpt-4o'], /required option '--reason <words>'/u],

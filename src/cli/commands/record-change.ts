@@ -63,7 +63,10 @@ function isChange({ fixes, suppressed }: Finding): boolean {
   return suppressed === null && fixes.some((title) => TITLES.has(title));
 }
 
-/** The changes that go by a word: an asset's id or name, or the path of its place or of a record. Throws CliError for none. */
+/**
+ * The changes that go by a word: an asset's id or name, or the path of its place or of a record. A threat model is reviewed only
+ * when it is named itself: why a prompt was changed does not say that anybody looked at the threats. Throws CliError for none.
+ */
 function named({ findings, assets }: Snapshot): (word: string) => Finding[] {
   return (word) => {
     const path = word.replace(/^\.\//u, '');
@@ -74,7 +77,7 @@ function named({ findings, assets }: Snapshot): (word: string) => Finding[] {
         (ids.has(each.asset ?? '') ||
           each.path === path ||
           each.record === path ||
-          each.related.some((at) => at.path === path)),
+          (each.asset !== null && each.related.some((at) => at.path === path))),
     );
     if (found.length > 0) return found;
     throw new CliError(

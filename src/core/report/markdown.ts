@@ -83,10 +83,11 @@ function contradictedSection(rows: readonly ProvisionRow[], place: Place): strin
       .filter(({ contradictions }) => contradictions.length > 0)
       .flatMap((claim) => [
         `- **${provision.id}** ${inline(provision.asks)}, claimed for ${inline(claimFor(claim))} at ${place({ path: claim.path, line: claim.range.line })}`,
-        ...claim.contradictions.map(
-          ({ sentence, detail, places }) =>
-            `  - Seen otherwise: ${inline(sentence)} ${inline(detail)} ${places.slice(0, 5).map(place).join(', ')}`,
-        ),
+        ...claim.contradictions.map(({ sentence, detail, places }) => {
+          const counted = detail === '' ? '' : ` (${inline(detail)})`;
+          const where = places.length === 0 ? '' : `: ${places.slice(0, 5).map(place).join(', ')}`;
+          return `  - Seen otherwise: ${inline(sentence)}${counted}${where}`;
+        }),
       ]),
   );
   return items.length === 0 ? [] : ['## Claims that are contradicted by what is seen', '', ...items, ''];

@@ -194,6 +194,15 @@ describe('report: csv and backlog', () => {
   });
 });
 
+describe('report: claims that are contradicted, as Markdown', () => {
+  it('tell the sentence from what was counted and from the places', () => {
+    assert.match(
+      write('markdown'),
+      /Seen otherwise: Every detected model has a record\. \(1 of 3 models has no record\): `src\/chat\.py:3`/u,
+    );
+  });
+});
+
 describe('report: what an organisation lays beside the standard', () => {
   const own = { namespace: 'acme', title: 'Acme policy', edition: '3', path: 'policy/acme.yaml' };
   const principles = hostile.catalogue.principles.map((principle) => {

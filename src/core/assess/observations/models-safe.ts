@@ -12,7 +12,7 @@ export function modelsSafe(look: Look): Seen {
   const models = ofKinds(look, ['model']);
   if (models.length === 0) return cannotTell('no model was found');
   const unsafe = models.flatMap(({ name, sites }) => {
-    const site = unsafeIn(sites);
+    const site = unsafeIn(sites) ?? (RUNS_CODE.test(name) ? sites[0] : undefined);
     return site === undefined ? [] : [placed(site.path, site, name)];
   });
   if (unsafe.length === 0) return holds(look, `nothing that runs code: ${some(models.length, models.length, 'model')}`);

@@ -63,6 +63,11 @@ const MAKERS: Makers = {
           'from transformers import AutoModel\n\nAutoModel.from_pretrained("org/model", trust_remote_code=True)\n',
       },
     ],
+    [
+      'contradicted',
+      'weights that code names and nobody keeps here run code when loaded',
+      { 'src/m.py': 'from ultralytics import YOLO\n\nmodel = YOLO("weights/best.pt")\n' },
+    ],
     ['cannot-tell', 'something unread', { ...AI, ...UNREAD }],
   ],
   'hashes-recorded': () => [
