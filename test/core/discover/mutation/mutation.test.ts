@@ -18,6 +18,9 @@ const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'texts in files of prompts',
   'tables of models by their ids, and ids that a function chooses from',
   'a type that holds prompts makes prompts of what it holds',
+  'registries: providers in front of ids, lists to choose from, what a type may be',
+  // Packages and crates are imported by the name of their folder, which is not renamed with it.
+  'packages of the same repository, and crates of the same workspace',
 ]);
 
 function choice(seed: number): (name: string) => boolean {
