@@ -24,7 +24,7 @@ const pattern = z.string().regex(/^[\w$*]+(\(\))?(\.[\w$*]+(\(\))?)*$/u, 'segmen
 
 /**
  * Where in the arguments a value stands: `model` (keyword), `0` (position), `0.model` (key of an options object),
- * `messages.*.content` (every item), `callee` (the object that the method is called on), `docstring` and `returns` of
+ * `messages.*.content` (every item), `callee` (the object that the method is called on), `callee.0` (what that was made with), `docstring` and `returns` of
  * what a decorator or base stands at, `1.returns` (what a function given there returns). The first that is present counts.
  */
 const place = z.string().regex(/^[\w$*-]+(\.[\w$*-]+)*$/u, 'a keyword, a position or a path into an argument');
@@ -56,6 +56,11 @@ const datasetArgument = z.strictObject({
   at: places,
   /** The id names a public collection (hub, benchmark). */
   public: z.boolean().default(false),
+  /**
+   * `id` (default): an id or path; `query`: SQL, or a table of a warehouse by its name; `constant`: an id, or a constant
+   * of the library that stands for a collection (`URLs.PETS`).
+   */
+  as: z.enum(['id', 'query', 'constant']).default('id'),
 });
 
 /**
@@ -132,7 +137,7 @@ const row = z.strictObject({
   index: part.optional(),
   guardrail: part.optional(),
   evaluation: part.optional(),
-  /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee, `{owner}` the one before it. */
+  /** The call stands for one known asset, without any argument; `{last}` is the last segment of the callee, `{owner}` the one before it, `{id}` the number given as `id`, or first. */
   denotes: z.strictObject({ kind: z.enum(['model', 'dataset']), name: z.string(), public: z.boolean().default(false) }).optional(),
   /** Settings of this library that go by another name or by position: `{ k: [k, '1'] }`. */
   settings: z.record(z.string().regex(/^\w+$/u), places).default({}),

@@ -12,6 +12,7 @@ import { Analysis } from './signatures/analysis';
 import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
+import { valuesAt } from './signatures/places';
 import { namedDatasets } from './signatures/named-datasets';
 import { namedModels } from './signatures/named-models';
 import { withDetails } from './signatures/described';
@@ -99,18 +100,34 @@ function denotedBy({ file: library, row }: Match, reader: CallReader, call: Code
   const path = reader.references(call).find(({ module }) => module !== null)?.path ?? [];
   const written = callee.kind === 'member' || callee.kind === 'name' ? callee.name : '';
   const last = path.at(-1) ?? written;
+  const name = filled(
+    row.denotes.name.replace('{last}', last).replace('{owner}', path.at(-2) ?? written),
+    reader,
+    call,
+  );
+  if (name === null) return [];
   const provider = row.provider === undefined ? library.provider : row.provider;
   return [
     {
       ...siteIn(reader.file, callee.range, 'use', { signature: row.id, provider }),
       kind: row.denotes.kind,
-      name: row.denotes.name.replace('{last}', last).replace('{owner}', path.at(-2) ?? written),
+      name,
       written,
       pin: 'none',
       confidence: 'high',
       ...(row.denotes.public ? { publicSource: true } : {}),
     },
   ];
+}
+
+/** `{id}` of a name is the number given as `id`, or first; null where none is. */
+function filled(name: string, { resolving, file }: CallReader, call: CodeFactsCall): string | null {
+  const keyword = /\{(\w+)\}/.exec(name)?.[1];
+  if (keyword === undefined) return name;
+  const numbers = valuesAt(resolving, { call, file }, [keyword, '0'])
+    .flatMap((value) => resolving.expand(value))
+    .flatMap(({ value }) => (value.kind === 'literal' && typeof value.value === 'number' ? [String(value.value)] : []));
+  return numbers[0] === undefined ? null : name.replace(`{${keyword}}`, numbers[0]);
 }
 
 const CONFIDENCE = { high: 0, medium: 1, low: 2 } as const;

@@ -1,5 +1,6 @@
 import type { Argument, Call, MapEntry, Value } from '../../model';
 import { childOf, type Syntax } from './parse-tree';
+import { handedOn } from './python-handed';
 import { either, unknown, type Python } from './python-context';
 import { textOf } from './python-strings';
 import { bindName, bindTarget, elementOf } from './python-targets';
@@ -119,10 +120,17 @@ function madeMap(py: Python, node: Syntax): Value | null {
 export function recordCall(py: Python, node: Syntax, form: Call['form']): Value {
   const callee = childOf(node, 'function');
   const args = childOf(node, 'arguments');
-  return py.facts.call(form, py.range(node), () => ({
-    callee: callee ? py.value(callee) : unknown(py.range(node)),
-    args: args ? argumentsOf(py, args) : [],
-  }));
+  let given: Value | null = null;
+  const made = py.facts.call(form, py.range(node), () => {
+    const written = {
+      callee: callee ? py.value(callee) : unknown(py.range(node)),
+      args: args ? argumentsOf(py, args) : [],
+    };
+    const handed = form === 'call' ? handedOn(written.callee, written.args) : null;
+    if (handed?.isFunction === true) given = handed.callee;
+    return handed ?? written;
+  });
+  return given ?? made;
 }
 
 function argumentsOf(py: Python, node: Syntax): readonly Argument[] {

@@ -1,6 +1,7 @@
 import type { Sighting } from '../../model';
 import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
+import type { Placed } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import { looksLikeDataFile, plainPath, urlBase, withoutScheme, withoutUnknownFolders } from './paths';
 import type { Request } from './requests';
@@ -27,21 +28,54 @@ const FORMATS: ReadonlySet<string> = new Set([
 
 /** The datasets that an argument names: where the name is written and, if that is elsewhere, where it is used. */
 export function datasetsOf(resolving: Resolving, request: Request & { readonly kind: 'dataset' }): Sighting[] {
-  return request.values.flatMap((value) =>
-    textsOf(resolving, value)
-      .slice(0, MOST)
-      .flatMap((text) => {
-        const read = readDatasetName(text.text, request.match.file.ai);
-        if (!read) return [];
-        const home = sighting(request, text, read);
-        const site = siteIn(value.file, value.value.range, 'use', seenBy(request));
-        return text.found.holder === null ? [home] : [home, { ...home, ...site, use: 'use' as const }];
-      }),
-  );
+  return request.values.flatMap((value) => {
+    const texts = textsOf(resolving, value).slice(0, MOST);
+    if (texts.length === 0 && request.argument.as === 'constant') return byConstant(resolving, request, value);
+    return texts.flatMap((text) => ofText(request, value, text));
+  });
+}
+
+function ofText(request: Request & { kind: 'dataset' }, value: Placed, text: ResolvedText): Sighting[] {
+  const written = request.argument.as === 'query' ? tableOf(text.text) : text.text;
+  const read = written === null ? null : readDatasetName(written, request.match.file.ai);
+  if (!read) return [];
+  const home = sighting(request, text, read);
+  const site = siteIn(value.file, value.value.range, 'use', seenBy(request));
+  return text.found.holder === null ? [home] : [home, { ...home, ...site, use: 'use' as const }];
+}
+
+/** A constant of a library that stands for a collection: `URLs.PETS`. */
+function byConstant(resolving: Resolving, request: Request & { kind: 'dataset' }, placed: Placed): Sighting[] {
+  const { value, file } = placed;
+  if (value.kind !== 'member' || !/^[A-Z][A-Za-z0-9_]+$/.test(value.name)) return [];
+  const [reference] = resolving.references(placed).filter(({ module }) => module !== null);
+  if (!reference) return [];
+  const { argument } = request;
+  return [
+    {
+      ...siteIn(file, value.range, 'use', seenBy(request)),
+      kind: 'dataset',
+      name: value.name,
+      written: value.name,
+      aliases: [reference.path.join('.')],
+      pin: 'none',
+      confidence: 'high',
+      ...(argument.public ? { publicSource: true } : {}),
+    },
+  ];
+}
+
+/** The table that a query of a warehouse reads, or its name alone; tables of a warehouse stand below a schema. */
+function tableOf(text: string): string | null {
+  if (/^\s*`?[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){1,3}`?\s*$/.test(text)) return text.trim().replaceAll('`', '');
+  if (text.length > 8000 || !/^\s*(?:--[^\n]*\n\s*)*(?:select|with)\b/i.test(text)) return null;
+  const named = /\b(?:from|join)\s+((?:`[^`\s]{3,200}`|[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*){1,3}))/i.exec(text)?.[1];
+  const name = named?.replaceAll('`', '') ?? '';
+  return name.includes('.') && !/[{}*]|information_schema/i.test(name) ? name : null;
 }
 
 /** Where data is kept, not pages. */
-const STORES = /^(?:s3|gs|gcs|az|abfss?|wasbs?|hdfs|hf|dbfs):/i;
+const STORES = /^(?:s3[an]?|gs|gcs|az|abfss?|wasbs?|hdfs|hf|dbfs):/i;
 
 interface DatasetName {
   readonly name: string;

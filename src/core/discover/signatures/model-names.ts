@@ -36,8 +36,12 @@ export function readModelName(
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
   if (registered) return fromRegistry(text, registered[1] ?? text, registered[2] ?? null);
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
-  if (address !== undefined) return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
-  return fromPathOrId(text, as, families);
+  return address === undefined ? fromPathOrId(text, as, families) : atAddress(text, address, as, families);
+}
+
+function atAddress(text: string, address: string, as: string, families: Families): ModelName | null {
+  if (as === 'file' && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
+  return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
 }
 
 function fromPathOrId(text: string, as: string, families: Families): ModelName | null {
@@ -45,6 +49,9 @@ function fromPathOrId(text: string, as: string, families: Families): ModelName |
   const arn = /^arn:[^/]+\/(.+)$/.exec(text)?.[1];
   return fromId(arn ?? text, text, as === 'router', families);
 }
+
+/** Stores of objects and shared disks. */
+const STORES = /^(?:s3[an]?|gs|gcs|az|abfss?|wasbs?|hdfs|dbfs):/i;
 
 /** The path in an address of where a browser keeps what it trained, of a file, or of what lies inside a Java archive. */
 function keptAt(text: string, as: string): string | undefined {

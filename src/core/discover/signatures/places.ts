@@ -21,7 +21,8 @@ export function valuesAt(resolving: Resolving, site: CallSite, places: readonly 
 function valuesAtPlace(resolving: Resolving, site: CallSite, [first = '', ...rest]: string[]): Placed[] {
   const { call, file } = site;
   const placed = (value: Argument['value']): Placed => ({ value, file, scope: call.scope });
-  if (first === 'callee') return call.callee.kind === 'member' ? [placed(call.callee.object)] : [];
+  if (first === 'callee')
+    return call.callee.kind === 'member' ? inside(resolving, [placed(call.callee.object)], rest) : [];
   if (first === 'docstring') return docstringOf(site);
   if (first === 'returns') return inside(resolving, returnsOf(site), rest);
   const own = argumentsAt(call, first).map(({ value }) => placed(value));
