@@ -4,6 +4,7 @@ import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
 import { remembering } from './remembered';
 import { isTestPath } from './scope';
+import { rangeKey } from './sighting-parts';
 
 export interface Uses {
   /** Places where code reads files, under the name of the asset that the file is, or may be. */
@@ -60,13 +61,22 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
     else readFile(use, path);
   }
   const isMade = ({ name }: Sighting) => made.has(name);
-  return { sites: sites.filter((site) => !isMade(site)), made: [...made.values(), ...sites.filter(isMade)], folders };
+  // What a model is told with is no data, whatever the file alone looked like.
+  const told = new Set(sites.filter(({ kind }) => kind === 'prompt').map(placeOf));
+  const isTold = (site: Sighting) => site.kind === 'dataset' && told.has(placeOf(site));
+  const meant = sites.filter((site) => !isTold(site));
+  return { sites: meant.filter((site) => !isMade(site)), made: [...made.values(), ...meant.filter(isMade)], folders };
 }
 
 /** What a place where code reads a file means in a project. */
 const pathsMeant = remembering((project: ProjectFiles) =>
-  remembering((use: FileUse) => project.find(use.target, use.path)),
+  remembering((use: FileUse) => project.find(use.target, use.path) ?? folderMeant(project, use)),
 );
+
+/** A folder whose files are gone through, somewhere below what only the run knows: `Directory.GetFiles(Path.Combine(root, "manuals"))`. */
+function folderMeant(project: ProjectFiles, { target, inAi }: FileUse): string | null {
+  return inAi === true && /^[a-z][\w-]{3,}$/i.test(target) ? project.onlyFolder(target) : null;
+}
 
 /** The paths of some files by the folder that they lie in. */
 function byFolder(
@@ -83,6 +93,11 @@ function byFolder(
     else found.set(folder, [path]);
   }
   return found;
+}
+
+/** What is read where: a file at a place in code. */
+function placeOf(site: Sighting): string {
+  return `${site.path}|${rangeKey(site)}|${site.name}`;
 }
 
 function isDocument({ kind, path, signature }: Sighting): boolean {

@@ -59,6 +59,12 @@ export class ProjectFiles {
     return this.#byEnd(plain.replace(/^(?:\.\.?\/)+/, ''));
   }
 
+  /** The only folder of the project that is called so, however deep it lies; null where there are more, or none. */
+  onlyFolder(name: string): string | null {
+    const folders = (this.#byName.get(name) ?? []).filter((path) => this.#folders.has(path));
+    return folders.length === 1 ? (folders[0] ?? null) : null;
+  }
+
   #has(path: string): boolean {
     return path !== '' && (this.#paths.has(path) || this.#folders.has(path));
   }

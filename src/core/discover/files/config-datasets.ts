@@ -10,6 +10,9 @@ import { named, type Detector, type ScannedFile } from './scanned-file';
 const NOT_FILES =
   /^(?:package|package-lock|tsconfig.*|composer|openapi|swagger|dvc|mkdocs|croissant|dataset_infos?|datapackage)\.|\.schema\.json$/u;
 const MOST = 16;
+/** All documents of a folder on the class path, as Spring writes it: what such a pattern is for, other than retrieval, is rare. */
+const DOCUMENTS = /^classpath\*?:\/*([\w@-][\w@./-]*)\/(?:\*\*\/)?\*\.(?:txt|md|pdf|docx?|adoc)$/u;
+const NO_DOCUMENTS = /(?:^|\/)(?:static|public|templates?|prompts?|i18n|messages|sql|META-INF)(?:\/|$)/iu;
 const TRAINS =
   /^(?:(?:train_|per_device_train_)?batch_?size|(?:max_|num_|n_)?(?:train_)?epochs|lr|learning_?rate|weight_?decay|max_steps|model_name_or_path|base_model|lora_r|lora_rank|optimizer)$/iu;
 
@@ -37,6 +40,8 @@ function aboutOf(file: ScannedFile, pairs: readonly ConfigPair[]): DataSettings 
 function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): Sighting[] {
   const { value } = pair;
   const inCommand = pair.keys[0] === DATA_COMMAND_KEY;
+  const documents = DOCUMENTS.exec(value)?.[1];
+  if (documents !== undefined && !NO_DOCUMENTS.test(documents)) return [made(file, pair, documents, [])];
   if (/[\s{}<>$*|]|:\d/u.test(value) || value.length > 300) return [];
   if (/^[a-z][\w+.-]*:\/\//u.test(value) && !/^(?:https?|file):/u.test(value))
     return inCommand || namesData(pair, about) ? [made(file, pair, plainPath(withoutScheme(value)), [value])] : [];

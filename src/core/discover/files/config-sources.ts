@@ -12,7 +12,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -31,6 +31,7 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   yml: yaml,
   json,
   jsonc: json,
+  mbconfig: json,
   toml: (_, text) => tomlPairs(text),
   ini: (_, text) => tomlPairs(text).concat(assignmentPairs(text)),
   cfg: (_, text) => (text.includes('@architectures') ? tomlPairs(text) : assignmentPairs(text)),

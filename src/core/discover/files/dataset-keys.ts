@@ -62,13 +62,22 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
   if (SPLIT_ALONE.test(key)) return ROWS.test(value) || STORED.test(value);
   if (MIX.test(key)) return pair.item && isHubId(value);
   if (INDEXED.test(key) || INDEXED.test(snake(pair.keys.join('_')))) return RELATIVE.test(value);
-  return (FOLDER.test(key) && (DATA_FOLDER.test(value) || isFarAway(value))) || byKey(key, pair, about);
+  return (
+    (FOLDER.test(key) && (DATA_FOLDER.test(value) || isFarAway(value))) ||
+    byKey(key, pair, about) ||
+    isSource(key, pair)
+  );
 }
 
 /** `root`, `path`, `name` of what the key above says is data. */
 function isPart(key: string, { keys, item }: ConfigPair, { ofData }: DataSettings): boolean {
   if (item || !PART.test(key)) return false;
   return keys.length === 1 ? ofData : GROUP.test(snake(keys.at(-2) ?? ''));
+}
+
+/** `DataSource: { FilePath: "data/train.tsv" }` of ML.NET Model Builder. */
+function isSource(key: string, { keys, value }: ConfigPair): boolean {
+  return key === 'file_path' && /^data_?source$/u.test(snake(keys.at(-2) ?? '')) && isDataFile(value);
 }
 
 function byKey(key: string, { value, beside }: ConfigPair, about: DataSettings): boolean {

@@ -11,6 +11,7 @@ import { datasetDescriptions, datasets } from './datasets';
 import { datasetRegistry } from './dataset-registry';
 import { dvcPipeline, dvcPointer } from './dvc';
 import { withFileSettings } from './file-settings';
+import { infrastructurePrompts } from './infrastructure-prompts';
 import { mcpServers } from './mcp-servers';
 import { modelFolders, modelfile } from './model-folders';
 import { promptFiles } from './prompt-files';
@@ -33,6 +34,7 @@ const DETECTORS: readonly Detector[] = [
   promptFiles,
   structuredPrompts,
   shellPrompts,
+  infrastructurePrompts,
   modelfile,
   baml,
   weights,

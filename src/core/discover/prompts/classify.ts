@@ -116,7 +116,9 @@ function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence 
   if (features.score >= 3 && instructs(features)) return 'high';
   // What a picture shows is told in sentences without verbs that instruct.
   const scene = ai === 'file' && features.sentences >= 2 && features.words >= 12;
-  const telling = features.placeholders > 0 || features.score >= 3 || scene;
+  // A sentence with a name put in may be meant for anybody, where only other files work with models.
+  const filled = features.placeholders > 0 && (ai === 'file' || features.score >= 3 || asks(features));
+  const telling = filled || features.score >= 3 || scene;
   return features.words >= 6 && telling ? 'medium' : null;
 }
 
@@ -127,6 +129,10 @@ function bySurestName(
   { surest }: NameSigns,
 ): Confidence | null {
   return surest && ai !== 'none' && words >= 6 && sentences >= 2 ? 'medium' : null;
+}
+
+function asks(features: Features): boolean {
+  return instructs(features) || features.parts;
 }
 
 function instructs({ persona, imperative, format }: Features): boolean {

@@ -6,7 +6,10 @@ import type { CallSite } from './places';
 export function positionOf(file: SourceFile, owner: string, name: string): number {
   const names = file.parametersOf(owner).map((parameter) => parameter.name);
   const given = names[0] === 'self' || names[0] === 'cls' ? names.slice(1) : names;
-  return given.indexOf(name);
+  const at = given.indexOf(name);
+  // Functions of one name follow one another: where a name comes again, another one begins.
+  const before = given.slice(0, Math.max(0, at));
+  return at - before.reduce((begin, each, index) => (before.indexOf(each, begin) < index ? index : begin), 0);
 }
 
 /**
