@@ -17,7 +17,8 @@ const bucket = asset('dataset', 'orchard/mails/train');
 const grading = asset('prompt', 'grading/prompts/grading.md', {
   sites: [site('grading/prompts/grading.md', { via: 'file' })],
 });
-const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket, grading];
+const sonnet = asset('model', 'claude-3-5-sonnet-20241022');
+const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket, grading, sonnet];
 
 function state(id: string, prose: readonly ProseDocument[], records: readonly AssetRecord[] = []): DocumentationState {
   const found = documentAssets(all, records, prose, testCatalogue()).find((each) => each.id === id);
@@ -38,6 +39,19 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
   ['a longer name', gpt.id, 'none', prose('Needs gpt-4o-mini, my-gpt-4o, gpt-4o.1 or gpt-4os.\n')],
   ['one fact', gpt.id, 'mentioned', prose('gpt-4o is used to answer customers.\n')],
   ['two facts', gpt.id, 'described', prose('gpt-4o, provided by OpenAI, is used to answer customers.\n')],
+  [
+    'a name as people say it',
+    sonnet.id,
+    'described',
+    prose('Letters are written with Claude 3.5 Sonnet, provided by Anthropic.\n'),
+  ],
+  ['another model of the family', sonnet.id, 'none', prose('We used Claude 3.5 Sonnets and Claude 3 Sonnet once.\n')],
+  [
+    'how data came about and what may not be done with it',
+    train.id,
+    'described',
+    prose('`data/faq/train.jsonl`: collected between May and June, names were replaced. Do not use it elsewhere.\n'),
+  ],
   [
     'two facts in two places',
     gpt.id,

@@ -48,7 +48,8 @@ export class NameIndex {
     };
     for (const asset of assets) {
       const own = shortNames(asset).filter(isOwn);
-      for (const text of new Set([asset.name, ...asset.aliases, ...own, ...inWords(asset)])) this.add(asset, text);
+      for (const text of new Set([asset.name, ...asset.aliases, ...own, ...inWords(asset), ...spoken(asset)]))
+        this.add(asset, text);
     }
   }
 
@@ -153,6 +154,21 @@ function inWords({ kind, name }: Asset): string[] {
   return kind === 'dataset' && /^[a-z]{3,}(?:_[a-z]{3,})+$/i.test(name) && name.length >= 12
     ? [name.replaceAll('_', ' '), name.replaceAll('_', '')]
     : [];
+}
+
+/** What providers put behind the name that people use: a date, a build, `latest`. */
+const BUILD = /-(?:20\d{6}|20\d\d-\d\d-\d\d|latest|preview(?:-\d\d-\d\d)?|00\d)$/u;
+const SPOKEN =
+  /^(?:[\w.]+\.)?((?:claude|gemini|gpt|command|mistral|codestral|llama|grok|deepseek)-[a-z\d.-]+?)(?:-v\d(?::\d)?)?$/u;
+
+/** `claude-3-5-sonnet-20241022` as people write it: "Claude 3.5 Sonnet"; `gpt-4.1-mini`: "GPT-4.1 mini". */
+function spoken({ kind, name }: Asset): string[] {
+  const id = kind === 'model' ? SPOKEN.exec(name)?.[1]?.replace(BUILD, '') : undefined;
+  if (id === undefined) return [];
+  const words = id.replace(/-(\d)-(\d)(?=-|$)/u, '-$1.$2').split('-');
+  if (words.length < 3 || !words.some((word) => /\d/u.test(word))) return [];
+  const [family = '', ...rest] = words;
+  return [words.join(' '), `${family}-${rest.join(' ')}`];
 }
 
 /** Lower case that keeps every offset: letters whose lower case is longer stay as they are. */

@@ -5,7 +5,7 @@ export type Fact = 'purpose' | 'origin' | 'terms' | 'limits' | 'access';
 const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'purpose',
-    /\b((reasoning|image|audio) (model|data|set|dataset)|(drafts|tells|rates|moderates|describes|recommends|reads|labels) (?!of\b)\w+|(models?|llms?|prompts?|templates?|data ?sets?|weights|embeddings?|vectors|network|classifier|detector|corpus|questions|answers|cases|rubric) (\([^()\n]{1,60}\) )?for \w+|(texts?|answers?|replies|summaries|translations?|images|pictures|embeddings|vectors|titles|questions|captions|transcripts|recommendations?|suggestions?|descriptions?|blurbs?) (is|are) \w+(ed|en|made|found|built) (by|with|using|through)|recommendations? uses?)\b/iu,
+    /\b((reasoning|image|audio) (model|data|set|dataset)|(drafts|tells|rates|moderates|describes|recommends|reads|labels) (?!of\b)\w+|(models?|llms?|prompts?|templates?|data ?sets?|weights|embeddings?|vectors|network|classifier|detector|corpus|questions|answers|cases|rubric) (\([^()\n]{1,60}\) )?for \w+|(texts?|answers?|replies|summaries|translations?|images|pictures|embeddings|vectors|titles|questions|captions|transcripts|recommendations?|suggestions?|descriptions?|blurbs?|letters|mails|e-?mails|reports|notes) (is|are) \w+(ed|en|made|found|built) (by|with|using|through)|recommendations? uses?)\b/iu,
   ],
   ['origin', /\b(owner|owned by|maintained by)\b/iu],
   [
@@ -19,6 +19,18 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'terms',
     /\b(licen[cs]e[ds]?|terms of (use|service|openai|google|anthropic|microsoft|meta)|apache[- ]2|cc[- ]by|cc0|copyright|non-?commercial|[al]?gpl(v?\d)?|bsd|odc-by|odbl|openrail|public domain|(internal|research) use only|proprietary)\b/iu,
+  ],
+  [
+    'purpose',
+    /\b(rules|terms|guides?|handbooks?|manuals?|leaflets|brochures?|recipes|letters|minutes|statutes|guidelines|policies|articles) (for|of|about|on) (the |our |a )?\p{Ll}+/iu,
+  ],
+  [
+    'origin',
+    /\b(collected|gathered|recorded|written|sampled|taken) (between|in|during|since|over) |\b(was|were|are|is) (replaced|removed|masked|redacted|pseudonymi[sz]ed)\b/iu,
+  ],
+  [
+    'terms',
+    /\b(do not|don't|may not|must not|never) (be )?(use[d]?|shared?|passe?d?|published?|given|redistributed?) (it|them|this|these|on|outside|elsewhere|further|without|for|in|to)\b/iu,
   ],
   ['terms', /\bMIT\b(?!\s+(CSAIL|Media|Press|course))/u],
   [

@@ -227,4 +227,22 @@ export const configurationCases: FileCase[] = [
     '{"cells": [{"cell_type": "code", "source": [\n"!wget -q https://host.example/testset_v1.zip\\n",\n"model = 1"\n]}]}\n',
     ['dataset host.example/testset_v1.zip 2 ?ai'],
   ],
+  [
+    'a profile of Quarkus, and documents on the class path',
+    'src/main/resources/application.properties',
+    '%openai.quarkus.langchain4j.openai.chat-model.model-name=gpt-4o-mini\noffice.leaflets=classpath:leaflets/*.txt\noffice.prompts=classpath:prompts/*.txt\noffice.pages=classpath:templates/*.html\n',
+    ['model gpt-4o-mini 1', 'dataset leaflets 2 ?ai'],
+  ],
+  [
+    'data that a model of ML.NET is built from',
+    'Models/Leaf.mbconfig',
+    '{ "Scenario": "Classification", "DataSource": { "Type": "TabularFile", "FilePath": "../data/leaves.tsv" }, "Type": "TrainingConfig" }\n',
+    ['dataset ../data/leaves.tsv 1 ?ai'],
+  ],
+  [
+    'where a service lies',
+    'application.yml',
+    'spring:\n  datasource:\n    url: jdbc:postgresql://localhost/mails\n    name: office/mails\nenv:\n  IMAGE_MODEL_ID: stability.sd3-5-large-v1:0\n  IMAGE_ID: ami-0123\n',
+    ['model stability.sd3-5-large-v1:0 6'],
+  ],
 ];

@@ -137,4 +137,16 @@ export const promptCases: FileCase[] = [
     'PROMPT="You are about to install it. You must type yes to continue."\nread -p "$PROMPT" answer\n',
     [],
   ],
+  [
+    'what an agent of a cloud is told, in Terraform',
+    'infra/agent.tf',
+    'resource "aws_bedrockagent_agent" "clerk" {\n  description = "You may call it clerk. It answers letters only."\n  instruction = "You sort letters. Ask for the \\"number\\" first."\n  base_prompt_template = <<-EOT\n    You are a clerk. Answer in one sentence.\n  EOT\n}\n',
+    ['prompt instruction 3', 'prompt base_prompt_template 5'],
+  ],
+  [
+    'a text of infrastructure that no model reads',
+    'infra/site.tf',
+    'resource "aws_ssm_document" "hint" {\n  instruction = "You must ask the office first. Answer in one sentence."\n}\n',
+    [],
+  ],
 ];
