@@ -37,7 +37,7 @@ export type { ExchangeProblem } from './threats/exchange/notes';
 export { REPORT_FORMATS } from './report/formats';
 export type { ReportFormat } from './report/formats';
 export type { ReportInput } from './report/input';
-export { inFolder } from './report/filter';
+export { inFolder, partOf } from './report/filter';
 export { isOwnReport } from './report/own';
 export { jsonReport } from './report/json';
 export { provisionMappings, provisionMarkdown } from './report/provision';

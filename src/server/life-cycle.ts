@@ -44,9 +44,12 @@ export function answerLifeCycle(context: ServerContext): void {
 }
 
 /** As the command line makes it. In Restricted Mode nothing of the repository's Git is read. */
-async function inputOf({ services, session }: ServerContext, { engine, root }: Project): Promise<ReportInput> {
+async function inputOf(
+  { services, session }: ServerContext,
+  { engine, root, shown: snapshot }: Project,
+): Promise<ReportInput> {
   const commit = session.client.trusted ? ((await services.commit?.(root)) ?? null) : null;
-  const { catalogue, snapshot } = engine;
+  const { catalogue } = engine;
   return { snapshot, catalogue, rules, version: services.version ?? '', commit, name: null, linkBase: null };
 }
 

@@ -1,5 +1,6 @@
 import {
   createEngine,
+  partOf,
   projectsIn,
   type Cancellation,
   type Catalogue,
@@ -8,6 +9,7 @@ import {
   type Grammars,
   type Logger,
   type Range,
+  type Snapshot,
   type Workspace,
 } from '../core';
 import type { Place, ProgressParams, Settings } from '../protocol';
@@ -91,6 +93,12 @@ export class Project {
     if (this.#folders.length === 0) return true;
     const absolute = join(this.root, path);
     return this.#folders.some((folder) => relativeTo(folder, absolute) !== null);
+  }
+
+  /** What is known of the opened folders. */
+  get shown(): Snapshot {
+    const { snapshot } = this.engine;
+    return this.#folders.length === 0 ? snapshot : partOf(snapshot, (path) => this.shows(path));
   }
 
   scan(): Promise<void> {

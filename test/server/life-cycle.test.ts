@@ -53,6 +53,28 @@ describe('the life cycle in the language server', () => {
     for (const format of ['toString', 'pdf', '']) assert.equal(await ask(requests.report, { format }), null);
   });
 
+  it('shows what is open of a project: threat models about other folders are left out', async () => {
+    const chat = (model: string) =>
+      `from openai import OpenAI\n\nOpenAI().chat.completions.create(model="${model}", messages=[])\n`;
+    const threats = (model: string) => `record: threat-model\nid: t\nsystem: t\nassets:\n  - asset: model:${model}\n`;
+    const root = folder({
+      'ai-baseline.yaml': '',
+      'desk/chat.py': chat('gpt-4o'),
+      'shop/chat.py': chat('gpt-4.1'),
+      'ai-security/threat-models/desk.yaml': threats('gpt-4o'),
+      'ai-security/threat-models/shop.yaml': threats('gpt-4.1'),
+    });
+    const shown = async (...folders: string[]) => {
+      const session = await start({ folders: folders.map((each) => join(root, each)) });
+      const project = uri(root, '').replace(/\/$/u, '');
+      const html = await session.editor.sendRequest<string>(requests.report, { project, format: 'html' });
+      return ['threat-models/desk.yaml', 'threat-models/shop.yaml'].filter((path) => html.includes(path));
+    };
+    assert.deepEqual(await shown('desk'), ['threat-models/desk.yaml']);
+    assert.equal((await shown('desk', 'shop')).length, 2);
+    assert.equal((await shown('')).length, 2);
+  });
+
   it('names the commit only where the workspace is trusted', async () => {
     const html = async (trusted: boolean) => (await opened(trusted)).ask<string>(requests.report, { format: 'html' });
     assert.match(await html(true), /commit 0123456789ab/u);

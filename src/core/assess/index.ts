@@ -12,6 +12,7 @@ import type {
   SystemProfile,
   ThreatModel,
 } from '../model';
+import { withFindings } from '../model';
 import type { Logger } from '../ports';
 import type { Report, Rule, RuleContext } from '../rules';
 import { rules as allRules } from '../rules';
@@ -19,7 +20,7 @@ import { threatStates } from '../threats/standing';
 import { createFindingMaker, inOrder } from './findings';
 import { unknownAssets } from '../records';
 import type { EvidenceFile } from './evidence';
-import { provisionStatuses, withFindings } from './provisions';
+import { provisionStatuses } from './provisions';
 import { acceptedIn, withAccepted } from './accepted';
 import { createSuppressor } from './suppress';
 

@@ -1,18 +1,8 @@
 import type { Principle, Provision } from '../catalogue';
 import { placedProvisions } from '../catalogue/lookup';
 import { remembering } from '../discover/remembered';
-import type {
-  Asset,
-  Claim,
-  ClaimsFile,
-  Concern,
-  Finding,
-  JudgedClaim,
-  ObservationResult,
-  ProvisionStatus,
-  SystemStatus,
-} from '../model';
-import { weakestOf } from '../model';
+import type { Asset, Claim, ClaimsFile, JudgedClaim, ObservationResult, ProvisionStatus, SystemStatus } from '../model';
+import { stateTogether, weakestOf } from '../model';
 import type { Logger } from '../ports';
 import { judgeClaim } from './claims';
 import { concernByRole, concernOf, concernTogether } from './concern';
@@ -33,16 +23,6 @@ export interface StatusInput extends Look, EvidenceInput {
  */
 export function provisionStatuses(input: StatusInput): ProvisionStatus[] {
   return new Statuses(input).all();
-}
-
-/** The statuses with the number of findings that name each provision. */
-export function withFindings(statuses: readonly ProvisionStatus[], findings: readonly Finding[]): ProvisionStatus[] {
-  const counts = new Map<string, number>();
-  for (const finding of findings) {
-    if (finding.suppressed !== null || finding.scope !== 'product') continue;
-    for (const id of finding.provisions) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return statuses.map((status) => ({ ...status, findings: counts.get(status.id) ?? 0 }));
 }
 
 /** One list for one list, so that what is worked out of it is found again. */
@@ -80,7 +60,7 @@ class Statuses {
       claims,
       observation: mostTelling(observations),
       observations,
-      status: together(claims, systems),
+      status: stateTogether(claims, systems),
       systems,
       concern: concernTogether(
         byRole,
@@ -124,13 +104,4 @@ class Statuses {
       profile: profile && { ...profile, systems: profile.systems.filter(({ id }) => ids.includes(id)) },
     };
   }
-}
-
-/** For the project: the weakest of the systems that are concerned; where no systems are listed, of its claims. */
-function together(claims: readonly JudgedClaim[], systems: readonly SystemStatus[]): ProvisionStatus['status'] {
-  const isConcerned = ({ state }: Concern) => state === 'concerned';
-  const concerned = systems.filter(({ concern }) => isConcerned(concern));
-  const counted = concerned.length > 0 ? concerned : systems;
-  const states = systems.length === 0 ? claims.map(({ state }) => state) : counted.map(({ status }) => status);
-  return weakestOf(states);
 }

@@ -16,4 +16,5 @@ export * from './packed-facts';
 export * from './position';
 export * from './record';
 export * from './snapshot';
+export * from './standing';
 export * from './threat-model';
