@@ -48,19 +48,27 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
       sites.push(siteOf(use, kind, path));
     }
   };
+  const readFolder = (use: FileUse, path: string): boolean => {
+    for (const prompt of prompts.get(path) ?? []) sites.push(siteOf(use, 'prompt', prompt));
+    const taken = use.as === 'dataset' ? filesIn(path, files, DOCUMENT_FILE) : [];
+    if (!documentsIn(path, documents, folders)) {
+      if (taken.length === 0) return false;
+      for (const each of taken) made.set(each.path, ofFolder(each)(path));
+    }
+    sites.push(siteOf(use, 'dataset', path));
+    return true;
+  };
   for (const use of fileUses) {
     const path = pathsMeant(project)(use);
     if (path === null || path === use.path) continue;
-    if (use.language === null && project.hasFolder(path)) {
-      for (const each of textsIn(path, files)) readFile(use, each);
-      continue;
-    }
-    const isRead = (aiFiles.has(use.path) || use.inAi === true) && project.hasFolder(path);
-    for (const prompt of isRead ? (prompts.get(path) ?? []) : []) sites.push(siteOf(use, 'prompt', prompt));
-    if (isRead && documentsIn(path, documents, folders)) sites.push(siteOf(use, 'dataset', path));
-    else readFile(use, path);
+    const isFolder = project.hasFolder(path);
+    const isRead = isFolder && (aiFiles.has(use.path) || use.inAi === true);
+    if (isFolder && use.language === null) {
+      for (const each of filesIn(path, files, PROMPT_TEXT)) readFile(use, each.path);
+    } else if (!(isRead && readFolder(use, path))) readFile(use, path);
   }
-  const isMade = ({ name }: Sighting) => made.has(name);
+  const names = new Set([...made.values()].map(({ name }) => name));
+  const isMade = ({ name }: Sighting) => names.has(name);
   // What a model is told with is no data, whatever the file alone looked like.
   const told = new Set(sites.filter(({ kind }) => kind === 'prompt').map(placeOf));
   const isTold = (site: Sighting) => site.kind === 'dataset' && told.has(placeOf(site));
@@ -110,17 +118,18 @@ function isPromptText({ kind, signature, needs }: Sighting): boolean {
   return kind === 'prompt' && signature === 'file.prompt-folder' && needs === 'use';
 }
 
-/** The texts right in a folder that configuration names by a glob. */
-function textsIn(folder: string, files: ReadonlyMap<string, FileFacts>): string[] {
-  const paths: string[] = [];
-  for (const path of files.keys()) {
+/** The files right in a folder whose name fits. */
+function filesIn(folder: string, files: ReadonlyMap<string, FileFacts>, fitting: RegExp): FileFacts[] {
+  const found: FileFacts[] = [];
+  for (const [path, facts] of files) {
     const isInside = path.startsWith(`${folder}/`) && path.indexOf('/', folder.length + 1) < 0;
-    if (isInside && mayBe('prompt', path)) paths.push(path);
+    if (isInside && fitting.test(path.slice(folder.length + 1))) found.push(facts);
   }
-  return paths.slice(0, MOST_TEXTS);
+  return found.slice(0, MOST_TEXTS);
 }
 
 const MOST_TEXTS = 40;
+const DOCUMENT_FILE = /\.(?:md|txt|pdf|html?|docx?|rst|epub)$/i;
 
 /** Notes the documents right in a folder under its name; false where there are none. */
 function documentsIn(
@@ -202,6 +211,16 @@ const filesMade = remembering((facts: FileFacts) => {
     const file = byKind.get(kind) ?? fileOf(facts, kind);
     byKind.set(kind, file);
     return file;
+  };
+});
+
+/** A document of a folder that is taken in as a whole. */
+const ofFolder = remembering((facts: FileFacts) => {
+  const byFolder = new Map<string, Sighting>();
+  return (folder: string): Sighting => {
+    const document = byFolder.get(folder) ?? { ...fileOf(facts, 'dataset'), name: folder };
+    byFolder.set(folder, document);
+    return document;
   };
 });
 

@@ -15,6 +15,9 @@ const OF_PATH = /^(?:read_text|read_bytes|open|glob|rglob|iterdir|walk|exists)$/
 /** Readers of folders: a plain name is a folder there. */
 const LISTS =
   /^(?:r?glob|iglob|globSync|iterdir|listdir|scandir|walk|readdir|readdirSync|GetFiles|EnumerateFiles|listFiles|newDirectoryStream|walkTopDown|DirectoryLoader|SimpleDirectoryReader)$/;
+/** Functions of a project that take in a folder of documents: `index('manuals')`, `ingest_docs("notes/")`. */
+const INGESTS =
+  /^(?:(?:build|create|load|add|update|re)?_?(?:index|ingest|embed|vectori[sz]e)|load)(?:All|_all)?_?(?:docs?|documents?|files?|folder|director(?:y|ies)|dir|corpus|knowledge(?:_?base)?|markdown|pdfs?|pages)?$/i;
 const FILE = /^[\w@~.{}$\-/\\ ]+\.[A-Za-z][A-Za-z0-9]{0,11}$/;
 const FOLDER = /^(?:\.{0,2}\/)?(?:[\w@.-]+\/)+[\w@.-]*$/;
 /** A folder beside the file: `./manuals`. */
@@ -31,6 +34,8 @@ interface Reading {
   readonly ofPath: boolean;
   readonly as: FileUse['as'];
   readonly folder: 'path' | 'any' | null;
+  /** It takes in documents. */
+  readonly ingests: boolean;
 }
 
 const readingOf = rememberingTexts((name): Reading => {
@@ -41,6 +46,7 @@ const readingOf = rememberingTexts((name): Reading => {
     ofPath: OF_PATH.test(name),
     as: DATA_READERS.test(name) ? 'dataset' : 'unknown',
     folder: lists ? 'any' : reads ? 'path' : null,
+    ingests: INGESTS.test(name) && !/^load$/i.test(name),
   };
 });
 
@@ -62,15 +68,7 @@ const CASES =
 export function fileUsesOf(resolving: Resolving, file: SourceFile, around: Around): readonly FileUse[] {
   const uses = new Map<string, FileUse>();
   for (const call of file.facts.calls) {
-    const reading = readingOf(calleeName(call));
-    const { as, folder } = reading;
-    for (const value of readBy(call, reading)) {
-      if (reading.reads) {
-        for (const target of resolved(resolving, { value, file, scope: call.scope }))
-          add(uses, file, { ...target, as, folder });
-      } else if (HOLDS.has(value.kind))
-        for (const { text, range } of literals(value)) add(uses, file, { text, range, as, folder });
-    }
+    for (const named of namedBy(resolving, file, call, around)) add(uses, file, named);
   }
   for (const binding of file.facts.bindings) {
     if (!HOLDS.has(binding.value.kind)) continue;
@@ -83,6 +81,18 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile, around: Aroun
   const whole = withoutParts([...uses.values()]);
   if (around.isAi) return whole.map((use) => ({ ...use, inAi: true }));
   return whole.map((use) => (CASES.test(use.target) && around.callsAi() ? { ...use, inAi: true } : use));
+}
+
+/** The paths that a call is given. */
+function namedBy(resolving: Resolving, file: SourceFile, call: Call, { isAi }: Around): Named[] {
+  const reading = readingOf(calleeName(call));
+  const { as, folder } = reading;
+  const taken = reading.ingests && isAi ? ({ as: 'dataset', folder: 'path' } as const) : { as, folder };
+  return readBy(call, reading).flatMap((value) => {
+    if (reading.reads)
+      return resolved(resolving, { value, file, scope: call.scope }).map((target) => ({ ...target, as, folder }));
+    return HOLDS.has(value.kind) ? literals(value).map(({ text, range }) => ({ text, range, ...taken })) : [];
+  });
 }
 
 /** Values that hold texts themselves. */

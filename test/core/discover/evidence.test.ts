@@ -75,6 +75,24 @@ const PROMPT = 'You are a clerk. Answer in JSON only.\n';
 
 const cases: [title: string, tree: Tree, expected: string[]][] = [
   [
+    'a folder of documents that a function of the project takes in, where code works with models',
+    {
+      files: {
+        'content/manuals/customs.md': '# Customs\n',
+        'content/manuals/reefer.txt': 'Set the temperature.\n',
+        'content/manuals/ship.png': 'x',
+        'content/manuals/old/notes.md': '# Notes\n',
+        'content/pages/about.md': '# About\n',
+      },
+      code: [CALL],
+      uses: [read('src/a.py', 4, 'content/manuals', 'dataset'), read('src/web.py', 5, 'content/pages', 'dataset')],
+    },
+    [
+      'dataset:content/manuals @ content/manuals/customs.md:1 content/manuals/reefer.txt:1 src/a.py:4',
+      'model:gpt-4o @ src/a.py:1',
+    ],
+  ],
+  [
     'files of prompts that the settings of an agent name, one by one and by a glob',
     {
       files: {

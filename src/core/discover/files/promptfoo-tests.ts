@@ -6,7 +6,7 @@ import { named, type Detector } from './scanned-file';
 export const promptfooTests: Detector = (file) => {
   if (!/^promptfooconfig[\w.-]*$/u.test(file.stem) || !/^(?:ya?ml|json)$/u.test(file.extension)) return [];
   return (configPairs(file) ?? []).flatMap(({ keys, value, range }) => {
-    if (keys[0] !== 'tests' || keys.length > 2 || !/^(?:file:\/\/)?[\w./-]+\.(?:csv|jsonl?|ya?ml|xlsx)$/u.test(value))
+    if (keys[0] !== 'tests' || keys.length > 2 || !/^(?:file:\/\/)?[\w.*/-]+\.(?:csv|jsonl?|ya?ml|xlsx)$/u.test(value))
       return [];
     const name = joinPath(file.folder, value.replace(/^file:\/\//u, ''));
     return [
