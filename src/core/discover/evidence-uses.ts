@@ -43,7 +43,7 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
     if (kind === 'unknown' || !counts(use, kind, isAi, aiFiles)) return;
     const facts = files.get(path);
     if (known) sites.push(siteOf(use, kind, known.name));
-    else if (facts && isOpen(denoted) && mayBe(kind, path)) {
+    else if (facts && isOpen(denoted) && (isNamedAs(use, kind) || mayBe(kind, path))) {
       if (!made.has(path)) made.set(path, filesMade(facts)(kind));
       sites.push(siteOf(use, kind, path));
     }
@@ -158,6 +158,11 @@ function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlyS
 /** Nothing sure is known of a file: what its reader does with it decides. */
 function isOpen(denoted: readonly Sighting[] | undefined): boolean {
   return (denoted ?? []).every(({ needs }) => needs !== undefined);
+}
+
+/** Configuration of a tool that works with models says itself what the file is. */
+function isNamedAs(use: FileUse, kind: AssetKind): boolean {
+  return use.language === null && use.inAi === true && use.as === kind;
 }
 
 /** True where a file that does not show what it is may be what its reader takes it for. */

@@ -6,7 +6,7 @@ import { projectFilesOf } from './project-files';
 import { foldersOfLikeFiles } from './like-files';
 import { readByCode } from './evidence-uses';
 import { remembering } from './remembered';
-import { createScopes } from './scope';
+import { createScopes, isTestPath } from './scope';
 
 /**
  * All that is seen, weighed together: weak sightings stay only with support, a path in code becomes the file it means,
@@ -16,8 +16,9 @@ export function weigh(all: Evidence): Sighting[] {
   const { uses: named, others } = promptFilesNamed(all.fileSightings);
   const evidence = named.length === 0 ? all : { ...all, fileSightings: others, fileUses: [...all.fileUses, ...named] };
   const project = projectFilesOf(evidence.files);
-  const code = joinedToFiles(evidence.codeSightings, evidence.fileSightings, project);
   const isAi = showsAi(evidence);
+  const seen = isAi ? evidence.codeSightings : evidence.codeSightings.filter((sighting) => !isSample(sighting));
+  const code = joinedToFiles(seen, evidence.fileSightings, project);
   const uses = readByCode(evidence, project, isAi);
   const supported = supportedPaths(code, uses.sites);
   const files = evidence.fileSightings.flatMap((sighting) => {
@@ -75,7 +76,8 @@ const namedIn = remembering((sighting: Sighting) => {
  * sign, nor are texts that only their place makes prompts.
  */
 function showsAi({ fileSightings, codeSightings, configuration, codeIsAi }: Evidence): boolean {
-  if (codeIsAi || codeSightings.some(({ kind }) => kind === 'model' || kind === 'prompt')) return true;
+  if (codeIsAi || codeSightings.some((each) => (each.kind === 'model' || each.kind === 'prompt') && !isSample(each)))
+    return true;
   const scopeOf = createScopes(configuration);
   return fileSightings.some((sighting) => {
     if (
@@ -87,6 +89,11 @@ function showsAi({ fileSightings, codeSightings, configuration, codeIsAi }: Evid
     const scope = scopeOf(sighting.path);
     return scope !== 'development' && scope !== 'test';
   });
+}
+
+/** A name in a test that only looks like that of a model: any text may stand there. */
+function isSample({ signature, path }: Sighting): boolean {
+  return signature === 'model.named' && isTestPath(path);
 }
 
 const BY_PLACE: ReadonlySet<string> = new Set(['file.prompt-folder', 'file.prompt-name', 'file.prompt']);

@@ -139,6 +139,42 @@ const cases: [title: string, tree: Tree, expected: string[]][] = [
     ['dataset:data/train.csv @ data/train.csv:1', 'model:gpt-4o @ src/a.py:1'],
   ],
   [
+    'a text in a test that only looks like the name of a model',
+    {
+      files: { 'data/train.csv': 'text,label\n' },
+      code: [inCode('tests/test_train.py', 3, 'model', 'gpt-4', { signature: 'model.named' })],
+    },
+    [],
+  ],
+  [
+    'the same in a project that calls a model',
+    { files: {}, code: [CALL, inCode('tests/test_a.py', 3, 'model', 'gpt-4', { signature: 'model.named' })] },
+    ['model:gpt-4 @ tests/test_a.py:3', 'model:gpt-4o @ src/a.py:1'],
+  ],
+  [
+    'a conversation that an evaluation names, and one that is not there',
+    {
+      files: {
+        'conf/promptfooconfig.yaml': 'prompts:\n  - file://talk.json\n  - file://none.json\nproviders: [x]\n',
+        'conf/talk.json': '[{"role": "user", "content": "Name {{x}}"}]\n',
+      },
+    },
+    ['prompt:conf/talk.json @ conf/talk.json:1 conf/promptfooconfig.yaml:2'],
+  ],
+  [
+    'a text that an action of a workflow is told, and one that settings name without models',
+    {
+      files: {
+        '.github/workflows/a.yml':
+          'jobs:\n  a:\n    steps:\n      - uses: openai/codex-action@v1\n        with:\n          prompt-file: notes/changelog.md\n',
+        'notes/changelog.md': 'Short.\n',
+        'conf/settings.yaml': 'prompt_file: a.txt\n',
+        'conf/a.txt': 'Short.\n',
+      },
+    },
+    ['prompt:notes/changelog.md @ notes/changelog.md:1 .github/workflows/a.yml:6'],
+  ],
+  [
     'rows for training in a project that imports such libraries',
     { files: { 'data/train.csv': 'text,label\n' }, codeIsAi: true },
     ['dataset:data/train.csv @ data/train.csv:1'],

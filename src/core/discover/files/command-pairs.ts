@@ -1,19 +1,29 @@
 import { isWeightsPath } from '../signatures/model-names';
-import { linesOf, literalOf, pairAt } from './line-pairs';
+import { linesOf, pairAt } from './line-pairs';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
+import { assigned, withVariables } from './script-variables';
 
 /** Key under which the model of a command is reported: what stands there is a model for sure. */
 export const COMMAND_KEY = '--model';
 /** The same for data. */
 export const DATA_COMMAND_KEY = '--dataset';
 
-/** `ollama pull x`, `huggingface-cli download x`, `vllm serve x`. */
+/** Key of the models that a command makes, fetches or runs under a name of its own, which need not look like any. */
+export const TAG_KEY = 'ollama';
+
+/** `ollama create x`, and the script with which whisper.cpp fetches one of its models. */
+const TAGS =
+  /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show|cp|push)|(?:[\w./-]*\/)?download-(?:ggml|coreml)-model\.(?:sh|cmd))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
+/** `huggingface-cli download x`, `vllm serve x`. */
 const TOOLS =
-  /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show)|(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|[^\s;&|"'`)]+)/gu;
+  /(?:^|[\s;&|("'`@])(?:(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
 const OPTIONS =
-  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
+  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|mmproj|lora|model-draft|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)\\])+)/gu;
+/** `llama-server -hf owner/name:Q4_K_M`. */
+const OF_HUB = /(?:^|\s)-hfr?\s+([\w.-]+\/[\w.-]+)/gu;
 /** `main -m models/x.gguf` of local runners. */
 const SHORT = /(?:^|\s)-m\s+([\w./~-]+\.(?:gguf|bin|onnx|safetensors|llamafile))(?=\s|$)/gu;
+const SHORT_VARIABLE = /(?:^|[\s/@])(?:llama|whisper)[\w.-]*\s(?:[^;&|]*?\s)?-m\s+(\$(?:\(\w+\)|\{\w+\}|\w+))/gu;
 const DATA_OPTIONS =
   /(?:^|\s)--(?:dataset|dataset[-_](?:name|path|id|repo)|train[-_]file|train[-_]data|validation[-_]file|eval[-_]file|data(?=[= ]+\S+\.(?:csv|tsv|jsonl|parquet)\b)|data[-_]?path|train[-_]data[-_](?:path|file|dir)|(?:val|valid|eval|test)[-_]data(?:[-_](?:path|file|dir))?)(?:=|\s+)("[^"]+"|'[^']+'|[^\s;&|"'`)\\]+)/gu;
 /** A folder inside the project. */
@@ -57,53 +67,53 @@ const PYTHON =
 const IN_BODY = /\\?"model\\?"\s*:\s*\\?"([\w./:@-]+)\\?"/gu;
 const RESOLVE =
   /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
-/** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`, `-e X=v`. */
-const VARIABLE = /^\s*(?:(?:export|ARG|ENV|set|local|readonly|declare)\s+)?([A-Za-z_]\w*)\s*(?:[:?+]{0,2}=)\s*(\S.*)$/u;
-const ENV = /^\s*ENV\s+([A-Za-z_]\w*)\s+(\S.*)$/u;
 const INLINE =
   /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z][A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
-const DEFAULT = /^\$\{[A-Za-z_]\w*:?[-=]([^}]+)\}$/u;
 
 /** Models in Makefiles, Dockerfiles, shell scripts and the commands of compose files and task runners. */
 export function commandPairs(text: string, comment = '#'): ConfigPair[] {
   const pairs: ConfigPair[] = [];
-  const evaluates = /\b(?:lm[-_]eval|lighteval)\b/u.test(text);
+  const evaluates = EVALUATES.test(text);
   for (const { line, number } of linesOf(text)) {
     if (pairs.length >= MOST_PAIRS) break;
     if (
       line.trimStart().startsWith(comment) ||
-      !/model|ollama|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
+      !/model|ollama|\s-m\s|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
         line,
       )
     )
       continue;
     const code = line.replace(/\s#\s.*$/u, '');
     pairs.push(...variables(code, number), ...fetched(code, number), ...commands(code, number));
-    if (evaluates) pairs.push(...all(code, TASKS, DATA_COMMAND_KEY, number));
+    if (evaluates) pairs.push(...tasks(code, number));
   }
-  return unique(pairs);
+  return unique(withVariables(pairs, text));
 }
 
 function variables(line: string, number: number): ConfigPair[] {
-  const parts = VARIABLE.exec(line) ?? ENV.exec(line);
-  if (!parts) return [];
-  const [, key = '', rest = ''] = parts;
-  const literal = literalOf(rest, '#');
-  if (!literal || /\s/u.test(literal.value)) return [];
-  const value = DEFAULT.exec(literal.value)?.[1] ?? literal.value;
-  if (DATA_URL.test(key) && FILE_URL.test(value))
-    return [pairAt([DATA_COMMAND_KEY], value, number, line.length - rest.length, literal.length)];
-  return [pairAt([key], value, number, line.length - rest.length, literal.length)];
+  const pair = assigned(line, number);
+  if (!pair) return [];
+  return DATA_URL.test(pair.keys[0] ?? '') && FILE_URL.test(pair.value)
+    ? [{ ...pair, keys: [DATA_COMMAND_KEY] }]
+    : [pair];
+}
+
+/** A tool that is told the names of benchmarks. */
+export const EVALUATES = /\b(?:lm[-_]eval|lighteval)\b/u;
+
+/** The benchmarks that a line of such a tool names. */
+export function tasks(line: string, number: number): ConfigPair[] {
+  return all(line, TASKS, DATA_COMMAND_KEY, number);
 }
 
 /** What commands in one line name. */
 export function commands(line: string, number: number): ConfigPair[] {
-  const found: ConfigPair[] = [];
+  const found: ConfigPair[] = /^\s*@?(?:echo|printf)\s/u.test(line) ? [] : all(line, TAGS, TAG_KEY, number);
   // `hf download owner/name --repo-type dataset`
   const isData = /\s(?:huggingface-cli|hf)?\s*download\s.*--repo-type[= ]["']?dataset\b/u.test(` ${line}`);
   const fetched = all(line, TOOLS, isData ? DATA_COMMAND_KEY : COMMAND_KEY, number);
   found.push(...fetched.filter(({ value }) => !isData || value.includes('/')));
-  for (const pattern of [OPTIONS, SHORT, PYTHON, YOLO_MODEL, CLONED])
+  for (const pattern of [OPTIONS, SHORT, SHORT_VARIABLE, OF_HUB, PYTHON, YOLO_MODEL, CLONED])
     found.push(...all(line, pattern, COMMAND_KEY, number));
   for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_PLACES, DATA_TOOLS, DATA_FILES, YOLO_DATA, CLONED_DATA])
     found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
@@ -150,8 +160,14 @@ function captured(match: RegExpExecArray, keys: readonly string[], written: stri
 
 function unique(pairs: readonly ConfigPair[]): ConfigPair[] {
   const seen = new Set<string>();
-  return pairs.filter(({ range, value }) => {
+  // What a command says of a variable counts for more than what the variable is called.
+  const byCommands = [...pairs].sort((a, b) => Number(isOfCommand(b)) - Number(isOfCommand(a)));
+  return byCommands.filter(({ range, value }) => {
     const key = `${range.line}:${value}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+function isOfCommand({ keys }: ConfigPair): boolean {
+  return keys[0] === TAG_KEY || keys[0] === COMMAND_KEY || keys[0] === DATA_COMMAND_KEY;
 }

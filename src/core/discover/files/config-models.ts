@@ -1,7 +1,7 @@
 import type { Confidence, Sighting } from '../../model';
 import { isWeightsPath, isZooAddress, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
-import { COMMAND_KEY, DATA_COMMAND_KEY } from './command-pairs';
+import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
 import { lastKey, type ConfigPair } from './pairs';
@@ -89,7 +89,17 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
       pin: 'none',
       confidence: 'high',
     });
-  const strength = strengthOf(pair);
+  if (isClaudeAlias(file, pair))
+    return named(file, pair.range, {
+      kind: 'model',
+      name: pair.value,
+      written: pair.value,
+      signature: 'config.model',
+      provider: 'Anthropic',
+      pin: 'alias',
+      confidence: 'high',
+    });
+  const strength = file.stem === 'bentofile' && BENTO.test(pair.keys.join('.')) ? 'tag' : strengthOf(pair);
   if (strength === 'none') return null;
   const written = withDefault(pair.value);
   const value = strength === 'display' ? fromDisplay(written) : written;
@@ -104,7 +114,7 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
     kind: 'model',
     name,
     written: pair.value,
-    signature: pair.keys[0] === COMMAND_KEY ? 'config.command' : 'config.model',
+    signature: pair.keys[0] === COMMAND_KEY || pair.keys[0] === TAG_KEY ? 'config.command' : 'config.model',
     provider: read.provider,
     pin: read.pin,
     confidence: look.confidence,
@@ -113,7 +123,8 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   });
 }
 
-type Strength = 'strong' | 'family' | 'display' | 'none';
+/** `tag`: a name that a server of models keeps, whatever it looks like. */
+type Strength = 'tag' | 'strong' | 'family' | 'display' | 'none';
 
 const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'id', 'name', 'slug', 'ref', 'uri']);
 const NOT_NAMES =
@@ -123,6 +134,7 @@ const WORDS =
 
 /** What a key says of its value. The words of the last key count; `value`, `default`, `id`, `name` mean the key above. */
 function strengthOf(pair: ConfigPair): Strength {
+  if (pair.keys.length === 1 && pair.keys[0] === TAG_KEY) return 'tag';
   if (pair.keys[0] === COMMAND_KEY) return 'strong';
   if (pair.keys[0] === DATA_COMMAND_KEY) return 'none';
   const own = lastKey(pair).replace(/^(?:[\w-]+\.)+(?=[\w-]+$)/u, '');
@@ -151,6 +163,7 @@ function byWords(words: readonly string[], pair: ConfigPair): Strength {
   if (words.includes('repo') && words.includes('id')) return 'strong';
   if (words.some((word) => WORDS.test(word))) {
     if (pair.item && listTooLong(pair)) return 'none';
+    if (pair.keys.some((key) => /ollama/iu.test(key))) return 'tag';
     return words.length === 1 && words[0] === 'model' && /[ (]/u.test(pair.value) ? 'display' : 'strong';
   }
   return words.some((word) => /^(?:deployments?|engine)$/u.test(word)) ? 'family' : 'none';
@@ -181,24 +194,32 @@ const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
 const NOT_OWNERS =
   /^(?:src|app|apps|lib|libs|models?|data|config|configs|assets|public|static|files?|scripts?|docs?|tests?|examples?|weights|checkpoints?|outputs?|results?|tmp|usr|var|opt|home|mnt|app|workspace|content|application|text|image|audio|api|v\d+|www|local|my-?org|your-?org|org|user|username|namespace|owner)$/iu;
 
+/** `moondream:1.8b`, `harbour-clerk`, `owner/name:latest`: a plain word may as well be one of a sentence. */
+const TAG = /^(?=\S*(?:[\d:/-]|\w\.\w))[a-z0-9][\w.-]*(?:\/[\w.-]+){0,2}(?::[\w.-]+)?$/iu;
+
 /** Voices of Coqui: `tts_models/en/ljspeech/vits`. */
 const VOICE = /^(?:tts_models|vocoder_models|voice_conversion_models)\/[\w-]+\/[\w-]+\/[\w.-]+$/u;
 
 /** How much a value looks like the name of a model. */
 function lookOf(value: string, strength: Strength, families: Families): Look | null {
-  if (
-    value.length < 2 ||
-    value.length > 200 ||
-    /[\s{}<>$*]|^\/|^~|^[./]+$/u.test(value) ||
-    families.isPlaceholder(value)
-  )
-    return null;
+  if (isNoName(value, families)) return null;
   if (/^https?:/u.test(value)) return weightsUrl(value) ? { confidence: 'high' } : null;
-  if (families.lookOfId(behindArn(value)) !== null || bareNames(value).some((name) => families.lookOf(name) !== null))
-    return isPathLike(value) ? null : { confidence: 'high' };
-  if (strength !== 'strong') return null;
+  if (isOfFamily(value, families)) return isPathLike(value) ? null : { confidence: 'high' };
+  if (strength === 'tag' && TAG.test(value) && !isPathLike(value)) return { confidence: 'medium' };
+  if (strength !== 'strong' && strength !== 'tag') return null;
   if (isZooAddress(value) || VOICE.test(value) || isWeightsPath(value)) return { confidence: 'high' };
   return isHubModel(value) ? { confidence: 'medium', needs: 'ai' } : null;
+}
+
+function isOfFamily(value: string, families: Families): boolean {
+  return (
+    families.lookOfId(behindArn(value)) !== null || bareNames(value).some((name) => families.lookOf(name) !== null)
+  );
+}
+
+function isNoName(value: string, families: Families): boolean {
+  if (value.length < 2 || value.length > 200 || /[\s{}<>$*]|^~|^[./]+$/u.test(value)) return true;
+  return families.isPlaceholder(value) || (value.startsWith('/') && !isWeightsPath(value));
 }
 
 function isHubModel(value: string): boolean {
@@ -212,6 +233,7 @@ function bareNames(value: string): string[] {
     value
       .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
       .replace(/^(?:messages|chat|completion|embedding):/u, ''),
+    value.replace(/^[\w-]+[:/](?=[\w.-]+:)/u, ''),
     value.replace(/^[\w.-]+:(?:chat|completion|embeddings?|messages|responses):/u, ''),
   ];
 }
@@ -240,9 +262,22 @@ function hubAlias(value: string): string[] {
   return repository === undefined ? [] : [repository];
 }
 
-/** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`: the value where nothing is set. */
+/** Tags of the models that a Bento brings along. */
+const BENTO = /^models(?:\.tag)?$/u;
+
+/** `model: opus` of an agent or command for Claude Code, whose settings take short names too. */
+function isClaudeAlias(file: ScannedFile, { keys, value }: ConfigPair): boolean {
+  if (keys.length !== 1 || keys[0] !== 'model' || !/^(?:opus|sonnet|haiku)$/u.test(value)) return false;
+  return file.inFolder('.claude') || (file.extension === 'md' && file.inFolder('agents', 'commands', 'skills'));
+}
+
+/** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`, `{{.NAME | default "gpt-4o"}}`: the value where nothing is set. */
 function withDefault(value: string): string {
-  return /^\$\{[\w.-]+(?::-|:=|=|-|:)([^{}]+)\}$/u.exec(value)?.[1] ?? value;
+  return (
+    /^\$\{[\w.-]+(?::-|:=|=|-|:)([^{}]+)\}$/u.exec(value)?.[1] ??
+    /^\{\{[^{}"]{0,80}\bdefault\s+"([^"{}]+)"[^{}"]{0,80}\}\}$/u.exec(value)?.[1] ??
+    value
+  );
 }
 
 /** `GPT-4.1 (copilot)`, `Claude Sonnet 4`: names as an editor shows them. */

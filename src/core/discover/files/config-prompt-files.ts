@@ -3,6 +3,8 @@ import type { Sighting } from '../../model';
 import { remembering } from '../remembered';
 import { configPairs, headerPairs } from './config-sources';
 import { lastKey, type ConfigPair } from './pairs';
+import { isPromptfooFile } from './promptfoo';
+import { givenToModels } from './workflow-actions';
 import { named, type Detector } from './scanned-file';
 
 const SIGNATURE = 'config.prompt-file';
@@ -16,20 +18,27 @@ const KEY =
 const OF_AGENT = /^\.?(?:opencode|crush|codex|qwen)\.(?:jsonc?|toml)$/u;
 const MOST = 60;
 
+/** Whole conversations lie in such files too. */
+const CHAT_FILE = /^(?:\.{1,2}\/)*[\w@.-][\w@./-]*\.(?:json|ya?ml)$/u;
+
 /** Files of prompts that configuration names: `prompt: "{file:./review.txt}"`, `system_prompt_file: prompts/a.md`. */
 export const configPromptFiles: Detector = (file) => {
   const pairs = configPairs(file) ?? (file.text?.startsWith('---') === true ? headerPairs(file) : []);
+  const isPromptfoo = isPromptfooFile(file, pairs);
+  const given = givenToModels(file, pairs);
+  // Nothing but settings of an agent or an evaluation puts files in so.
+  const isSure = (pair: ConfigPair) =>
+    isPromptfoo || given.has(pair) || pair.value.includes('{') || OF_AGENT.test(file.name);
   return pairs
-    .filter((pair) => KEY.test(snake(lastKey(pair))))
+    .filter((pair) => (isPromptfoo ? isListed(pair) : KEY.test(snake(lastKey(pair)))))
     .flatMap((pair) =>
-      targets(pair).map((target) =>
+      targets(pair, isPromptfoo).map((target) =>
         named(file, pair.range, {
           kind: 'prompt',
           name: target,
           written: target,
           signature: SIGNATURE,
-          // Nothing but settings of an agent puts files in so.
-          confidence: pair.value.includes('{') || OF_AGENT.test(file.name) ? 'high' : 'medium',
+          confidence: isSure(pair) ? 'high' : 'medium',
           needs: 'use',
         }),
       ),
@@ -37,10 +46,15 @@ export const configPromptFiles: Detector = (file) => {
     .slice(0, MOST);
 };
 
-function targets({ value }: ConfigPair): string[] {
+/** `prompts: [file://chat.json, { id: a.txt }]` */
+function isListed({ keys }: ConfigPair): boolean {
+  return keys[0] === 'prompts' && (keys.length === 1 || /^(?:id|raw|file|prompt)$/u.test(keys.at(-1) ?? ''));
+}
+
+function targets({ value }: ConfigPair, isPromptfoo: boolean): string[] {
   const put = [...value.matchAll(PUT_IN)].map((match) => match[1] ?? '');
   const paths = put.length > 0 ? put : [value.replace(/^file:\/*/u, '')];
-  return paths.filter((path) => path.length < 200 && TEXT_FILE.test(path));
+  return paths.filter((path) => path.length < 200 && (TEXT_FILE.test(path) || (isPromptfoo && CHAT_FILE.test(path))));
 }
 
 function snake(key: string): string {

@@ -1,6 +1,6 @@
 import { assignmentPairs, tomlPairs } from './line-pairs';
 import { blockPairs } from './block-pairs';
-import { COMMAND_KEY, commandPairs, commands } from './command-pairs';
+import { COMMAND_KEY, EVALUATES, commandPairs, commands, tasks } from './command-pairs';
 import { envPairs, isEnvFile } from './env-pairs';
 import { jsonPairs } from './json-pairs';
 import { withNested } from './nested-pairs';
@@ -12,7 +12,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -50,6 +50,7 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   mk: (_, text) => commandPairs(text),
   just: (_, text) => commandPairs(text),
   dockerfile: (_, text) => commandPairs(text),
+  service: (_, text) => commandPairs(text),
   ipynb: (_, text) => commandPairs(onlyCommands(text)),
 };
 
@@ -94,7 +95,9 @@ function pairsIn(file: ScannedFile): readonly ConfigPair[] | null {
   if (text === null || (text.length > LARGEST && !isNotebook) || file.pointer) return null;
   if (isNotebook && !/^\s*"!/mu.test(text)) return null;
   const source = sourceOf(file);
-  return source && WORTH_READING.test(text) ? withNested(file, source(file, text)) : null;
+  return source && (WORTH_READING.test(text) || /prompt/u.test(file.stem))
+    ? withNested(file, source(file, text))
+    : null;
 }
 
 /** The values in the header of a Markdown-like file. */
@@ -116,10 +119,11 @@ const COMMANDS =
 
 /** Commands written as text: `command: --model x`, `run: ollama pull x`. */
 function ofLines(text: string): ConfigPair[] {
-  if (!COMMANDS.test(text)) return [];
-  return text
-    .split('\n')
-    .flatMap((line, at) =>
-      line.length > 2000 || line.trimStart().startsWith('#') ? [] : commands(line.replace(/\s#\s.*$/u, ''), at + 1),
-    );
+  const evaluates = EVALUATES.test(text);
+  if (!evaluates && !COMMANDS.test(text)) return [];
+  return text.split('\n').flatMap((line, at) => {
+    if (line.length > 2000 || line.trimStart().startsWith('#')) return [];
+    const code = line.replace(/\s#\s.*$/u, '');
+    return evaluates ? [...commands(code, at + 1), ...tasks(code, at + 1)] : commands(code, at + 1);
+  });
 }

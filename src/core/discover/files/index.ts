@@ -15,12 +15,13 @@ import { infrastructurePrompts } from './infrastructure-prompts';
 import { mcpServers } from './mcp-servers';
 import { modelFolders, modelfile } from './model-folders';
 import { promptFiles } from './prompt-files';
-import { promptfooTests } from './promptfoo-tests';
+import { promptfooTests } from './promptfoo';
 import { proseOf } from './prose';
 import { ScannedFile, type Detector } from './scanned-file';
 import { shellPrompts } from './shell-prompts';
 import { spacyProject } from './spacy-project';
 import { structuredPrompts } from './structured-prompts';
+import { triton } from './triton';
 import { weights } from './weights';
 
 /** What one file denotes by being what it is, and the document it may be. */
@@ -39,6 +40,7 @@ const DETECTORS: readonly Detector[] = [
   baml,
   weights,
   modelFolders,
+  triton,
   dvcPointer,
   dvcPipeline,
   datasetDescriptions,

@@ -78,7 +78,7 @@ export const modelfile: Detector = (file) => {
     return [];
   const found: Sighting[] = [];
   for (const { line, number } of linesOf(file.text)) {
-    const from = /^\s*FROM\s+(\S+)\s*$/iu.exec(line)?.[1];
+    const from = /^\s*(?:FROM|ADAPTER)\s+(\S+)\s*$/iu.exec(line)?.[1];
     const read = from === undefined ? null : readModelName(from, 'id', file.families);
     if (from === undefined || !read) continue;
     const { range } = pairAt([], from, number, line.indexOf(from), from.length);

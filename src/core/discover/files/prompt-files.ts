@@ -201,6 +201,7 @@ function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
 const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas']);
 const PROSE = new Set(['md', 'markdown', 'xml']);
 
+/** Words for people at a terminal lie in such folders too: they get no part to play, and nothing is put in. */
 function isDoubtful(file: ScannedFile, features: Features): boolean {
-  return isTestPath(file.path) || features.foreign;
+  return isTestPath(file.path) || features.foreign || !(features.role || features.placeholders > 0);
 }

@@ -5,6 +5,8 @@ import { configPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
 import { isEnvFile } from './env-pairs';
 import { lastKey, type ConfigPair } from './pairs';
+import { isPromptfooFile } from './promptfoo';
+import { toldByAction } from './workflow-actions';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 
 type Features = ReturnType<typeof featuresOf>;
@@ -46,7 +48,10 @@ export const structuredPrompts: Detector = (file) => {
   const pairs = configPairs(file);
   if (!pairs) return [];
   const isPromptfoo = isPromptfooFile(file, pairs);
-  const found = pairs.filter((pair) => (isPromptfoo ? isPromptfooPrompt(pair) : isPrompt(file, pair)));
+  const byAction = toldByAction(file, pairs);
+  const found = pairs.filter(
+    (pair) => (isPromptfoo ? isPromptfooPrompt(pair) : isPrompt(file, pair)) || byAction.has(pair),
+  );
   if (found.length === 0 || found.length > MOST_TEXTS) return [];
   const digest = textDigest(found.map(({ value }) => value).join('\n\n'));
   const [signature, confidence] = isPromptfoo
@@ -54,7 +59,8 @@ export const structuredPrompts: Detector = (file) => {
     : (['config.prompt-key', 'medium'] as const);
   // Letters and questions to people lie under such keys too, where nothing else works with models.
   const telling =
-    isPromptfoo || found.some((pair) => isAgents(pair) || (namesPrompt(pair) && featuresOf(pair.value).role));
+    isPromptfoo ||
+    found.some((pair) => isAgents(pair) || byAction.has(pair) || (namesPrompt(pair) && featuresOf(pair.value).role));
   const needs = telling ? undefined : ('ai' as const);
   return found.map(({ range }, at): Sighting => ({
     ...named(file, range, { kind: 'prompt', name: file.path, signature, confidence, needs }),
@@ -68,14 +74,9 @@ function isOwnFormat(file: ScannedFile): boolean {
   return /\.prompt\.ya?ml$/u.test(file.name);
 }
 
-function isPromptfooFile(file: ScannedFile, pairs: readonly ConfigPair[]): boolean {
-  if (/^promptfooconfig[\w.-]*$/u.test(file.stem)) return true;
-  const tops = new Set(pairs.map(({ keys }) => keys[0]));
-  return tops.has('prompts') && tops.has('providers') && tops.has('tests');
-}
-
 /** Inline texts under `prompts:`; what lies in other files is found there. */
 function isPromptfooPrompt({ keys, value }: ConfigPair): boolean {
+  if (keys.at(-1) === 'rubricPrompt') return featuresOf(value).words >= 5;
   const inPrompts =
     keys[0] === 'prompts' && (keys.length === 1 || ['raw', 'prompt', 'content'].includes(keys.at(-1) ?? ''));
   return (
@@ -135,7 +136,7 @@ function weakly(pair: ConfigPair, key: string, features: Features, inPromptFolde
   if (['role', 'goal', 'backstory'].includes(key) && isAgents(pair)) return true;
   if (key === 'description' && beside('doc_to_text')) return features.words >= 6;
   if (['description', 'expected_output'].includes(key)) return beside('description', 'expected_output');
-  if (key === 'template' && (beside('input_variables') || beside('_type')))
+  if (/^(?:template|prefix|suffix)$/u.test(key) && (beside('input_variables') || beside('_type')))
     return features.placeholders > 0 || features.score >= 2;
   return byText(
     key,

@@ -47,7 +47,8 @@ function inBinding(finder: PromptFinder, file: SourceFile, binding: Binding): re
   const returnsName = binding.kind === 'return' && binding.value.kind === 'name';
   if (!HOLDS.has(binding.value.kind) && !(returnsName && namesPromptStrongly(binding.name))) return NONE;
   const placed: Placed = { value: binding.value, file, scope: scopeOf(binding) };
-  if (binding.kind === 'return' && !namesPromptStrongly(nameOf(binding)) && !isTemplate(binding.value)) return [];
+  if (binding.kind === 'return' && !namesPromptStrongly(nameOf(binding)) && !isTemplate(binding.value))
+    return conversations(finder, placed);
   return [...texts(finder, placed, binding, nameOf(binding), DEEPEST), ...conversations(finder, placed)];
 }
 

@@ -123,7 +123,31 @@ export const promptCases: FileCase[] = [
     'a folder of prompts with more in its name',
     'judge_prompts/rewrite.txt',
     'Rewrite the article so that it did not happen. Keep names.\n\nArticle:\n',
-    ['prompt judge_prompts/rewrite.txt 1'],
+    ['prompt judge_prompts/rewrite.txt 1 ?ai'],
+  ],
+  [
+    'a folder of prompts that get a part to play',
+    'judge_prompts/strict.txt',
+    'You are a strict judge. Answer with yes or no only.\n',
+    ['prompt judge_prompts/strict.txt 1'],
+  ],
+  [
+    'help of a console among its prompts',
+    'prompts/help.txt',
+    'You are in the shell. Press Enter to accept. Do not resize the window.\nType \\q to leave.\n',
+    ['prompt prompts/help.txt 1 ?ai'],
+  ],
+  [
+    'files that settings name as prompts',
+    'settings.yaml',
+    'chat:\n  system_prompt_file: texts/clerk.txt\n  promptTemplatePath: texts/ask.j2\n  prompt_cache_dir: texts/cache\n  banner_file: texts/banner.txt\n',
+    ['prompt texts/clerk.txt 2 ?use', 'prompt texts/ask.j2 3 ?use'],
+  ],
+  [
+    'what an action of a workflow is told',
+    '.github/workflows/review.yml',
+    'on: push\njobs:\n  a:\n    steps:\n      - uses: openai/codex-action@v1\n        with:\n          prompt: Review the change and list what breaks.\n      - uses: actions/checkout@v4\n        with:\n          message: Review the change and list what breaks.\n',
+    ['prompt .github/workflows/review.yml 7'],
   ],
   [
     'prompts of a script that asks a service',

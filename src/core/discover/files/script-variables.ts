@@ -1,0 +1,50 @@
+import { linesOf, literalOf, pairAt } from './line-pairs';
+import type { ConfigPair } from './pairs';
+
+/** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`. */
+const VARIABLE = /^\s*(?:(?:export|ARG|ENV|set|local|readonly|declare)\s+)?([A-Za-z_]\w*)\s*(?:[:?+]{0,2}=)\s*(\S.*)$/u;
+const ENV = /^\s*ENV\s+([A-Za-z_]\w*)\s+(\S.*)$/u;
+const DEFAULT = /^\$\{[A-Za-z_]\w*:?[-=]([^}]+)\}$/u;
+/** `$X`, `${X}`, `$(X)`: the closing bracket may be left out, since it ends a word in a command. */
+const ALONE = /^\$[({]?([A-Za-z_]\w*)[)}]?$/u;
+const WITHIN = /\$(?:\{([A-Za-z_]\w*)\}|\(([A-Za-z_]\w*)\)|([A-Za-z_]\w*))/gu;
+
+/** The variable that a line sets to one word. */
+export function assigned(line: string, number: number): ConfigPair | null {
+  const parts = VARIABLE.exec(line) ?? ENV.exec(line);
+  if (!parts) return null;
+  const [, key = '', rest = ''] = parts;
+  const literal = literalOf(rest, '#');
+  if (!literal || /\s/u.test(literal.value)) return null;
+  const value = DEFAULT.exec(literal.value)?.[1] ?? literal.value;
+  return pairAt([key], value, number, line.length - rest.length, literal.length);
+}
+
+/** The pairs of a script, with the values of its variables put in. What is a variable alone is named where that is set. */
+export function withVariables(pairs: readonly ConfigPair[], text: string): ConfigPair[] {
+  if (!pairs.some(({ value }) => value.includes('$'))) return [...pairs];
+  const known = variablesIn(text);
+  return pairs.map((pair) => {
+    if (!pair.value.includes('$')) return pair;
+    const meant = known.get(ALONE.exec(pair.value)?.[1] ?? '');
+    return meant ? { ...meant, keys: pair.keys } : { ...pair, value: filledIn(pair.value, known) };
+  });
+}
+
+/** The last value counts, as long as it is a word of its own. */
+function variablesIn(text: string): ReadonlyMap<string, ConfigPair> {
+  const found = new Map<string, ConfigPair>();
+  for (const { line, number } of linesOf(text)) {
+    const pair = line.includes('=') || line.includes('ENV') ? assigned(line, number) : null;
+    if (pair && !pair.value.includes('$')) found.set(pair.keys[0] ?? '', pair);
+  }
+  return found;
+}
+
+function filledIn(value: string, known: ReadonlyMap<string, ConfigPair>): string {
+  return value.replace(
+    WITHIN,
+    (whole, inBraces?: string, inBrackets?: string, bare?: string) =>
+      known.get(inBraces ?? inBrackets ?? bare ?? '')?.value ?? whole,
+  );
+}
