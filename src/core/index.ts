@@ -1,6 +1,6 @@
 /** The only door of the core: what command line, language server and scripts may use. */
 export type { Catalogue, Principle, Provision } from './catalogue';
-export { findProvision, phasesOf } from './catalogue/lookup';
+export { findProvision, phasesOf, placedProvisions } from './catalogue/lookup';
 export { dayWords, forceWord, rolesText } from './catalogue/words';
 export { isLinkedTo } from './catalogue/mappings';
 export { CONFIGURATION_FILE, projectsIn } from './config';

@@ -1,13 +1,14 @@
 import { env, Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import type { LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
 import { notifications, requests, type ClientOptions } from '../protocol';
-import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices, TooltipParams } from '../protocol';
+import type { AssetChoice, AssetsParams, ChildrenParams, ChildrenResult, Choices } from '../protocol';
 import type {
   AcceptParams,
   AnswersResult,
   ClaimParams,
   EvidenceParams,
   FilterChoices,
+  GapParams,
   DecisionParams,
   DiagramAnswer,
   DiagramParams,
@@ -38,6 +39,8 @@ import type {
   ThreatModelsParams,
   RecordChangeParams,
   TickParams,
+  TooltipParams,
+  TreeNode,
 } from '../protocol';
 
 /**
@@ -88,6 +91,7 @@ export class Server {
   }
 
   children = (params: ChildrenParams) => this.#ask<ChildrenResult>(requests.children, params);
+  gap = (params: GapParams) => this.#ask<TreeNode[]>(requests.gap, params);
   tooltip = (params: TooltipParams) => this.#ask<string | null>(requests.tooltip, params);
   explain = (params: ExplainParams) => this.#ask<ExplainResult>(requests.explain, params);
   coverage = () => this.#ask<ExplainResult>(requests.coverage);

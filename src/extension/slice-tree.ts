@@ -24,6 +24,7 @@ export class SliceTree implements TreeDataProvider<TreeNode> {
   readonly #view: View;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #parents = new Map<string, TreeNode>();
   filter: Filter = NO_FILTER;
 
   constructor(server: Server, view: View) {
@@ -33,6 +34,19 @@ export class SliceTree implements TreeDataProvider<TreeNode> {
 
   refresh(): void {
     this.#changed.fire(undefined);
+  }
+
+  /** The row above another one, where `reveal` has been told of it. */
+  getParent({ id }: TreeNode): TreeNode | undefined {
+    return this.#parents.get(id);
+  }
+
+  /** Remembers how rows lie in each other, from the top down, so that the last one can be revealed. */
+  knows(rows: readonly TreeNode[]): void {
+    rows.forEach(({ id }, level) => {
+      const above = rows[level - 1];
+      if (above) this.#parents.set(id, above);
+    });
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {

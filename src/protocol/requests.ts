@@ -2,6 +2,8 @@
 export const requests = {
   /** ChildrenParams → ChildrenResult. */
   children: 'ai-baseline/children',
+  /** GapParams → TreeNode[]: the rows that lead to the next gap in the Provisions tree, from the top down; empty for none. */
+  gap: 'ai-baseline/gap',
   /** TooltipParams → string of Markdown, or null. */
   tooltip: 'ai-baseline/tooltip',
   /** → Counts. */

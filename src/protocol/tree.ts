@@ -85,6 +85,13 @@ export interface ChildrenResult {
   readonly more: number;
 }
 
+/** Which gap is wanted: the next one after a provision (null: the first), or the one before it. */
+export interface GapParams {
+  readonly after: string | null;
+  readonly back: boolean;
+  readonly filter: Filter;
+}
+
 export interface TooltipParams {
   readonly view: View;
   readonly node: string;

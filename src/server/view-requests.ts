@@ -7,14 +7,16 @@ import {
   type Choices,
   type ExplainParams,
   type ExplainResult,
+  type GapParams,
   type TooltipParams,
+  type TreeNode,
 } from '../protocol';
 import { countsOf, shownAssets } from './counts';
 import { coverageText, explained } from './explain';
 import { guarded } from './guard';
 import { basename } from 'node:path';
 import type { ServerContext } from './context';
-import { slice, tooltip } from './tree';
+import { gapRows, slice, tooltip } from './tree';
 import { answerWriting } from './write-requests';
 
 const NO_PAGE: ExplainResult = { title: 'AI Baseline', markdown: 'This cannot be shown: the log says why.' };
@@ -37,6 +39,10 @@ export function answerViews(context: ServerContext): void {
     guarded(logger, 'tooltip', null as string | null, (params: TooltipParams) =>
       tooltip(catalogue, projects.all, params),
     ),
+  );
+  connection.onRequest(
+    requests.gap,
+    guarded(logger, 'next gap', [] as TreeNode[], (params: GapParams) => gapRows(catalogue, projects.all, params)),
   );
   connection.onRequest(requests.counts, () => countsOf(projects.all));
   connection.onRequest(

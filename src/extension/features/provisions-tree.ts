@@ -23,6 +23,19 @@ export const provisionsTree: Feature = (host) => {
     void extension.workspaceState.update(MEMORY, filter);
     tree.refresh();
   };
+  const walk = async (back: boolean) => {
+    const after = view.selection.at(-1)?.provision ?? null;
+    const rows = await server.gap({ after, back, filter: tree.filter });
+    const row = rows.at(-1);
+    if (row) {
+      tree.knows(rows);
+      return view.reveal(row, { select: true, focus: true });
+    }
+    const shown = wordsOf(tree.filter).length === 0 ? '' : ' that the filter shows';
+    void window.showInformationMessage(
+      `AI Baseline: every provision${shown} that concerns you is claimed with evidence, or said not to apply.`,
+    );
+  };
   show(extension.workspaceState.get<Filter>(MEMORY) ?? tree.filter);
   return Disposable.from(
     view,
@@ -47,6 +60,8 @@ export const provisionsTree: Feature = (host) => {
       });
       if (query !== undefined) show({ ...tree.filter, query: query.trim() });
     }),
+    commands.registerCommand('aiBaseline.nextGap', () => walk(false)),
+    commands.registerCommand('aiBaseline.previousGap', () => walk(true)),
     commands.registerCommand('aiBaseline.clearFilter', () => show({ roles: [], forces: [] })),
   );
 };

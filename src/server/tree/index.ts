@@ -6,6 +6,8 @@ import { assetChildren, findAsset } from './assets';
 import { nodeParts } from './node-id';
 import { provisionChildren } from './provisions';
 
+export { gapRows } from './gap-walk';
+
 /** More rows than this are counted, not sent. */
 const LARGEST_SLICE = 300;
 
