@@ -1,6 +1,6 @@
 import { commands, ThemeIcon, Uri, window, workspace, type QuickPickItem } from 'vscode';
 import type { EditResult, NewFile } from '../protocol';
-import { applyEdits } from './edits';
+import { applyEdits, removeUntouched } from './edits';
 
 interface FileItem extends QuickPickItem {
   readonly file: NewFile;
@@ -14,9 +14,16 @@ export async function beginMany(edit: EditResult, title: string): Promise<void> 
   if (!(await applyEdits({ files, changes: edit.changes }, { open: false, preview }))) return;
   const amount = files.length === 1 ? '1 record' : `${files.length.toLocaleString('en-US')} records`;
   const words = `AI Baseline: ${amount} begun, all drafts. They count once their open fields are filled.`;
-  if ((await window.showInformationMessage(words, 'Show')) === 'Show') {
-    await commands.executeCommand('aiBaseline.assets.focus');
-  }
+  const chosen = await window.showInformationMessage(words, 'Show', 'Undo');
+  if (chosen === 'Show') await commands.executeCommand('aiBaseline.assets.focus');
+  if (chosen === 'Undo') await takeBack(files);
+}
+
+async function takeBack(files: readonly NewFile[]): Promise<void> {
+  const kept = await removeUntouched(files);
+  if (kept === 0) return;
+  const stay = kept === 1 ? '1 record stays' : `${kept.toLocaleString('en-US')} records stay`;
+  void window.showInformationMessage(`AI Baseline: ${stay}, because somebody has written there since.`);
 }
 
 interface Picked {

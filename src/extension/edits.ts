@@ -8,7 +8,7 @@ import {
   type TextDocumentShowOptions,
   type TextEditor,
 } from 'vscode';
-import type { EditResult, Place, PlaceRange } from '../protocol';
+import type { EditResult, NewFile, Place, PlaceRange } from '../protocol';
 
 function toRange({ start, end }: PlaceRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
@@ -49,6 +49,33 @@ export async function applyEdits(
   // Somebody is about to write there: the next file must not take its place, as it would that of a preview.
   if (first && open) await openAt(first.uri, first.select, { preview: false });
   return true;
+}
+
+/**
+ * Takes new files away again as one step, those alone that still hold what was put there, saved or not: what somebody has written
+ * since stays. How many do.
+ */
+export async function removeUntouched(files: readonly NewFile[]): Promise<number> {
+  const edit = new WorkspaceEdit();
+  let kept = 0;
+  for (const { uri, text } of files) {
+    const at = Uri.parse(uri, true);
+    const now = await textNow(at);
+    if (now === text) edit.deleteFile(at, { ignoreIfNotExists: true });
+    else if (now !== null) kept += 1;
+  }
+  await workspace.applyEdit(edit);
+  return kept;
+}
+
+/** What an editor holds of a file, else what is on the disk; null where it is gone. */
+async function textNow(uri: Uri): Promise<string | null> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  return workspace.fs.readFile(uri).then(
+    (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    () => null,
+  );
 }
 
 /** Opens a document with a range selected. */

@@ -1,15 +1,15 @@
 import type { Uri } from 'vscode';
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable, window, workspace } from 'vscode';
 import type { DocumentParams, TreeNode } from '../../protocol';
 import { beginMany } from '../begin-many';
 import type { Feature } from '../context';
 
 /** Records for everything that lacks one: in the workspace, of one kind (a row of the tree), or of folders (the explorer). */
 export const documentingAll: Feature = ({ server, state }) => {
-  const begin = async (wanted: DocumentParams, title: string): Promise<void> => {
+  const begin = async (wanted: DocumentParams, title: string, where = ''): Promise<void> => {
     const edit = await server.document(wanted);
     if (edit.files.length > 0) return beginMany(edit, title);
-    void window.showInformationMessage('AI Baseline: every asset here has a record.');
+    void window.showInformationMessage(`AI Baseline: no asset${where} lacks a record.`);
   };
   return Disposable.from(
     state.onCounts(({ undocumented }) => {
@@ -28,12 +28,14 @@ export const documentingAll: Feature = ({ server, state }) => {
       if (chosen.length === 0) return;
       const names = chosen.map(({ path }) => path.split('/').at(-1) ?? '').join(', ');
       const wanted = { project: null, assets: null, folders: chosen.map((each) => each.toString()) };
-      await begin(wanted, `Document all undocumented assets in ${names}`);
+      await begin(wanted, `Document all undocumented assets in ${names}`, ` that ${names} uses`);
     }),
   );
 };
 
 async function askFolder(): Promise<Uri[]> {
   const title = 'Document all undocumented assets of a folder';
-  return (await window.showOpenDialog({ title, canSelectFolders: true, canSelectFiles: false })) ?? [];
+  const [first] = workspace.workspaceFolders ?? [];
+  const from = first ? { defaultUri: first.uri } : {};
+  return (await window.showOpenDialog({ title, canSelectFolders: true, canSelectFiles: false, ...from })) ?? [];
 }
