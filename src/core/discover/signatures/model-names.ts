@@ -27,6 +27,8 @@ export function readModelName(
   as: 'id' | 'router' | 'file' | 'word',
   families: Families,
 ): ModelName | null {
+  const joined = joinedByColon(written.trim(), families);
+  if (joined !== null) return withAlias(readModelName(joined, as, families), written);
   const text = withoutUnknownFolders(written.trim());
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
@@ -42,6 +44,14 @@ export function readModelName(
 function atAddress(text: string, address: string, as: string, families: Families): ModelName | null {
   if (as === 'file' && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
   return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
+}
+
+/** `openai > gpt-4o`, `groq|llama-3.3-70b`: registries join provider and id by marks of the project's choice. */
+function joinedByColon(text: string, families: Families): string | null {
+  const [, prefix = '', rest = ''] =
+    /^([A-Za-z][\w-]{1,30})(?:\s?(?:>|\||::|#|→|->)\s?)([\w][\w.:/@-]{1,100})$/u.exec(text) ?? [];
+  const isKnown = prefix !== '' && (families.providerOf(prefix) !== null || families.isRouter(prefix));
+  return isKnown && families.lookOfId(rest) !== null ? `${prefix}:${rest}` : null;
 }
 
 function fromPathOrId(text: string, as: string, families: Families): ModelName | null {

@@ -22,7 +22,7 @@ const LISTS =
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|path|file|url|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
+  /^(?:.*_)?(?:models?|llms?|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|paths?|files?|urls?|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
@@ -146,8 +146,12 @@ class NamedModels {
       return value.options.slice(0, MOST_ENTRIES).flatMap((option) => this.#plain({ ...placed, value: option }, use));
     if (value.kind === 'list' && this.file.facts.language === 'rust')
       return value.items.slice(0, MOST_TUPLE).flatMap((item) => this.#plain({ ...placed, value: item }, use));
-    const tells = value.kind === 'text' && value.holes.length === 0;
-    return tells && tellsByItself(value.text, this.analysis.library.families)
+    if (value.kind !== 'text') return [];
+    // `${BASE}/gate.onnx`: nothing else with holes tells.
+    const isPut = value.holes.length > 0 && isWeightsPath(value.text);
+    if (value.holes.length > 0 && !isPut) return [];
+    const told = isPut ? value.text.replace(/^\{\d+\}/, '') : value.text;
+    return tellsByItself(told, this.analysis.library.families)
       ? this.#sighting({ ...placed, value, holder: null }, use)
       : [];
   }
