@@ -8,6 +8,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   'record-change': ['0  written down', '2  not written down, said on the standard error', '130  interrupted'],
   'threat-model': ['0  taken over or written', '2  nothing written, said on the standard error', '130  interrupted'],
   import: ['0  read back', '2  not read back, said on the standard error', '130  interrupted'],
+  tick: ['0  ticked', '2  nothing written, said on the standard error', '130  interrupted'],
   claim: ['0  written', '2  nothing written, said on the standard error', '130  interrupted'],
   init: ['0  the files are there', '2  not written, said on the standard error'],
   report: ['0  written', '2  not written, said on the standard error', '130  interrupted'],

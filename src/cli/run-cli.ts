@@ -12,6 +12,7 @@ import { registerRecordChange } from './commands/record-change';
 import { registerReport } from './commands/report';
 import { registerScan } from './commands/scan';
 import { registerThreatModel } from './commands/threat-model';
+import { registerTick } from './commands/tick';
 import { exitCodeHelp } from './exit-codes';
 import { CliError, EXIT } from './io';
 import type { CliIo } from './io';
@@ -35,6 +36,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   registerClaim(program, io, exit);
   registerReport(program, io, exit);
   registerGate(program, io, exit);
+  registerTick(program, io, exit);
   registerExplain(program, io);
   registerCatalogue(program, io);
   registerInit(program, io);

@@ -114,7 +114,7 @@ export function checkReleaseLens(project: Project, path: string, uri: string): C
 /** "Tick with my name and today's date" at an item that has no tick that counts. */
 export function tickActions(project: Project, path: string, uri: string, line: number): CodeAction[] {
   const item = project.engine.checklistNotes(path).find(({ range }) => range.line === line);
-  if (!item || (item.ticked && item.signed)) return [];
+  if (!item || item.notApplicable || (item.ticked && item.signed)) return [];
   const title = item.ticked ? 'Sign this tick with name and date…' : 'Tick this item with name and date…';
   const argument: TickArguments = { uri, line };
   return [

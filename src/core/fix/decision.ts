@@ -38,7 +38,10 @@ export function decisionEdit(result: GateResult, text: string, approver: string)
   return { creations: [], replacements: asReplacements(path, text, edits) };
 }
 
-/** Ticks an item for the person who asks for it, with name and day behind it. Null without a name, or where it is ticked. */
+/**
+ * Ticks an item for the person who asks for it, with name and day behind it. Null without a name, and where it is ticked or said
+ * not to apply.
+ */
 export function tickEdit(
   path: string,
   text: string,
@@ -51,7 +54,7 @@ export function tickEdit(
   const start = lines.offset({ line: item.range.line, column: 1 });
   const line = lines.lineAt(item.range.line);
   const box = /\[[ xX]\]/u.exec(line);
-  if (!box || (item.ticked && item.signed)) return null;
+  if (!box || item.notApplicable || (item.ticked && item.signed)) return null;
   const end = start + line.trimEnd().length;
   const edits = [
     { start: start + box.index, end: start + box.index + box[0].length, text: '[x]' },

@@ -37,6 +37,7 @@ export function gateText(result: GateResult, { style }: { readonly style: Style 
     `Gate ${gate}${where}: ${subject}, as of ${asOf}, by ${policy === null ? 'the built-in policy' : `the policy of ${policy}`}.`,
     ...result.reasons.flatMap((each, index, all) => ['', ...reasonLines(each, index + 1, all[index - 1])]),
     ...(result.reasons.some(({ about, weight }) => about === 'finding' && weight === 'blocks') ? ACCEPTING : []),
+    ...(said.size > 0 && items.some(({ ticked, signed }) => !(ticked && signed)) ? TICKING : []),
     ...(notes.length === 0 ? [] : ['', 'What the repository shows beside the checklist (only people tick):']),
     ...notes.flatMap(({ text, ticked, note }) => wrap(`${ticked ? '[x]' : '[ ]'} ${text}: ${note ?? ''}`, '  ')),
     '',
@@ -67,6 +68,7 @@ export function gateMarkdown(result: GateResult): string {
 }
 
 const ACCEPTING = ['', 'To accept findings until a day: ai-baseline accept --rule … --reason "…" --until YYYY-MM-DD'];
+const TICKING = ['', 'To tick an item of the checklist: ai-baseline tick FILE:LINE --by "…"'];
 const WEIGHTS = { blocks: 'Blocks', unread: 'Not read', condition: 'Condition' } as const;
 
 function reasonLines(each: GateReason, number: number, before: GateReason | undefined): string[] {
