@@ -5,6 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import type { FileContent, TextContent } from '../core';
 import { decodeText, decodeUtf8, looksBinary, withoutMark } from './decode';
+import { isMinified } from './minified';
 
 const HEAD = 64 * 1024;
 /** Larger texts are data, not something a person writes. */
@@ -53,15 +54,16 @@ export class FileReader {
       if (isSource && binary) return { kind: 'skipped', reason: 'not text, although its name says so' };
       if (isSource && size > LARGEST_TEXT) return { kind: 'skipped', reason: 'larger than 2 MB' };
       if (size > LARGEST_TEXT) return null;
-      return this.#whole(file, size, binary);
+      return this.#whole(file, path, size, binary);
     } finally {
       closeSync(file);
     }
   }
 
   /** The head is in the buffer already. */
-  #whole(file: number, size: number, binary: boolean): FileContent {
+  #whole(file: number, path: string, size: number, binary: boolean): FileContent {
     const bytes = size <= HEAD ? this.#buffer.subarray(0, size) : this.#fill(file, size, HEAD);
+    if (!binary && isMinified(path, bytes)) return { kind: 'skipped', reason: 'minified' };
     const digest = hash('sha256', bytes, 'hex');
     if (!binary && isUtf8(bytes)) return new Utf8Content(Uint8Array.from(withoutMark(bytes)), digest, bytes.length);
     const text = binary ? null : decodeText(bytes);

@@ -146,6 +146,26 @@ describe('node: the files of a folder on disk', () => {
     assert.equal((await read('data.csv')).kind, 'binary');
   });
 
+  const SCRIPT = 'function t(e,n){return e[n]?{k:e.k,v:n}:t(e.p,n+1)};';
+  const PROMPT = 'You help the people of a small library, and say so where you do not know. ';
+  const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4';
+  const scripts: readonly (readonly [string, string, string, string])[] = [
+    ['what a bundler packed', 'index.B7x.js', `/*! licence */\n${SCRIPT.repeat(400)}\n`, 'minified'],
+    ['several packed lines', 'chunk.mjs', `${SCRIPT.repeat(40)}\n`.repeat(10), 'minified'],
+    ['small ones', 'small.js', SCRIPT.repeat(100), 'read'],
+    ['lines that people write', 'plain.js', `${SCRIPT}\n`.repeat(400), 'read'],
+    ['a long text', 'prompt.js', `export const PROMPT = "${PROMPT.repeat(300)}";\n`, 'read'],
+    ['a picture', 'icon.js', `export const ICON = "data:image/png;base64,${PICTURE.repeat(300)}";\n`, 'read'],
+    ['other languages', 'table.py', `TABLE = [${'[1,2,3],'.repeat(3000)}]\n`, 'read'],
+  ];
+  for (const [name, path, text, expected] of scripts) {
+    it(`scripts: ${name} (${expected})`, async () => {
+      put(path, text);
+      const content = await read(path);
+      assert.equal(content.kind === 'skipped' ? content.reason : 'read', expected);
+    });
+  }
+
   it('says of a file that is gone that it does not exist', async () => {
     assert.deepEqual(await read('gone.py'), { kind: 'skipped', reason: 'does not exist' });
     put('folder/a.py', '');

@@ -15,7 +15,7 @@ const NOTEBOOK = { metadata: {}, nbformat: 4, nbformat_minor: 5 };
 
 /** Files as they should not be: what is done with each, and why it is left out, if it is. */
 const BAD: readonly (readonly [path: string, make: () => string | Uint8Array, reason: string | null])[] = [
-  ['bundle.js', () => `const openai="x";${'function a(b){return b[0]+"prompt"};'.repeat(8_000)}`, null],
+  ['bundle.js', () => `const openai="x";${'function a(b){return b[0]+"prompt"};'.repeat(8_000)}`, 'minified'],
   ['packed.js', () => `const openai="x";${'a(b,c);'.repeat(400_000)}`, 'larger than 2 MB'],
   [
     'huge.ipynb',
@@ -33,6 +33,17 @@ const BAD: readonly (readonly [path: string, make: () => string | Uint8Array, re
   ['binary.py', () => new Uint8Array(5000), 'not text, although its name says so'],
   ['words.md', () => `# gpt-4o\n\n${'gpt-4o is used for it. '.repeat(60_000)}`, null],
 ];
+
+/** More files than are kept at hand at a time. */
+const FILES = 270;
+
+/** Functions that call those of other files, and put their results together with themselves. */
+function partOf(at: number): string {
+  const others = Array.from({ length: 10 }, (_, step) => (at + step * 23 + 1) % FILES);
+  const imports = others.map((other) => `from part_${other} import make_${other}`);
+  const steps = others.map((other) => `    x = make_${other}(x.expand(y)).subs(x).simplify(make_${other}(y))`);
+  return ['import torch', ...imports, '', `def make_${at}(x, y=None):`, ...steps, '    return x', ''].join('\n');
+}
 
 describe('engine: bounds of what one file can cost', () => {
   let root = '';
@@ -64,6 +75,17 @@ describe('engine: bounds of what one file can cost', () => {
       assert.equal(coverage.read, reason === null ? 2 : 1);
     });
   }
+
+  it('looks at each function once, however many others call it, and keeps the lines of what computes with itself short', async function () {
+    this.timeout(60_000);
+    for (let at = 0; at < FILES; at++) writeFileSync(join(root, `part_${at}.py`), partOf(at));
+    writeFileSync(join(root, 'healthy.py'), HEALTHY);
+    const { assets } = await scan();
+    assert.deepEqual(
+      assets.map(({ id }) => id),
+      ['model:gpt-4o'],
+    );
+  });
 
   it('goes round no ring of links', async () => {
     mkdirSync(join(root, 'a/b'), { recursive: true });

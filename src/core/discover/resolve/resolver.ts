@@ -7,6 +7,9 @@ import type { Placed, SourceFile } from './source-file';
 
 const DEPTH = 24;
 const STEPS = 600;
+/** Answers are put together from answers: without a bound, what computes with itself grows in all directions. */
+const MOST_FOUND = 400;
+const MOST_REFERENCES = 32;
 
 interface Expanded {
   readonly holder: Binding | null;
@@ -39,7 +42,7 @@ export class Resolver implements Resolving {
     const known = this.#expanded.get(placed.value);
     if (known && known.holder === (holder?.binding ?? null)) return known.found;
     const cuts = this.#cuts;
-    const found = this.#bounded(() => expandValue(this, placed, holder));
+    const found = this.#bounded(() => expandValue(this, placed, holder).slice(0, MOST_FOUND));
     if (cuts === this.#cuts) this.#expanded.set(placed.value, { holder: holder?.binding ?? null, found });
     return found;
   }
@@ -48,7 +51,7 @@ export class Resolver implements Resolving {
     const known = this.#references.get(placed.value);
     if (known) return known;
     const cuts = this.#cuts;
-    const found = this.#bounded(() => unique(referencesOf(this, placed)));
+    const found = this.#bounded(() => unique(referencesOf(this, placed)).slice(0, MOST_REFERENCES));
     if (cuts === this.#cuts) this.#references.set(placed.value, found);
     return found;
   }
@@ -57,7 +60,7 @@ export class Resolver implements Resolving {
     const known = this.#imported.get(fact);
     if (known) return known;
     const cuts = this.#cuts;
-    const found = ofImport(this, file, fact);
+    const found = ofImport(this, file, fact).slice(0, MOST_REFERENCES);
     if (cuts === this.#cuts) this.#imported.set(fact, found);
     return found;
   }

@@ -40,13 +40,21 @@ interface Sink {
 
 type Sinks = ReadonlyMap<string, readonly Sink[]>;
 
+/** What is known of a file's functions, by how far they are followed; and what was looked at for it. */
+interface KnownSinks {
+  readonly levels: Map<number, Sinks>;
+  readonly consulted: Consulted;
+}
+
 const MOST_SINKS = 12;
-const MOST_READERS = 200;
+const MOST_READERS = 32;
 const DEEPEST = 3;
 
 /** The readers of a project's files: each is made once, for itself and for the files that call its functions. */
 export class CallReaders {
   readonly #readers = new Map<SourceFile, CallReader>();
+  /** By path, and longer than the readers: worked out again for each caller, functions of functions would take for ever. */
+  readonly #sinks = new Map<string, KnownSinks>();
 
   constructor(readonly analysis: Analysis) {}
 
@@ -59,6 +67,29 @@ export class CallReaders {
     this.#readers.set(file, made);
     return made;
   }
+
+  /** The parameters of the file's functions that are handed on to a library, through at most `level` functions. */
+  sinksOf(file: SourceFile, level: number): { readonly sinks: Sinks; readonly consulted: Consulted } {
+    const known = this.#sinks.get(file.path) ?? { levels: new Map<number, Sinks>(), consulted: nothingConsulted(file) };
+    this.#sinks.set(file.path, known);
+    const { levels, consulted } = known;
+    const before = levels.get(level);
+    if (before) return { sinks: before, consulted };
+    const reader = this.of(file);
+    const sinks = reader.sinks(level);
+    levels.set(level, sinks);
+    addConsulted(consulted, reader.consulted);
+    return { sinks, consulted };
+  }
+}
+
+function nothingConsulted(file: SourceFile): Consulted {
+  return { files: new Set([file.path]), wanted: new Set() };
+}
+
+function addConsulted(to: Consulted, { files, wanted }: Consulted): void {
+  for (const path of files) to.files.add(path);
+  for (const stem of wanted) to.wanted.add(stem);
 }
 
 /** Says of each call of a file which models, datasets and prompts it is given, directly or through functions of the project. */
@@ -66,9 +97,8 @@ export class CallReader {
   readonly analysis: Analysis;
   readonly consulted: Consulted;
   readonly resolving: Resolving;
-  readonly #sinks: (Sinks | undefined)[] = [];
   readonly #references = new Map<Call, Reference[]>();
-  readonly #heard = new Set<CallReader>();
+  readonly #heard = new Set<string>();
   readonly #matched = new Map<Call, Match[]>();
   readonly #details = new Map<Call, CallDetails>();
   #imported: ReadonlySet<string> | null = null;
@@ -78,7 +108,7 @@ export class CallReader {
     readonly file: SourceFile,
   ) {
     this.analysis = readers.analysis;
-    this.consulted = { files: new Set([file.path]), wanted: new Set() };
+    this.consulted = nothingConsulted(file);
     this.resolving = new Resolver(this.analysis.index, this.consulted);
   }
 
@@ -127,15 +157,12 @@ export class CallReader {
     return found;
   }
 
-  /** The parameters of the file's functions that are handed on to a library. */
+  /** The parameters of the file's functions that are handed on to a library; `CallReaders` remembers them. */
   sinks(level: number): Sinks {
-    const known = this.#sinks[level];
-    if (known) return known;
     const found = new Map<string, Sink[]>();
     for (const call of this.file.facts.calls) {
       for (const request of this.requests(call, level)) this.#addSinks(found, request);
     }
-    this.#sinks[level] = found;
     return found;
   }
 
@@ -212,12 +239,10 @@ export class CallReader {
 
   /** What the function, or the constructor of the class, does with its parameters. */
   #sinksOf({ file, symbol }: Target, level: number): readonly Sink[] {
-    const reader = this.readers.of(file);
-    const sinks = reader.sinks(level);
-    if (reader !== this && !this.#heard.has(reader)) {
-      this.#heard.add(reader);
-      for (const path of reader.consulted.files) this.consulted.files.add(path);
-      for (const stem of reader.consulted.wanted) this.consulted.wanted.add(stem);
+    const { sinks, consulted } = this.readers.sinksOf(file, level);
+    if (file !== this.file && !this.#heard.has(file.path)) {
+      this.#heard.add(file.path);
+      addConsulted(this.consulted, consulted);
     }
     return ['', '.__init__', '.constructor'].flatMap((ending) => sinks.get(symbol + ending) ?? []);
   }
