@@ -16,7 +16,8 @@ export interface Uses {
 }
 
 /** Texts that may be prompts though nothing but the code that reads them says so. */
-const PROMPT_TEXT = /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|prompt|twig|blade\.php)$/i;
+const PROMPT_TEXT =
+  /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|sbn|scriban|vm|peb|ftl|prompt|twig|blade\.php)$/i;
 const DOCUMENT = /^file\.(?:pdf|docx?|pptx|txt|md|html?|rst|epub)$/;
 const ROWS = /^file\.(?:json|csv|tsv)$/;
 const OUTPUTS =
@@ -131,15 +132,21 @@ function filesIn(folder: string, files: ReadonlyMap<string, FileFacts>, fitting:
 const MOST_TEXTS = 40;
 const DOCUMENT_FILE = /\.(?:md|txt|pdf|html?|docx?|rst|epub)$/i;
 
-/** Notes the documents right in a folder under its name; false where there are none. */
+/** Notes the documents of a folder under its name; false where there are none. */
 function documentsIn(
   folder: string,
   documents: ReadonlyMap<string, readonly string[]>,
   folders: Map<string, string>,
 ): boolean {
-  const found = documents.get(folder) ?? [];
+  const found = documents.get(folder) ?? below(folder, documents);
   for (const path of found) folders.set(path, folder);
   return found.length > 0;
+}
+
+/** What lies in the folders of a folder that holds nothing but folders, such as one for each year. */
+function below(folder: string, documents: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  if (!folder.includes('/')) return [];
+  return [...documents].flatMap(([path, inside]) => (path.startsWith(`${folder}/`) ? inside : []));
 }
 
 function counts(use: FileUse, kind: AssetKind, isAi: boolean, aiFiles: ReadonlySet<string>): boolean {

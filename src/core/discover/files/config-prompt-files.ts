@@ -9,7 +9,7 @@ import { named, type Detector } from './scanned-file';
 
 const SIGNATURE = 'config.prompt-file';
 const TEXT_FILE =
-  /^(?:\.{1,2}\/)*[\w@.*-][\w@.*/ -]*\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|liquid|prompt)$/u;
+  /^(?:\.{1,2}\/)*[\w@.*-][\w@.*/ -]*\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|liquid|sbn|scriban|vm|peb|ftl|prompt)$/u;
 /** `{file:./a.txt}`, `{path:a.txt}` inside a text, several too. */
 const PUT_IN = /\{(?:file|path):\s*([^{}\n]{3,200}?)\s*\}/gu;
 /** `system_prompt_file`, `promptPath`, `instructions-file`; with the key alone the value has to be a path. */

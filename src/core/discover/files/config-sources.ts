@@ -6,13 +6,14 @@ import { jsonPairs } from './json-pairs';
 import { withNested } from './nested-pairs';
 import type { ConfigPair } from './pairs';
 import type { ScannedFile } from './scanned-file';
+import { xmlPairs } from './xml-pairs';
 import { documentPairs, yamlPairs } from './yaml-pairs';
 
 /** Reading YAML takes a second for each few hundred KiB; what people configure is smaller. */
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-/iu;
+  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -36,6 +37,9 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   ini: (_, text) => tomlPairs(text).concat(assignmentPairs(text)),
   cfg: (_, text) => (text.includes('@architectures') ? tomlPairs(text) : assignmentPairs(text)),
   conf: (_, text) => assignmentPairs(text),
+  xml: (file, text) => xmlPairs(text, file.lines),
+  config: (file, text) => xmlPairs(text, file.lines),
+  plist: (file, text) => xmlPairs(text, file.lines),
   properties: (_, text) =>
     assignmentPairs(text).map((pair) => ({ ...pair, keys: pair.keys.flatMap((key) => key.split('.')) })),
   bicep: (_, text) => blockPairs(text),

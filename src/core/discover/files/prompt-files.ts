@@ -34,6 +34,10 @@ const TEXTS = new Set([
   'ftl',
   'njk',
   'ejs',
+  'sbn',
+  'scriban',
+  'vm',
+  'peb',
 ]);
 const TEMPLATES = new Set([
   'j2',
@@ -50,6 +54,11 @@ const TEMPLATES = new Set([
   'gotmpl',
   'njk',
   'mako',
+  'sbn',
+  'scriban',
+  'vm',
+  'peb',
+  'ftl',
 ]);
 const NAMED =
   /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|sysprompt|metaprompt)(?:[-_.]?(?:template|text|v?\d+|base|system|user|en))*$|^(?:system|user)[-_]?prompt|^prompt[-_.]/;

@@ -2,7 +2,7 @@ import type { PromptRole } from '../../catalogue';
 import type { FileUse } from '../file-use';
 import { siteIn } from '../sighting-parts';
 import type { Sighting, TextValue } from '../../model';
-import type { Found, Resolving } from '../resolve/resolving';
+import type { Found, Holder, Resolving } from '../resolve/resolving';
 import type { Placed } from '../resolve/source-file';
 import { asText, textsOf, type ResolvedText } from '../resolve/texts';
 import type { Analysis } from '../signatures/analysis';
@@ -64,7 +64,7 @@ export class PromptFinder {
 
   /** The prompts among the texts that `placed` may hold. */
   at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
-    const found = this.resolving.expand(placed).slice(0, MOST);
+    const found = this.resolving.expand(placed, holderOf(placed)).slice(0, MOST);
     if (suspicion.place !== null) this.reads.push(...filesRead(this.resolving, placed, found));
     return found.flatMap((each) => this.judge(each, placed, suspicion, depth));
   }
@@ -152,6 +152,12 @@ export class PromptFinder {
 const TAGGED = /^\s*<([a-z][\w-]*)>[\s\S]*<\/\1>\s*$/;
 /** Examples: the same label at the beginning of several lines. */
 const LABELLED = /^([A-Z][\w ]{0,20}:)[\s\S]*\n\1/m;
+
+/** The name that holds this very text, where it was found behind one on the way into an argument. */
+function holderOf(placed: Placed): Holder | null {
+  const { holder = null } = placed as Placed & { readonly holder?: Holder | null };
+  return holder?.binding.value === placed.value ? holder : null;
+}
 
 /** Long enough to be a part of a prompt in its own right, and written for a model: tagged, labelled or instructing. */
 function isBlock(text: string): boolean {

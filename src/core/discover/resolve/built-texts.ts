@@ -1,6 +1,7 @@
-import type { Call, Value } from '../../model';
+import { compareRange, type Call, type Value } from '../../model';
+import { contains } from '../sighting-parts';
 import { textOf, type Asked, type Result } from './call-arguments';
-import type { Found, Holder } from './resolving';
+import { calleeName, type Found, type Holder } from './resolving';
 import type { SourceFile } from './source-file';
 
 const MOST_ADDED = 40;
@@ -15,6 +16,7 @@ export const builtText: Result = (asked) => {
   const { placed, call, holder } = asked;
   const { language } = placed.file.facts;
   if (language === 'go') return addedTo(asked, builderNamed(call), /^WriteString$/);
+  if (language === 'kotlin' && calleeName(call) === 'buildString') return builtInside(asked);
   if (language === 'rust') return addedTo(asked, stringNamed(call, holder), /^push_str$/);
   return language === 'java' || language === 'kotlin' || language === 'csharp'
     ? addedTo(asked, builderNamed(call), APPENDS)
@@ -23,19 +25,52 @@ export const builtText: Result = (asked) => {
 
 const APPENDS = /^append(?:Line|Format)?$/i;
 
+/** `buildString { append("…"); appendLine("…") }` of Kotlin. */
+function builtInside({ placed, call, holder }: Asked): Found[] {
+  const { file } = placed;
+  const added = file.facts.calls.filter(
+    ({ callee, range }) => contains(call.range, range) && isAppending(callee, file),
+  );
+  return joined({ placed, call, holder }, [], partsOf(added));
+}
+
+/** A call of the builder that the lambda works on, or on what another such call gives back. */
+function isAppending(callee: Value, file: SourceFile): boolean {
+  let current: Value | undefined = callee;
+  for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+    if (current?.kind === 'name') return APPENDS.test(current.name);
+    if (current?.kind !== 'member' || !APPENDS.test(current.name)) return false;
+    current = current.object.kind === 'call' ? file.callOf(current.object)?.callee : undefined;
+  }
+  return false;
+}
+
 function addedTo({ placed, call, holder }: Asked, name: string | undefined, adds: RegExp): Found[] {
   if (name === undefined) return [];
   const { file } = placed;
-  const parts = file.facts.calls
-    .filter(({ callee, scope }) => scope === call.scope && isWritingTo(callee, name, adds, file))
+  const added = file.facts.calls.filter(
+    ({ callee, scope }) => scope === call.scope && isWritingTo(callee, name, adds, file),
+  );
+  return joined({ placed, call, holder }, begun(file, call, name), partsOf(added));
+}
+
+/** What calls add, in the order of the text. */
+function partsOf(calls: readonly Call[]): Value[] {
+  return calls
     .slice(0, MOST_ADDED)
-    .flatMap(({ args, callee }) =>
-      args
-        .slice(0, 1)
-        .map(({ value }) => ({ value, endsLine: callee.kind === 'member' && /line$/i.test(callee.name) })),
-    )
-    .sort((a, b) => a.value.range.line - b.value.range.line || a.value.range.column - b.value.range.column);
-  const added = [...begun(file, call, name), ...parts.map(({ value, endsLine }) => (endsLine ? line(value) : value))];
+    .flatMap(({ args, callee }) => {
+      const endsLine = (callee.kind === 'member' || callee.kind === 'name') && /line$/i.test(callee.name);
+      return args.slice(0, 1).map(({ value }) => (endsLine ? line(value) : value));
+    })
+    .sort((a, b) => compareRange(a.range, b.range));
+}
+
+function joined(
+  { placed, call, holder }: Pick<Asked, 'placed' | 'call' | 'holder'>,
+  begun: readonly Value[],
+  parts: readonly Value[],
+): Found[] {
+  const added = [...begun, ...parts];
   const [start, end] = [added[0]?.range, added.at(-1)?.range];
   if (!start || !end) return [];
   const range = { ...start, endLine: end.endLine, endColumn: end.endColumn };

@@ -4,7 +4,7 @@ import { PHP_RESULTS } from './php-results';
 import { builtText } from './built-texts';
 import { gathered, resources } from './collection-results';
 import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
-import { beside, joinedBelow, joinedPath, pathGiven, pathOf } from './path-results';
+import { beside, fileMade, joinedBelow, joinedPath, opened, pathGiven, pathOf, samePath } from './path-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -221,7 +221,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
     const built = builtText(asked);
     return built.length > 0 ? built : string(asked);
   }),
-  ...keyed(['new'], builtText),
+  ...keyed(['new', 'buildString'], builtText),
   ...keyed(['toString', 'ToString'], (asked) => {
     const kept = receiver(asked);
     return kept.length > 0 ? kept : builtText(asked);
@@ -253,6 +253,12 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),
   ...keyed(['joinpath'], joinedBelow),
+  ...keyed(['File', 'FileStream', 'FileInputStream', 'FileOutputStream', 'StreamReader'], fileMade),
+  ...keyed(['Create', 'OpenRead', 'OpenWrite', 'OpenText', 'CreateText'], opened),
+  ...keyed(
+    ['getAbsolutePath', 'getCanonicalPath', 'getPath', 'toPath', 'toAbsolutePath', 'toFile', 'toUri', 'toURI'],
+    samePath,
+  ),
   ...keyed(['URL'], beside),
   ...keyed(['Or'], firstOfAll),
   ...keyed(

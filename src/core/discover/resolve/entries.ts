@@ -24,9 +24,17 @@ export function entriesNamed(resolving: Resolving, found: Found, name: string): 
     if (argument) return resolving.expand({ ...found, value: argument.value }, holder);
     return call && PARSES.test(calleeName(call)) ? optionDefault(resolving, found.file, name) : [];
   }
-  // `Model.FAST.value` of an enum member whose value is a text.
-  return value.kind === 'text' && (name === 'value' || name === 'template') ? [found] : [];
+  return isSameText(found, name) ? [found] : [];
 }
+
+/** `Model.FAST.value` of an enum member whose value is a text; `file.absolutePath` of a path. */
+function isSameText({ value, file }: Found, name: string): boolean {
+  if (value.kind !== 'text') return false;
+  return name === 'value' || name === 'template' || (file.facts.language === 'kotlin' && PATHS.test(name));
+}
+
+/** Other forms of the path of a file. */
+const PATHS = /^(?:absolutePath|canonicalPath|path|absoluteFile)$/;
 
 const PARSES = /^parse_(?:known_)?args$/;
 

@@ -8,10 +8,12 @@ export const pathOf = (asked: Asked): Found[] | null =>
 
 /** `os.path.join("a", name)`, `path.resolve(dir, "a")`, `Path("a", "b")`: one path, unknown parts as placeholders. */
 export const joinedPath: Result = (asked) => {
-  const { placed, call, holder } = asked;
+  const { placed, call, holder, resolving } = asked;
   const parts = call.args.filter((argument) => argument.name === null).map((argument) => argument.value);
   if (parts.length === 1) return argumentAt(asked, 0).filter(isText);
-  if (!parts.some((part) => part.kind === 'text')) return [];
+  const last = parts.at(-1);
+  const isKnown = (part: Value) => resolving.expand({ ...placed, value: part, scope: call.scope }).some(isText);
+  if (last === undefined || !(parts.some((part) => part.kind === 'text') || isKnown(last))) return [];
   return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
 };
 
@@ -52,3 +54,28 @@ function filled(value: Value & { kind: 'text' }, given: readonly Value[]): Value
   });
   return textOf(parts, '', value.range);
 }
+
+/** `File(folder, "a.bin")` and `new File("a.bin")` of Java and Kotlin; a stream of C# on the file that it is given. */
+export const fileMade: Result = (asked) => {
+  const { call, placed } = asked;
+  const { language } = placed.file.facts;
+  if (call.form !== 'new' || call.args.some(({ name }) => name !== null)) return [];
+  if (language === 'csharp') return argumentAt(asked, 0).filter(isText);
+  return language === 'java' || language === 'kotlin' ? joinedPath(asked) : [];
+};
+
+/** `File.Create("a.zip")`, `File.OpenWrite("a.zip")` of C#: a stream on that file. */
+export const opened: Result = (asked) => {
+  const path = writtenPath(asked.call.callee, asked.placed.file);
+  return asked.placed.file.facts.language === 'csharp' && path.at(-2) === 'File'
+    ? argumentAt(asked, 0).filter(isText)
+    : [];
+};
+
+/** `file.getAbsolutePath()`, `path.toFile()`: another form of the same path. */
+export const samePath: Result = ({ resolving, placed, call, holder }) => {
+  const { language } = placed.file.facts;
+  if (call.callee.kind !== 'member' || call.args.length > 0 || (language !== 'java' && language !== 'kotlin'))
+    return [];
+  return resolving.expand({ ...placed, value: call.callee.object, scope: call.scope }, holder).filter(isText);
+};

@@ -295,4 +295,16 @@ export const configurationCases: FileCase[] = [
     ['prompt .claude/agents/writer.md 1', 'model haiku 4'],
   ],
   ['a poem', 'poems.yaml', 'model: haiku\nlines: 3\n', []],
+  [
+    'settings of several kinds in XML',
+    'res/xml/defaults.xml',
+    '<a>\n<entry><key>diary_model</key><value>gemini-2.5-flash</value></entry>\n<add key="Ai:ChatModel" value="gpt-4o-mini" />\n<string name="car_model">roadster</string>\n<string name="llm_model">claude-3-5-haiku-latest</string>\n</a>\n',
+    ['model gemini-2.5-flash 2', 'model gpt-4o-mini 3', 'model claude-3-5-haiku-latest 5'],
+  ],
+  [
+    'weights that a workflow fetches, and nothing else of models',
+    '.github/workflows/build.yml',
+    'on: push\njobs:\n  a:\n    steps:\n      - run: curl -L -o a.bin https://huggingface.co/orchard/apples/resolve/main/ggml-apples.bin\n',
+    ['model ggml-apples.bin 5'],
+  ],
 ];

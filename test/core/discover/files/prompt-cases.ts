@@ -173,4 +173,10 @@ export const promptCases: FileCase[] = [
     'resource "aws_ssm_document" "hint" {\n  instruction = "You must ask the office first. Answer in one sentence."\n}\n',
     [],
   ],
+  [
+    'a template of another engine in a folder of prompts',
+    'src/Prompts/answer.sbn',
+    'You answer questions of readers. Use only the pages.\n{{ for p in pages }}{{ p.text }}{{ end }}\n',
+    ['prompt src/Prompts/answer.sbn 1'],
+  ],
 ];
