@@ -228,24 +228,6 @@ export const configurationCases: FileCase[] = [
     ['dataset host.example/testset_v1.zip 2 ?ai'],
   ],
   [
-    'a profile of Quarkus, and documents on the class path',
-    'src/main/resources/application.properties',
-    '%openai.quarkus.langchain4j.openai.chat-model.model-name=gpt-4o-mini\noffice.leaflets=classpath:leaflets/*.txt\noffice.prompts=classpath:prompts/*.txt\noffice.pages=classpath:templates/*.html\n',
-    ['model gpt-4o-mini 1', 'dataset leaflets 2 ?ai'],
-  ],
-  [
-    'data that a model of ML.NET is built from',
-    'Models/Leaf.mbconfig',
-    '{ "Scenario": "Classification", "DataSource": { "Type": "TabularFile", "FilePath": "../data/leaves.tsv" }, "Type": "TrainingConfig" }\n',
-    ['dataset ../data/leaves.tsv 1 ?ai'],
-  ],
-  [
-    'where a service lies',
-    'application.yml',
-    'spring:\n  datasource:\n    url: jdbc:postgresql://localhost/mails\n    name: office/mails\nenv:\n  IMAGE_MODEL_ID: stability.sd3-5-large-v1:0\n  IMAGE_ID: ami-0123\n',
-    ['model stability.sd3-5-large-v1:0 6'],
-  ],
-  [
     'variables of a script in its commands, under names of its own',
     'Makefile',
     'MODEL ?= harbour-clerk\nFILE = models/clerk.gguf\nBASE := orchard/clerk-7b\nrun:\n\tollama run $(MODEL)\n\tllama-server -m $(FILE)\n\thf download $(BASE)-awq\n\t@echo "ollama pull first-thing"\n',
@@ -295,16 +277,4 @@ export const configurationCases: FileCase[] = [
     ['prompt .claude/agents/writer.md 1', 'model haiku 4'],
   ],
   ['a poem', 'poems.yaml', 'model: haiku\nlines: 3\n', []],
-  [
-    'settings of several kinds in XML',
-    'res/xml/defaults.xml',
-    '<a>\n<entry><key>diary_model</key><value>gemini-2.5-flash</value></entry>\n<add key="Ai:ChatModel" value="gpt-4o-mini" />\n<string name="car_model">roadster</string>\n<string name="llm_model">claude-3-5-haiku-latest</string>\n</a>\n',
-    ['model gemini-2.5-flash 2', 'model gpt-4o-mini 3', 'model claude-3-5-haiku-latest 5'],
-  ],
-  [
-    'weights that a workflow fetches, and nothing else of models',
-    '.github/workflows/build.yml',
-    'on: push\njobs:\n  a:\n    steps:\n      - run: curl -L -o a.bin https://huggingface.co/orchard/apples/resolve/main/ggml-apples.bin\n',
-    ['model ggml-apples.bin 5'],
-  ],
 ];

@@ -5,6 +5,7 @@ import type { FileContent } from '../../../../src/core/ports';
 import { fileSightings } from '../../../../src/core/discover/files';
 import { testCatalogue } from '../../../support/catalogue';
 import { configurationCases } from './configuration-cases';
+import { jvmSettingsCases } from './jvm-settings-cases';
 import { binary, POINTER, text } from './file-case';
 import { modelAndDataCases } from './model-and-data-cases';
 import { promptCases } from './prompt-cases';
@@ -16,7 +17,12 @@ const told = ({ kind, name, line, needs }: Sighting) =>
   `${kind} ${name} ${line}${needs === undefined ? '' : ` ?${needs}`}`;
 
 describe('fileSightings', () => {
-  for (const [title, path, content, expected] of [...modelAndDataCases, ...promptCases, ...configurationCases]) {
+  for (const [title, path, content, expected] of [
+    ...modelAndDataCases,
+    ...promptCases,
+    ...configurationCases,
+    ...jvmSettingsCases,
+  ]) {
     it(title, () => {
       assert.deepEqual(see(path, content).sightings.map(told).sort(), [...expected].sort());
     });

@@ -1,0 +1,35 @@
+import type { FileCase } from './file-case';
+
+/** Settings as the JVM, .NET and Android keep them, and what workflows fetch. */
+export const jvmSettingsCases: FileCase[] = [
+  [
+    'a profile of Quarkus, and documents on the class path',
+    'src/main/resources/application.properties',
+    '%openai.quarkus.langchain4j.openai.chat-model.model-name=gpt-4o-mini\noffice.leaflets=classpath:leaflets/*.txt\noffice.prompts=classpath:prompts/*.txt\noffice.pages=classpath:templates/*.html\n',
+    ['model gpt-4o-mini 1', 'dataset leaflets 2 ?ai'],
+  ],
+  [
+    'data that a model of ML.NET is built from',
+    'Models/Leaf.mbconfig',
+    '{ "Scenario": "Classification", "DataSource": { "Type": "TabularFile", "FilePath": "../data/leaves.tsv" }, "Type": "TrainingConfig" }\n',
+    ['dataset ../data/leaves.tsv 1 ?ai'],
+  ],
+  [
+    'where a service lies',
+    'application.yml',
+    'spring:\n  datasource:\n    url: jdbc:postgresql://localhost/mails\n    name: office/mails\nenv:\n  IMAGE_MODEL_ID: stability.sd3-5-large-v1:0\n  IMAGE_ID: ami-0123\n',
+    ['model stability.sd3-5-large-v1:0 6'],
+  ],
+  [
+    'settings of several kinds in XML',
+    'res/xml/defaults.xml',
+    '<a>\n<entry><key>diary_model</key><value>gemini-2.5-flash</value></entry>\n<add key="Ai:ChatModel" value="gpt-4o-mini" />\n<string name="car_model">roadster</string>\n<string name="llm_model">claude-3-5-haiku-latest</string>\n</a>\n',
+    ['model gemini-2.5-flash 2', 'model gpt-4o-mini 3', 'model claude-3-5-haiku-latest 5'],
+  ],
+  [
+    'weights that a workflow fetches, and nothing else of models',
+    '.github/workflows/build.yml',
+    'on: push\njobs:\n  a:\n    steps:\n      - run: curl -L -o a.bin https://huggingface.co/orchard/apples/resolve/main/ggml-apples.bin\n',
+    ['model ggml-apples.bin 5'],
+  ],
+];
