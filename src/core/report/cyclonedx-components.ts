@@ -18,6 +18,7 @@ import { isDocumentedKind } from '../model';
 import type { Asset, AssetKind, AssetRecord, System } from '../model';
 import { assetRef, property, revisionOf, serviceRef, settingsOf, systemRef } from './cyclonedx-parts';
 import type { Endpoint, NamedValue, RecordsOf } from './cyclonedx-parts';
+import { huggingFacePurl } from './hugging-face-purl';
 import { pathUri } from './uri';
 
 /** MCP servers are services; everything else is a component. */
@@ -54,6 +55,8 @@ export function assetComponent(asset: Asset, kind: Exclude<AssetKind, 'mcp-serve
   });
   const version = revisionOf(asset) ?? records.said(asset, 'version');
   if (version !== null) component.version = version;
+  const purl = huggingFacePurl(asset);
+  if (purl !== null) component.purl = purl;
   const [supplier] = asset.suppliers;
   if (supplier !== undefined) component.supplier = new OrganizationalEntity({ name: supplier });
   const purpose = records.said(asset, 'Purpose');

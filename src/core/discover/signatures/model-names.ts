@@ -16,7 +16,7 @@ const DATED =
   /(?:^|[-_@.:])(?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|0[1-9]\d{2}|1[0-2]\d{2}|2[4-9](?:0[1-9]|1[0-2])|00\d)(?:$|[-_@:])|-(?:0[1-9]|1[0-2])-20\d{2}$|-preview-(?:0[1-9]|1[0-2])-[0-3]\d$|-v\d+:\d+|@v?\d+$/;
 /** A commit or digest behind the id. */
 const FIXED = /@(?:sha256[:-])?[0-9a-f]{7,64}$|:[0-9a-f]{40,64}$/;
-const HASH = /^[0-9a-f]{7,64}$/;
+const HASH = /^[0-9a-f]{7,64}$/i;
 const KINDS_IN_IDS = /^(?:messages|chat|completion|embedding|responses|text-completion):/;
 const WORD = /^[a-z][\w.-]*$/i;
 const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
