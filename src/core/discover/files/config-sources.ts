@@ -113,7 +113,7 @@ export function headerPairs(file: ScannedFile): readonly ConfigPair[] {
 function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
   return pairs.flatMap((pair, at) => {
     const next = pairs[at + 1];
-    const isOption = pair.item && /^--(?:model|model[-_](?:id|name|path)|base[-_]model)$/u.test(pair.value);
+    const isOption = pair.item && /^--(?:(?:[\w-]+[-_])?model(?:[-_](?:id|name|path))?|hf-repo|llm)$/u.test(pair.value);
     return isOption && next?.item ? [{ ...next, keys: [COMMAND_KEY] }] : [];
   });
 }

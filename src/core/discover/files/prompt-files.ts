@@ -126,9 +126,11 @@ function ofTool(file: ScannedFile): Found | null {
   const agentHeader =
     header.has('description') &&
     ['tools', 'model', 'allowed-tools', 'argument-hint', 'agent'].some((key) => header.has(key));
+  if (agentFolder && agentHeader) return { signature: 'file.agent', confidence: 'high' };
+  // What is asked for stands behind the name of the command.
   const isCommand =
-    file.inFolder('commands') && header.has('description') && /\$(?:ARGUMENTS|[1-9])\b/u.test(header.body);
-  return (agentFolder && agentHeader) || isCommand ? { signature: 'file.agent', confidence: 'high' } : null;
+    file.inFolder('commands') && header.has('description') && /\$(?:ARGUMENTS\b|\{ARGUMENTS\})/u.test(header.body);
+  return isCommand ? { signature: 'file.agent', confidence: 'medium', needs: 'ai' } : null;
 }
 
 /** `.github/workflows/triage.md`: a header that says when it runs, and a body that says what an agent does. */

@@ -89,7 +89,7 @@ function tellsOfModels(module: string): boolean {
 
 /** Addresses of model services, for code that calls them without a library. */
 const SERVICE =
-  /\b(?:api\.(?:openai|anthropic|mistral|cohere|groq|deepseek|x|together|perplexity|voyageai)\.(?:com|ai|xyz)|openai\.azure\.com|generativelanguage\.googleapis\.com|(?:api-inference|router)\.huggingface\.co|openrouter\.ai\/api|\/v1\/chat\/completions|localhost:11434)|^(?:https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?|[^/]*\{\d+\}|)\/v1\/(?:completions|embeddings|messages)\b/;
+  /\b(?:api\.(?:openai|anthropic|mistral|cohere|groq|deepseek|x|together|perplexity|voyageai)\.(?:com|ai|xyz)|openai\.azure\.com|generativelanguage\.googleapis\.com|(?:api-inference|router)\.huggingface\.co|openrouter\.ai\/api|gateway\.ai\.cloudflare\.com|\/ai\/run\/@(?:cf|hf)\/|\/v1\/chat\/completions|localhost:11434)|^(?:https?:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?|[^/]*\{\d+\}|)\/v1\/(?:completions|embeddings|messages)\b/;
 
 function speaksToService({ facts }: SourceFile): boolean {
   const speaks = (value: Value): boolean =>

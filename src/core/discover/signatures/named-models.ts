@@ -148,7 +148,7 @@ class NamedModels {
       return value.items.slice(0, MOST_TUPLE).flatMap((item) => this.#plain({ ...placed, value: item }, use));
     if (value.kind !== 'text') return [];
     // `${BASE}/gate.onnx`: nothing else with holes tells.
-    const isPut = value.holes.length > 0 && isWeightsPath(value.text);
+    const isPut = value.holes.length > 0 && (isWeightsPath(value.text) || inferenceId(value.text) !== null);
     if (value.holes.length > 0 && !isPut) return [];
     const told = isPut ? value.text.replace(/^\{\d+\}/, '') : value.text;
     return tellsByItself(told, this.analysis.library.families)
@@ -234,6 +234,9 @@ class NamedModels {
         .slice(0, MOST_ENTRIES)
         .flatMap((item) => this.#inEntries({ ...placed, value: item }, use, depth - 1));
     }
+    // `registerAs('ai', () => ({ … }))`: what a function that is handed over gives back.
+    if (value.kind === 'function')
+      return value.returns.flatMap((returned) => this.#inEntries({ ...placed, value: returned }, use, depth - 1));
     if (value.kind !== 'map') return [];
     const entries = value.entries.slice(0, MOST_ENTRIES);
     const named = entries.filter((entry) => entry.key !== null && namesModel(entry.key));

@@ -9,7 +9,7 @@ const WEIGHTS_URL = new RegExp(`^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIG
 const USUAL_NAME = /(?:^|\/)(?:pytorch_|diffusion_pytorch_|adapter_|tf_|flax_)?model(?:_quantized|_fp16)?\.\w+$/i;
 /** Addresses at which a hub's service runs a model. */
 const INFERENCE =
-  /^https:\/\/(?:api-inference|router)\.huggingface\.co\/(?:hf-inference\/)?models\/([\w.-]+\/[\w.-]+)/i;
+  /^https:\/\/(?:(?:api-inference|router)\.huggingface\.co\/(?:hf-inference\/)?models\/(?=[\w.-])|api\.cloudflare\.com\/client\/v4\/accounts\/[^/]+\/ai\/run\/(?=@)|gateway\.ai\.cloudflare\.com\/v1\/[^/]+\/[^/]+\/workers-ai\/(?=@))(@[\w-]+\/[\w.-]+\/[\w.-]+|[\w.-]+\/[\w.-]+)/i;
 /** Ids of a service that marks its own: `@cf/meta/llama-3.1-8b-instruct`. */
 const MARKED = /^@(?:cf|hf)\/[\w.-]+\/[\w.-]+$/;
 

@@ -53,6 +53,15 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
     'access',
     /\b(downloads?|downloaded|install|pull(ed)?|wget|curl|git clone|huggingface-cli|ollama|get (it|the (model|data|weights))|to (get|obtain|rebuild|reproduce)|deploy(ed|ment)?|prepare(d|s)?|prepare\.py|running|run `|generated? (with|by|from)|made available|available (at|from|on|in|via)|fetch(ed)?|adb push|pushed|retrain|rebuil[dt]|(copy|place|put|unpack|unzip|save) (it|them|the (file|model|weights|data))|on (the |hugging ?face |the hugging ?face )?hub|convert(ed)?)\b/iu,
   ],
+  [
+    'purpose',
+    /\b((is|are|gets?) (sent|given|handed|passed|shown|appended|prepended) (along )?(to|with|in front of|before|after)|(which|that) (the|our|a|an|each|every) [\w -]{1,30}?(reads|gets|follows|receives)\b|(decid|judg|choos)(es|ing) (whether|which|if|how)|(chat|search|routing|titles?|summar(y|ies)|translation|transcription|extraction|ranking|captions?) (always )?(uses?|runs? on|goes through) )/iu,
+  ],
+  [
+    'origin',
+    /\b((wrote|collected|labell?ed|picked|drew|recorded|annotated) (it|them|these)\b|(checked|reviewed|verified|approved|rated) by )/iu,
+  ],
+  ['terms', /\bthe terms (are|of)\b/iu],
 ];
 
 const FACT_NAMES: readonly Fact[] = [...new Set(FACTS.map(([fact]) => fact))];

@@ -9,6 +9,12 @@ export const configurationCases: FileCase[] = [
     ['model gpt-4o-mini-2024-07-18 2'],
   ],
   [
+    'options of a command as a list',
+    'values.yaml',
+    'args: ["--judge-model", "gpt-4o-mini", "--car-model", "roadster", "--threshold", "0.5"]\n',
+    ['model gpt-4o-mini 1'],
+  ],
+  [
     'a list of models in one variable, over several lines',
     '.env',
     'A=it\'s fine\nTASK_MODEL=meta-llama/Llama-3.1-8B-Instruct\nMODELS=`[\n  // the default\n  { name: \'gpt-4o\', displayName: "GPT" },\n  { "name": "nova", "endpoints": [{ "model": "amazon.nova-lite-v1:0" }] }\n]`\nB="open\nC="x"\n',

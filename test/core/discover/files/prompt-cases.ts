@@ -34,6 +34,18 @@ export const promptCases: FileCase[] = [
     'GREETING="You have a new message. Do not answer it."\nSYSTEM_PROMPT="You are a clerk of a small library.\nAnswer only from the catalogue."\nMODELS=`[{ "name": "gpt-4o", "preprompt": "You are a clerk. Never guess, always cite the shelf." }]`\n',
     ['prompt .env.example 2', 'prompt .env.example 4', 'model gpt-4o 4'],
   ],
+  [
+    'a command of an agent, which is told what is asked for',
+    '.desk/commands/changelog.md',
+    '---\ndescription: Draft the changelog\n---\nRead the commits and write an entry. $ARGUMENTS\n',
+    ['prompt .desk/commands/changelog.md 1 ?ai'],
+  ],
+  [
+    'a page about a command of the shell',
+    'docs/commands/release.md',
+    '---\ndescription: How we release\n---\nRun `make release VERSION=$1`.\n',
+    [],
+  ],
   ['very short instructions of an agent', 'AGENTS.md', 'Be nice\n', ['prompt AGENTS.md 1']],
   ['empty instructions of an agent', 'AGENTS.md', '\n \n', []],
   ['instructions of an agent', 'AGENTS.md', '# How to work here\n', ['prompt AGENTS.md 1']],
