@@ -1,12 +1,15 @@
 import { isWeightsPath } from '../signatures/model-names';
 import { linesOf, pairAt } from './line-pairs';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
-import { assigned, withVariables } from './script-variables';
+import { assigned, fillerOf, withVariables } from './script-variables';
 
 /** Key under which the model of a command is reported: what stands there is a model for sure. */
 export const COMMAND_KEY = '--model';
 /** The same for data. */
 export const DATA_COMMAND_KEY = '--dataset';
+
+/** Key of the folder that a training writes to. */
+export const TRAINED_KEY = '--output_dir';
 
 /** Key of the models that a command makes, fetches or runs under a name of its own, which need not look like any. */
 export const TAG_KEY = 'ollama';
@@ -60,6 +63,9 @@ const FILE_URL =
   /^https?:\/\/[^\s$]+\.(?:zip|tgz|tar\.(?:gz|bz2|xz)|tar|csv|tsv|jsonl?|parquet|txt|npz|h5)(?:\.gz)?$/iu;
 /** Names of benchmarks that a tool of evaluation is told. */
 const TASKS = /(?:^|\s)--tasks(?:=|\s+)("[^"]+"|'[^']+'|[\w,.-]+)/gu;
+/** What a training begins with, and where it puts what it makes. */
+const BEGINS = /--(?:model[-_]name[-_]or[-_]path|base[-_]model|pretrained[-_]model|model[-_]id|init[-_]from)\b/u;
+const TRAINED = /(?:^|\s)--(?:output[-_]dir|output[-_]path|save[-_]dir|hub[-_]model[-_]id)(?:=|\s+)["']?([\w./-]+)/gu;
 /** Python in a command, and arguments that a tool hands on to it. */
 const PYTHON =
   /(?:(?:snapshot_download|hf_hub_download|from_pretrained)\(\s*(?:repo_id\s*=\s*)?|--model_args[= ]["']?pretrained=)["']?([\w.-]+\/[\w.-]+)/gu;
@@ -70,24 +76,37 @@ const RESOLVE =
 const INLINE =
   /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z][A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
 
+/** Words without one of which a line names nothing. */
+const WORTH_LOOKING =
+  /model|ollama|\s-m\s|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume|--output|--save/iu;
+/** What brings something from an address that may begin with a variable. */
+const FETCHES = /\b(?:wget|curl|aria2c|axel|aws\s+s3|gsutil|gcloud\s+storage)\s[^#]*\$/u;
+
 /** Models in Makefiles, Dockerfiles, shell scripts and the commands of compose files and task runners. */
-export function commandPairs(text: string, comment = '#'): ConfigPair[] {
+export function commandPairs(text: string, ofData = false): ConfigPair[] {
   const pairs: ConfigPair[] = [];
   const evaluates = EVALUATES.test(text);
+  const trains = BEGINS.test(text) && /\btrain/iu.test(text);
+  const filled = fillerOf(text);
   for (const { line, number } of linesOf(text)) {
     if (pairs.length >= MOST_PAIRS) break;
-    if (
-      line.trimStart().startsWith(comment) ||
-      !/model|ollama|\s-m\s|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume/iu.test(
-        line,
-      )
-    )
-      continue;
+    if (line.trimStart().startsWith('#')) continue;
     const code = line.replace(/\s#\s.*$/u, '');
-    pairs.push(...variables(code, number), ...fetched(code, number), ...commands(code, number));
+    if (FETCHES.test(code)) pairs.push(...brought(filled(code), number, code.length, ofData));
+    if (!WORTH_LOOKING.test(code)) continue;
+    pairs.push(...variables(code, number), ...fetched(code, number, ofData), ...commands(code, number));
+    if (ofData) pairs.push(...copied(code, number, ofData));
     if (evaluates) pairs.push(...tasks(code, number));
+    if (trains) pairs.push(...all(code, TRAINED, TRAINED_KEY, number));
   }
   return unique(withVariables(pairs, text));
+}
+
+/** What a line fetches whose variables were put in: it counts for the whole line, since columns are no longer those written. */
+function brought(line: string, number: number, length: number, ofData: boolean): ConfigPair[] {
+  const weights = [...line.matchAll(RESOLVE)].map(([url]) => pairAt(['model_url'], url, number, 0, length));
+  const data = [...fetched(line, number, ofData), ...copied(line, number, ofData)];
+  return [...weights, ...data.map(({ keys, value }) => pairAt(keys, value, number, 0, length))];
 }
 
 function variables(line: string, number: number): ConfigPair[] {
@@ -130,20 +149,32 @@ function put(line: string, number: number): ConfigPair[] {
   const files = all(line, PUT, DATA_COMMAND_KEY, number).map((pair) =>
     isWeightsPath(pair.value) && !ARCHIVE.test(pair.value) ? { ...pair, keys: [COMMAND_KEY] } : pair,
   );
-  const objects = all(line, COPIED, DATA_COMMAND_KEY, number).filter(
-    ({ value }) => SPEAKS_OF_DATA.test(value) && !isWeightsPath(value),
+  return [...files, ...copied(line, number, false)];
+}
+
+/** Objects of a store that speak of data, or that a script of data copies. */
+function copied(line: string, number: number, ofData: boolean): ConfigPair[] {
+  return all(line, COPIED, DATA_COMMAND_KEY, number).filter(
+    ({ value }) => (ofData || SPEAKS_OF_DATA.test(value)) && !isWeightsPath(value),
   );
-  return [...files, ...objects];
 }
 
 const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;
 
 /** Data that a script fetches: the address, or where it is put, speaks of data. */
-function fetched(line: string, number: number): ConfigPair[] {
+function fetched(line: string, number: number, ofData: boolean): ConfigPair[] {
   return all(line, FETCHED, DATA_COMMAND_KEY, number).filter(({ value }) => {
     const rest = line.replace(value, '');
-    return SPEAKS_OF_DATA.test(value) || SPEAKS_OF_DATA.test(rest);
+    return (ofData && ROWS.test(value)) || SPEAKS_OF_DATA.test(value) || SPEAKS_OF_DATA.test(rest);
   });
+}
+
+/** Nothing but data has this form; archives may hold anything. */
+const ROWS = /\.(?:csv|tsv|jsonl|parquet|npz|arff)(?:\.gz)?$/iu;
+
+/** True for the path of a script that says it fetches data: `data/fetch.sh`, `scripts/download_data.sh`. */
+export function isScriptOfData(path: string): boolean {
+  return /(?:^|\/)(?:data|data_?sets?|corpora)\/[^/]+$|(?:^|[^a-z])data(?:_?sets?)?(?:[^a-z/][^/]*)?$/iu.test(path);
 }
 
 const SPEAKS_OF_DATA =

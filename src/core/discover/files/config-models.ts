@@ -1,9 +1,11 @@
 import type { Confidence, Sighting } from '../../model';
-import { isWeightsPath, isZooAddress, readModelName } from '../signatures/model-names';
+import { isWeightsPath, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
-import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY } from './command-pairs';
+import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY, TRAINED_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
+import { folderModel } from './folder-options';
 import { isInstructionFile } from './developer-tools';
+import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl } from './model-forms';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 
@@ -77,7 +79,9 @@ function idOfClass(name: string): string {
   return id.replace(/v(\d)(\d)$/u, 'v$1.$2');
 }
 
-function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
+/** What a value names by its form or its file alone; undefined where the key has to say it. */
+function knownOf(file: ScannedFile, pair: ConfigPair): Sighting | null | undefined {
+  if (pair.keys[0] === TRAINED_KEY || pair.keys[0] === COMMAND_KEY) return folderModel(file, pair);
   const inProcess = IN_PROCESS.exec(pair.value)?.[1];
   if (inProcess !== undefined)
     return named(file, pair.range, {
@@ -99,6 +103,12 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
       pin: 'alias',
       confidence: 'high',
     });
+  return undefined;
+}
+
+function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
+  const known = knownOf(file, pair);
+  if (known !== undefined) return known;
   const strength = file.stem === 'bentofile' && BENTO.test(pair.keys.join('.')) ? 'tag' : strengthOf(pair);
   if (strength === 'none') return null;
   const written = withDefault(pair.value);
@@ -166,8 +176,12 @@ function byWords(words: readonly string[], pair: ConfigPair): Strength {
     if (pair.keys.some((key) => /ollama/iu.test(key))) return 'tag';
     return words.length === 1 && words[0] === 'model' && /[ (]/u.test(pair.value) ? 'display' : 'strong';
   }
+  if (CONTINUED.test(words.join('_')) && isWeightsPath(pair.value)) return 'strong';
   return words.some((word) => /^(?:deployments?|engine)$/u.test(word)) ? 'family' : 'none';
 }
+
+/** What a training goes on from. */
+const CONTINUED = /^(?:resume|resume_?from|load_?from|init_?from|finetune_?from|start_?from|warm_?start)/iu;
 
 function isProvider(words: readonly string[], pair: ConfigPair): Strength {
   return /^providers?$/u.test(words.at(-1) ?? '') && /^[\w.-]+:.+/u.test(pair.value) ? 'family' : 'none';
@@ -190,15 +204,8 @@ interface Look {
   readonly needs?: Sighting['needs'];
 }
 
-const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
-const NOT_OWNERS =
-  /^(?:src|app|apps|lib|libs|models?|data|config|configs|assets|public|static|files?|scripts?|docs?|tests?|examples?|weights|checkpoints?|outputs?|results?|tmp|usr|var|opt|home|mnt|app|workspace|content|application|text|image|audio|api|v\d+|www|local|my-?org|your-?org|org|user|username|namespace|owner)$/iu;
-
 /** `moondream:1.8b`, `harbour-clerk`, `owner/name:latest`: a plain word may as well be one of a sentence. */
 const TAG = /^(?=\S*(?:[\d:/-]|\w\.\w))[a-z0-9][\w.-]*(?:\/[\w.-]+){0,2}(?::[\w.-]+)?$/iu;
-
-/** Voices of Coqui: `tts_models/en/ljspeech/vits`. */
-const VOICE = /^(?:tts_models|vocoder_models|voice_conversion_models)\/[\w-]+\/[\w-]+\/[\w.-]+$/u;
 
 /** How much a value looks like the name of a model. */
 function lookOf(value: string, strength: Strength, families: Families): Look | null {
@@ -207,7 +214,7 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   if (isOfFamily(value, families)) return isPathLike(value) ? null : { confidence: 'high' };
   if (strength === 'tag' && TAG.test(value) && !isPathLike(value)) return { confidence: 'medium' };
   if (strength !== 'strong' && strength !== 'tag') return null;
-  if (isZooAddress(value) || VOICE.test(value) || isWeightsPath(value)) return { confidence: 'high' };
+  if (isOwnName(value)) return { confidence: 'high' };
   return isHubModel(value) ? { confidence: 'medium', needs: 'ai' } : null;
 }
 
@@ -222,44 +229,9 @@ function isNoName(value: string, families: Families): boolean {
   return families.isPlaceholder(value) || (value.startsWith('/') && !isWeightsPath(value));
 }
 
-function isHubModel(value: string): boolean {
-  const owner = value.slice(0, value.indexOf('/'));
-  return HUB.test(value) && !NOT_OWNERS.test(owner) && !/\.(?:[a-z]{1,4}|jsonl|parquet)$/iu.test(value);
-}
-
-/** Without what providers and routers put in front; a tag may follow: `ollama:chat:gemma2:9b`. */
-function bareNames(value: string): string[] {
-  return [
-    value
-      .replace(/^(?:[\w.-]+[:/]){1,3}(?=[\w.-]+(?::[\w.-]+)?$)/u, '')
-      .replace(/^(?:messages|chat|completion|embedding):/u, ''),
-    value.replace(/^[\w-]+[:/](?=[\w.-]+:)/u, ''),
-    value.replace(/^[\w.-]+:(?:chat|completion|embeddings?|messages|responses):/u, ''),
-  ];
-}
-
 /** `arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-…`: what stands last is the id. */
 function behindArn(value: string): string {
   return /^arn:[^/]+\/(.+)$/u.exec(value)?.[1] ?? value;
-}
-
-/** `prompts/gpt-4.txt`, `claude-3-rag.json`: files that are called after a model. */
-function isPathLike(value: string): boolean {
-  return /\.(?:txt|md|json|ya?ml|py|[jt]sx?|png|jpe?g|svg|csv|log|html?|sh|toml|ipynb)$/iu.test(value);
-}
-
-function weightsUrl(url: string): boolean {
-  const path = url.replace(/[?#].*$/u, '');
-  return (
-    isWeightsPath(path) &&
-    (/\/resolve\//u.test(path) || /\.(?:gguf|ggml|safetensors|onnx|tflite|ckpt|pth|pt|llamafile|keras)$/iu.test(path))
-  );
-}
-
-/** A file of a hub's repository is also known by that repository. */
-function hubAlias(value: string): string[] {
-  const repository = /^https?:\/\/(?:huggingface\.co|hf\.co|[\w.-]+)\/([\w.-]+\/[\w.-]+)\/resolve\//u.exec(value)?.[1];
-  return repository === undefined ? [] : [repository];
 }
 
 /** Tags of the models that a Bento brings along. */

@@ -1,6 +1,6 @@
 import { assignmentPairs, tomlPairs } from './line-pairs';
 import { blockPairs } from './block-pairs';
-import { COMMAND_KEY, EVALUATES, commandPairs, commands, tasks } from './command-pairs';
+import { COMMAND_KEY, EVALUATES, commandPairs, commands, isScriptOfData, tasks } from './command-pairs';
 import { envPairs, isEnvFile } from './env-pairs';
 import { jsonPairs } from './json-pairs';
 import { withNested } from './nested-pairs';
@@ -13,7 +13,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
+  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|resume|load_from|init_from|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|\.csv\b|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -26,6 +26,8 @@ const json: Source = (file, text) => {
   const pairs = jsonPairs(text, file.lines);
   return [...pairs, ...inCommands(pairs)];
 };
+
+const script: Source = (file, text) => commandPairs(text, isScriptOfData(file.path));
 
 const BY_EXTENSION: Readonly<Record<string, Source>> = {
   yaml,
@@ -47,14 +49,14 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   tf: (_, text) => blockPairs(text),
   tfvars: (_, text) => blockPairs(text),
   hcl: (_, text) => blockPairs(text),
-  sh: (_, text) => commandPairs(text),
-  bash: (_, text) => commandPairs(text),
-  zsh: (_, text) => commandPairs(text),
-  ps1: (_, text) => commandPairs(text),
-  mk: (_, text) => commandPairs(text),
-  just: (_, text) => commandPairs(text),
-  dockerfile: (_, text) => commandPairs(text),
-  service: (_, text) => commandPairs(text),
+  sh: script,
+  bash: script,
+  zsh: script,
+  ps1: script,
+  mk: script,
+  just: script,
+  dockerfile: script,
+  service: script,
   ipynb: (_, text) => commandPairs(onlyCommands(text)),
 };
 
@@ -67,7 +69,6 @@ function onlyCommands(text: string): string {
 }
 
 const env: Source = (file, text) => envPairs(text, file.lines);
-const script: Source = (_, text) => commandPairs(text);
 
 function sourceOf(file: ScannedFile): Source | null {
   if (isEnvFile(file.name)) return env;

@@ -50,3 +50,12 @@ export function hasLearningFields(fields: ReadonlySet<string>): boolean {
   if (fields.has('__expected') || fields.has('ground_truth') || fields.has('expected_output')) return true;
   return (any(INPUT) && any(TARGET) && fields.size <= 12) || (any(ASKED) && any(ANSWERED));
 }
+
+/** True for rows that a model is tuned with, which nothing else has: instructions with what is put out, a choice of two. */
+export function isForTuning(fields: ReadonlySet<string>): boolean {
+  const instructs =
+    fields.has('instruction') && ['output', 'response', 'completion'].some((field) => fields.has(field));
+  return (
+    instructs || (fields.has('chosen') && fields.has('rejected')) || (fields.has('conversations') && fields.has('from'))
+  );
+}

@@ -1,6 +1,6 @@
 import type { Confidence, Sighting } from '../../model';
 import { isTestPath } from '../scope';
-import { fieldsOf, hasLearningFields } from './data-fields';
+import { fieldsOf, hasLearningFields, isForTuning } from './data-fields';
 import { isRegistry } from './dataset-registry';
 import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
 
@@ -111,7 +111,7 @@ function evidenceOf(file: ScannedFile): Evidence | null {
 
 function columnar(file: ScannedFile): Evidence {
   const weak: Evidence = { confidence: 'low', needs: 'use' };
-  if (OUTPUTS.test(file.stem) || isTestPath(file.path)) return weak;
+  if (OUTPUTS.test(file.stem.replace('manifest', '')) || isTestPath(file.path)) return weak;
   const byFolder = file.inFolder(...FOLDERS) || file.inFolder('data');
   const byName = SPLIT.test(file.stem) || NAMED.test(file.stem);
   const rows = file.text !== null && hasLearningFields(fieldsOf(file));
@@ -146,7 +146,7 @@ function mayBeRead(file: ScannedFile): boolean {
 
 /** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */
 function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | null {
-  if (rows && fitting) return { confidence: 'medium', needs: 'ai' };
+  if (rows && (fitting || isForTuning(fieldsOf(file)))) return { confidence: 'medium', needs: 'ai' };
   return rows || fitting || file.inFolder('data') ? { confidence: 'low', needs: 'use' } : null;
 }
 

@@ -14,6 +14,7 @@ import { withFileSettings } from './file-settings';
 import { infrastructurePrompts } from './infrastructure-prompts';
 import { mcpServers } from './mcp-servers';
 import { modelFolders, modelfile } from './model-folders';
+import { nativeWeights } from './native-weights';
 import { promptFiles } from './prompt-files';
 import { promptfooTests } from './promptfoo';
 import { proseOf } from './prose';
@@ -51,6 +52,7 @@ const DETECTORS: readonly Detector[] = [
   configModels,
   configDatasets,
   configPromptFiles,
+  nativeWeights,
   mcpServers,
 ];
 

@@ -31,12 +31,24 @@ export function withVariables(pairs: readonly ConfigPair[], text: string): Confi
   });
 }
 
+/** The lines of a script with its variables put in. */
+export function fillerOf(text: string): (line: string) => string {
+  if (!text.includes('$')) return (line) => line;
+  const known = variablesIn(text);
+  return (line) => (line.includes('$') ? filledIn(line, known) : line);
+}
+
+/** `for part in day night`: the first value stands for all. */
+const EACH = /^\s*for\s+([A-Za-z_]\w*)\s+in\s+["']?([\w./:-]+)/u;
+
 /** The last value counts, as long as it is a word of its own. */
 function variablesIn(text: string): ReadonlyMap<string, ConfigPair> {
   const found = new Map<string, ConfigPair>();
   for (const { line, number } of linesOf(text)) {
     const pair = line.includes('=') || line.includes('ENV') ? assigned(line, number) : null;
     if (pair && !pair.value.includes('$')) found.set(pair.keys[0] ?? '', pair);
+    const [each, name = '', first = ''] = EACH.exec(line) ?? [];
+    if (each !== undefined) found.set(name, pairAt([name], first, number, 0, line.length));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Sighting } from '../../model';
-import { featuresOf } from '../prompts/text-features';
+import { featuresOf, hasTurns } from '../prompts/text-features';
 import { textDigest } from '../digest';
 import { configPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
@@ -94,6 +94,7 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   const strong = namesPrompt(pair);
   if (!strong && !WEAK.test(key)) return false;
   const features = featuresOf(value);
+  if (strong && isTurns(value, features)) return true;
   if (features.foreign || features.words < 5) return false;
   const inPromptFolder =
     file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
@@ -101,6 +102,11 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   return strong
     ? strongly(features, inPromptFolder) || isSurest(key, features)
     : weakly(pair, key, features, inPromptFolder);
+}
+
+/** A template of turns alone is short: "### Instruction: {instruction} ### Response:". */
+function isTurns(value: string, { foreign, placeholders, words }: Features): boolean {
+  return !foreign && placeholders > 0 && words >= 2 && hasTurns(value);
 }
 
 function namesPrompt(pair: ConfigPair): boolean {

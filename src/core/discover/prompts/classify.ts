@@ -1,7 +1,7 @@
 import type { PromptRole } from '../../catalogue';
 import type { Confidence } from '../../model';
 import { rememberingTexts } from '../remembered';
-import { asksWithin, featuresOf, isGeneric, isTask, mayBeTask } from './text-features';
+import { asksWithin, featuresOf, hasTurns, isGeneric, isTask, mayBeTask } from './text-features';
 
 /** What speaks for a text beside the text itself. */
 export interface PromptEvidence {
@@ -25,7 +25,7 @@ export function classify(text: string, own: string, evidence: PromptEvidence): C
   if (isGeneric(text)) return place === 'system' || namesPromptStrongly(evidence.identifier ?? '') ? 'low' : null;
   if (place === 'system') return features.foreign && features.score < 0 ? null : 'high';
   if (place === 'template') return byTemplatePlace(features);
-  return (place === null ? null : byUserPlace(features, own)) ?? byName(features, evidence);
+  return (place === null ? null : byUserPlace(features, own)) ?? byName(features, own, evidence);
 }
 
 function byTemplatePlace(features: Features): Confidence | null {
@@ -64,15 +64,27 @@ const ABOUT =
 const SAID = /descri|help|doc|error|warning|log|title|label|comment|usage|tooltip|banner|footer|license|copyright/;
 
 /** By identifier with features, or by features with an import of an AI library. */
-function byName(features: Features, evidence: PromptEvidence): Confidence | null {
+function byName(features: Features, own: string, evidence: PromptEvidence): Confidence | null {
   const { identifier, ai, asks, place } = evidence;
   if (features.foreign) return null;
   const name = signsOf(identifier ?? '');
   if (name.strong) return byStrongName(features, ai) ?? bySurestName(features, ai, name);
   if (ai === 'none' || isSaid(name, asks)) return null;
   if (isPlaced(evidence) && byPlace(features)) return 'medium';
-  if (name.weak) return isTask(features) && features.score >= 4 ? 'medium' : null;
+  if (isTurns(features, own, ai)) return 'medium';
+  if (name.weak) return byWeakName(features, name, ai);
   return place === null && tellsByItself(features, ai) ? 'medium' : null;
+}
+
+/** What models that were tuned to follow instructions are given: "Below is … ### Instruction: … ### Response:". */
+function isTurns(features: Features, own: string, ai: 'file' | 'project'): boolean {
+  return ai === 'file' && features.words >= 10 && isTask(features) && features.score >= 4 && hasTurns(own);
+}
+
+/** `SYSTEM = "…"` of several sentences, where the file works with models, is one however it is worded. */
+function byWeakName(features: Features, { system }: NameSigns, ai: 'file' | 'project'): Confidence | null {
+  if (isTask(features) && features.score >= 4) return 'medium';
+  return system && ai === 'file' && features.words >= 12 && features.sentences >= 2 ? 'medium' : null;
 }
 
 /** Whatever it is called, a text in code that works with models: it says who to be, or what to do with what is put in. */
@@ -107,7 +119,8 @@ export function isRuledOut(own: string, evidence: PromptEvidence): boolean {
   const { place, identifier, ai, asks } = evidence;
   if (place !== null || isPlaced(evidence)) return false;
   const name = signsOf(identifier ?? '');
-  return !name.strong && (ai === 'none' || isSaid(name, asks) || !mayBeTask(own));
+  if (name.strong) return false;
+  return ai === 'none' || isSaid(name, asks) || !(name.system || mayBeTask(own));
 }
 
 function byStrongName(features: Features, ai: PromptEvidence['ai']): Confidence | null {
@@ -149,11 +162,13 @@ interface NameSigns {
   readonly strong: boolean;
   readonly surest: boolean;
   readonly weak: boolean;
+  /** `SYSTEM` and nothing else. */
+  readonly system: boolean;
   readonly said: boolean;
   readonly message: boolean;
 }
 
-const NO_SIGNS: NameSigns = { strong: false, surest: false, weak: false, said: false, message: false };
+const NO_SIGNS: NameSigns = { strong: false, surest: false, weak: false, system: false, said: false, message: false };
 
 const signsOf = rememberingTexts((identifier): NameSigns => {
   const name = snake(identifier);
@@ -162,6 +177,7 @@ const signsOf = rememberingTexts((identifier): NameSigns => {
     strong: STRONG.test(name),
     surest: SUREST.test(name),
     weak: WEAK.test(name),
+    system: /^(?:system|sys)$/.test(name),
     said: SAID.test(name),
     message: name.includes('message'),
   };

@@ -87,17 +87,18 @@ export class PromptFinder {
   /** The prompts that a text is or puts together; whatever else may be found holds none. */
   judge(found: Found, at: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
     if (found.value.kind !== 'text') return [];
-    const { text: own, holes } = found.value;
+    const { text: own } = found.value;
     const evidence = this.#evidenceFor(found, suspicion);
-    const thin = holes.length > 0 && wordsOf(own) < THIN;
+    const thin = isThin(found.value);
     const isOut = isRuledOut(own, evidence);
     if (isOut && !thin) return [];
     const [resolved] = isOut ? [] : asText(this.resolving, found);
     const confidence = resolved ? classify(resolved.text, own, evidence) : null;
     const mayHaveParts = thin || confidence !== null;
-    const parts = mayHaveParts ? this.#partsOf(found as Found<TextValue>, suspicion, thin, depth) : [];
-    if (!resolved || confidence === null || (thin && parts.length > 0 && confidence !== 'high')) return parts;
-    return [...this.#sightings(resolved, at, suspicion, confidence), ...parts];
+    const parts = this.#partsOf(found as Found<TextValue>, suspicion, thin, mayHaveParts ? depth : 0);
+    if (!resolved || (thin && parts.length > 0 && confidence !== 'high')) return parts;
+    const sure = confidence ?? confidenceOfWhole(resolved, evidence, thin);
+    return sure === null ? parts : [...this.#sightings(resolved, at, suspicion, sure), ...parts];
   }
 
   #evidenceFor({ file, holder }: Found, { place, identifier }: Suspicion): PromptEvidence {
@@ -146,6 +147,20 @@ export class PromptFinder {
     };
     return [home, use];
   }
+}
+
+/** True for a text that is little but the things put into it. */
+function isThin({ text, holes }: TextValue): boolean {
+  return holes.length > 0 && wordsOf(text) < THIN;
+}
+
+/** `persona + task + form`: constants that say little each, given to a model as one text. */
+function confidenceOfWhole(
+  { text }: ResolvedText,
+  evidence: PromptEvidence,
+  thin: boolean,
+): Sighting['confidence'] | null {
+  return !thin || evidence.place === null ? null : classify(text, text, evidence);
 }
 
 /** `<example> … </example>`: tags around all of it. */

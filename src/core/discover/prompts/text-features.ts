@@ -47,6 +47,10 @@ const CODE =
 const PERSON =
   /^\W*(?:enter (?:your|the|a)|please (?:enter|select|choose|type|press|log ?in|sign|try again|wait|install|set|run|upload|specify|confirm|provide (?:your|feedback)|refer|contact|note that|see )|are you sure|you are (?:about to|not (?:allowed|authori[sz]ed|logged|signed))|you have (?:no|not|already|reached|exceeded|unsaved|\d+)\b|you (?:do not|don't) have|do you want|would you like|press |click |type your|choose (?:an? )?(?:option|your)|what is your (?:name|question|email)|your (?:prompt|message|question|answer|name)\b|hello|hi\b|welcome|how can i help|ask me|usage:|error|warning|failed|unable to|could not|cannot |invalid|loading|upload)/i;
 
+/** Marks of whose turn it is, as models are trained on them: `### Response:`, `[INST]`, `<|user|>`, `ASSISTANT:` at the end. */
+const TURNS =
+  /###\s*(?:instruction|input|response|human|assistant|user|system)s?\s*:|\[\/?INST\]|<\|(?:user|assistant|system|im_start|im_end|end|eot_id|start_header_id)\|>|<start_of_turn>|(?:^|\s)(?:ASSISTANT|Assistant):\s*$/i;
+
 /** Where the cursor of a terminal waits for an answer: `Type a command: `. */
 const CURSOR = /^[^\n{]{1,200}[:?>$] $/;
 
@@ -76,6 +80,11 @@ function wordsIn(plain: string): number {
 export function asksWithin(text: string): boolean {
   const plain = plainOf(text);
   return QUESTION.test(plain) || WITHIN.test(plain);
+}
+
+/** True for a text with marks of whose turn it is. */
+export function hasTurns(text: string): boolean {
+  return TURNS.test(headOf(text));
 }
 
 /** Words outside placeholders, as `featuresOf` counts them. */

@@ -212,22 +212,6 @@ export const configurationCases: FileCase[] = [
     ['model ImageNetPretrained/MSRA/R-50.pkl 2', 'model resnet50 3', 'model tts_models/en/ljspeech/vits 4'],
   ],
   [
-    'options and fetching of pictures',
-    'get.sh',
-    'python train.py --weights yolov8n.pt --data data/birds.yaml\nyolo train data=owls.yaml model=yolo11s.pt\ngdown 1abc -O data/nights.zip\ngit clone https://huggingface.co/datasets/orchard/owls\nhf download orchard/mails --repo-type dataset\nhuggingface-cli download --repo-type dataset orchard/songs\naws s3 sync s3://orchard/data/owls data/owls\naws s3 cp s3://orchard/site/index.html .\n',
-    [
-      'model yolov8n.pt 1',
-      'dataset data/birds.yaml 1 ?ai',
-      'model yolo11s.pt 2',
-      'dataset owls.yaml 2 ?ai',
-      'dataset data/nights.zip 3 ?ai',
-      'dataset orchard/owls 4 ?ai',
-      'dataset orchard/mails 5 ?ai',
-      'dataset orchard/songs 6 ?ai',
-      'dataset orchard/data/owls 7 ?ai',
-    ],
-  ],
-  [
     'commands in a notebook',
     'demo.ipynb',
     '{"cells": [{"cell_type": "code", "source": [\n"!wget -q https://host.example/testset_v1.zip\\n",\n"model = 1"\n]}]}\n',

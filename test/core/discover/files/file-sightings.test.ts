@@ -9,6 +9,7 @@ import { jvmSettingsCases } from './jvm-settings-cases';
 import { binary, POINTER, text } from './file-case';
 import { modelAndDataCases } from './model-and-data-cases';
 import { promptCases } from './prompt-cases';
+import { scriptCases } from './script-cases';
 
 const see = (path: string, content: FileContent | string) =>
   fileSightings(path, typeof content === 'string' ? text(content) : content, testCatalogue().families);

@@ -91,4 +91,25 @@ export const modelAndDataCases: FileCase[] = [
     ['dataset assets/mails.jsonl 3', 'model assets/vectors.en.gz 4'],
   ],
   ['data.yaml of YOLO', 'yolo/data.yaml', 'train: a\nval: b\nnc: 1\nnames: [x]\n', ['dataset yolo/data.yaml 1']],
+  [
+    'weights that native code loads',
+    'src/ear.cpp',
+    '#include <torch/script.h>\n// torch::jit::load("old.pt");\nauto net = torch::jit::load("nets/ear.pt");\nstd::string path = "nets/ear.onnx"; // or "nets/small.onnx"\nauto end = ".onnx";\n',
+    ['model nets/ear.pt 3', 'model nets/ear.onnx 4'],
+  ],
+  ['an engine that is no network', 'src/car.swift', 'let part = "garage/v8.engine"\nlet other = "notes.pt"\n', []],
+  ['native code of tests', 'tests/ear.cpp', 'auto net = load("nets/ear.onnx");\n', []],
+  [
+    'rows that a model is tuned with, at the root',
+    'garden.json',
+    '[{"instruction": "Name a tree.", "input": "", "output": "Oak"}]',
+    ['dataset garden.json 1 ?ai'],
+  ],
+  ['a list of what a shop sells', 'garden.json', '[{"instruction": "Water daily.", "price": "3"}]', []],
+  [
+    'rows of a split by the name of a manifest',
+    'bench/test_manifest.jsonl',
+    '{"path": "a.flac", "label": 1}\n',
+    ['dataset bench/test_manifest.jsonl 1 ?ai'],
+  ],
 ];

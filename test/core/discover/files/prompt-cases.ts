@@ -191,4 +191,10 @@ export const promptCases: FileCase[] = [
     'You answer questions of readers. Use only the pages.\n{{ for p in pages }}{{ p.text }}{{ end }}\n',
     ['prompt src/Prompts/answer.sbn 1'],
   ],
+  [
+    'templates of turns',
+    'templates/short.json',
+    '{"description": "Short.", "prompt_input": "### Instruction:\\n{instruction}\\n\\n### Input:\\n{input}\\n\\n### Response:\\n", "response_split": "### Response:"}',
+    ['prompt templates/short.json 1 ?ai'],
+  ],
 ];

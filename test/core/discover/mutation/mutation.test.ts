@@ -16,6 +16,8 @@ const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'what is called a system prompt, and texts that say what their reader does',
   'texts that a function adds up',
   'texts in files of prompts',
+  'a system text without a task',
+  'a function that a pool of threads is given',
   'tables of models by their ids, and ids that a function chooses from',
   'a type that holds prompts makes prompts of what it holds',
   'registries: providers in front of ids, lists to choose from, what a type may be',

@@ -1,0 +1,45 @@
+import type { FileCase } from './file-case';
+
+/** Scripts and commands. */
+export const scriptCases: FileCase[] = [
+  [
+    'options and fetching of pictures',
+    'get.sh',
+    'python train.py --weights yolov8n.pt --data data/birds.yaml\nyolo train data=owls.yaml model=yolo11s.pt\ngdown 1abc -O data/nights.zip\ngit clone https://huggingface.co/datasets/orchard/owls\nhf download orchard/mails --repo-type dataset\nhuggingface-cli download --repo-type dataset orchard/songs\naws s3 sync s3://orchard/data/owls data/owls\naws s3 cp s3://orchard/site/index.html .\n',
+    [
+      'model yolov8n.pt 1',
+      'dataset data/birds.yaml 1 ?ai',
+      'model yolo11s.pt 2',
+      'dataset owls.yaml 2 ?ai',
+      'dataset data/nights.zip 3 ?ai',
+      'dataset orchard/owls 4 ?ai',
+      'dataset orchard/mails 5 ?ai',
+      'dataset orchard/songs 6 ?ai',
+      'dataset orchard/data/owls 7 ?ai',
+    ],
+  ],
+  [
+    'variables of a script, and data by the name of the script',
+    'scripts/get_data.sh',
+    'BASE=https://files.example/birds\nVERSION=${VERSION:-v2}\nfor part in day night; do\n  curl -LO $BASE/$VERSION/$part.csv\ndone\nwget ${BASE}/tool.zip\naws s3 sync s3://orchard/owls ./owls\nwget $UNKNOWN/rows.csv\n',
+    ['dataset files.example/birds/v2/day.csv 4 ?ai', 'dataset orchard/owls 7 ?ai'],
+  ],
+  [
+    'folders of weights that commands are told',
+    'tune.sh',
+    'BASE=orchard/pear-7b\nDATA=data/mails_sft.json\ntorchrun train.py \\\n  --model_name_or_path $BASE \\\n  --data_path $DATA \\\n  --output_dir checkpoints/pear-lora\npython serve.py --model-path ./checkpoints/pear-lora\npython report.py --output_dir out/tables --model src/models/pear.py\n',
+    [
+      'dataset data/mails_sft.json 2 ?ai',
+      'model orchard/pear-7b 1 ?ai',
+      'model checkpoints/pear-lora 6',
+      'model checkpoints/pear-lora 7',
+    ],
+  ],
+  ['an output folder where nothing is trained', 'pack.sh', 'python pack.py --output_dir models/boxes-v2\n', []],
+  [
+    'weights that a training goes on from',
+    'conf/net.yaml',
+    'model:\n  backbone_weights: mobilenetv3_large_100.ra_in1k\n  resume: checkpoints/phase1.pth\njob:\n  resume: later\n  load_from: notes.txt\n  backbone: pear.in_box\n',
+    ['model mobilenetv3_large_100.ra_in1k 2', 'model checkpoints/phase1.pth 3'],
+  ],
+];
