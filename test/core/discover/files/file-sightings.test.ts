@@ -21,6 +21,7 @@ describe('fileSightings', () => {
   for (const [title, path, content, expected] of [
     ...modelAndDataCases,
     ...promptCases,
+    ...scriptCases,
     ...configurationCases,
     ...jvmSettingsCases,
   ]) {
