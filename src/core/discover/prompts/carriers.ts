@@ -8,7 +8,7 @@ import { flagOf, pairPut, valueSet } from '../signatures/key-pairs';
 import { argumentsNamed } from '../signatures/parameters';
 import type { CallReader } from '../signatures/requests';
 import { namesPrompt, namesPromptStrongly } from './classify';
-import { isFailure, isQuestion } from './dialogs';
+import { isNotice, isQuestion } from './dialogs';
 import { looksLikeMessage, messagesIn, roleConstant } from './messages';
 import { byNameOnly, type PromptFinder } from './prompt-sightings';
 
@@ -158,7 +158,7 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
 }
 
 function isForPeople({ call, file }: CallSite, reader: CallReader): boolean {
-  return isFailure(call) || isQuestion(reader.references(call), file);
+  return isNotice(call) || isQuestion(reader.references(call), file);
 }
 
 /** `createAgent({ systemPrompt: '…' })`: entries of an options object. */

@@ -29,8 +29,11 @@ export function isQuestion(references: readonly Reference[], { facts }: SourceFi
 
 /** What is thrown or raised, by the custom of all languages; Go and Rust make theirs with functions. */
 const FAILURE = /(?:Error|Exception|Warning|Fault)$|^(?:errorf|bail|panic|anyhow|abort)$/;
+/** What warns or tells of itself: `report_warning`, `emitDeprecation`, `logger.warn`. */
+const NOTICE = /(?:^|_)(?:warn|warning|deprecate|deprecated|deprecation|notice|error|fail)(?:_|$)/;
 
-/** True where the call makes a failure: its message is for a person. */
-export function isFailure(call: Call): boolean {
-  return FAILURE.test(calleeName(call));
+/** True where the call makes a failure or a notice: its message is for a person. */
+export function isNotice(call: Call): boolean {
+  const name = calleeName(call);
+  return FAILURE.test(name) || NOTICE.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase());
 }

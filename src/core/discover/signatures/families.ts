@@ -79,9 +79,10 @@ export class Families {
   }
 }
 
-/** `o1` begins `o1` and `o1-mini`, not `o1x`; beginnings that end in a mark need no more. */
+/** `o1` begins `o1` and `o1-mini`, neither `o1x` nor `o12`; beginnings that end in a mark need no more. */
 function fits(start: string, name: string): boolean {
   if (!name.startsWith(start)) return false;
   const next = name[start.length];
-  return next === undefined || /[^a-z0-9]$/.test(start) || /[^a-z]/.test(next);
+  if (next === undefined || /[^a-z0-9]$/.test(start)) return true;
+  return /\d$/.test(start) ? /[^a-z0-9]/.test(next) : /[^a-z]/.test(next);
 }
