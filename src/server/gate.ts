@@ -38,23 +38,32 @@ const NO_ANSWER: GateAnswer = {
   markdown: '',
 };
 
+interface Asked {
+  readonly project: Project | null;
+  readonly question: GateQuestion;
+}
+
 /** Decisions at gates, and what stands beside the items of a checklist. */
 export function answerGates(context: ServerContext): void {
   const { connection, projects, session, logger } = context;
   const locator = new Locator(context);
+  // A checklist belongs to the project that it lies in, which may lie inside the one that was named.
+  const asked = ({ project, gate, checklist }: GateParams): Asked => {
+    const at = checklist === null ? null : locator.file(checklist);
+    return { project: at?.project ?? projects.get(project), question: { gate, checklist: at?.path ?? null } };
+  };
   connection.onRequest(
     requests.gate,
     guarded(logger, 'gate', NO_ANSWER, (params: GateParams) => {
-      const project = projects.get(params.project);
-      return project ? answerOf(project, project.engine.gate(questionOf(params, locator))) : NO_ANSWER;
+      const { project, question } = asked(params);
+      return project ? answerOf(project, project.engine.gate(question)) : NO_ANSWER;
     }),
   );
   connection.onRequest(
     requests.recordDecision,
     guarded(logger, 'record decision', NOTHING, async (params: DecisionParams): Promise<EditResult> => {
-      const project = projects.get(params.project);
+      const { project, question } = asked(params);
       if (!project || !session.client.trusted) return NOTHING;
-      const question = questionOf(params, locator);
       return editResult(project, await project.engine.recordDecision(question, params.approver, NEVER_CANCELLED));
     }),
   );
@@ -72,10 +81,6 @@ export function answerGates(context: ServerContext): void {
       return at ? hintsIn(at.project.engine.checklistNotes(at.path), range) : [];
     }),
   );
-}
-
-function questionOf({ gate, checklist }: GateParams, locator: Locator): GateQuestion {
-  return { gate, checklist: checklist === null ? null : (locator.file(checklist)?.path ?? null) };
 }
 
 function answerOf(project: Project, result: GateResult): GateAnswer {

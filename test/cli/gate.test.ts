@@ -35,6 +35,28 @@ describe('cli: gate', () => {
     });
   }
 
+  it('decides on a project inside another one by its own checklists, from wherever it is asked', async () => {
+    lay('clean');
+    for (const [path, text] of Object.entries(filesOf(join(FIXTURES, 'blocked')))) put(`apps/desk/${path}`, text);
+    put('apps/desk/ai-baseline.yaml', '');
+    const whole = await run(['gate', ...COMMON]);
+    assert.equal(whole.code, 2);
+    assert.match(whole.out, /apps\/desk\/ was not looked at: a project of its own: scan it by itself\./u);
+    assert.match(whole.out, /Way out: Decide on it by itself, exclude it, or name it under "unread"/u);
+    put('ai-baseline.yaml', 'gate:\n  release:\n    unread: [apps/**]\n');
+    const first = async (argv: readonly string[], below = '') =>
+      (await run(['gate', ...argv, ...COMMON], { cwd: join(project.root, below) })).out.split('\n')[0];
+    const inner = `apps/desk/${CHECKLIST}`;
+    assert.deepEqual([await first([]), await first([CHECKLIST])], ['Go', 'Go']);
+    for (const asked of [['apps/desk'], [inner], ['apps/desk/src']])
+      assert.equal(await first(asked), 'No go: 2 reasons', asked[0]);
+    assert.deepEqual(
+      [await first([], 'apps/desk'), await first([CHECKLIST], 'apps/desk'), await first([], 'apps/desk/src')],
+      Array<string>(3).fill('No go: 2 reasons'),
+    );
+    assert.equal(await first([`../../${CHECKLIST}`], 'apps/desk'), 'Go');
+  });
+
   it('gives the same as data', async () => {
     lay('blocked');
     const { out, code } = await run(['gate', '--format', 'json', ...COMMON]);

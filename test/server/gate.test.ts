@@ -68,6 +68,34 @@ describe('gates in the language server', () => {
     assert.ok(lenses.some(({ command }) => command?.title === 'Check release: Go'));
   });
 
+  it('are those of the project that a checklist lies in, also of one inside another', async () => {
+    const inner = Object.entries(filesOf(join(FIXTURES, 'blocked'))).map(([path, text]) => [`apps/desk/${path}`, text]);
+    const root = folder({
+      ...filesOf(join(FIXTURES, 'clean')),
+      ...(Object.fromEntries(inner) as Record<string, string>),
+      'ai-baseline.yaml': 'gate:\n  release:\n    unread: [apps/**]\n',
+      'apps/desk/ai-baseline.yaml': '',
+      'apps/desk-2/ai-baseline.yaml': '',
+    });
+    const { editor } = await start({ folders: [root], client: { commands: true, trusted: true } });
+    const [outside, inside] = ['', 'apps/desk'].map((path) => uri(root, path).replace(/\/$/u, ''));
+    const asked = (project: string | undefined, checklist: string | null) =>
+      editor.sendRequest<GateAnswer>(requests.gate, { project, gate: 'release', checklist });
+    const own = uri(root, `apps/desk/${CHECKLIST}`);
+    for (const [project, checklist, line, decidedOn] of [
+      [outside, null, 'Go', uri(root, CHECKLIST)],
+      [inside, null, 'No go: 2 reasons', own],
+      [inside, own, 'No go: 2 reasons', own],
+      [outside, own, 'No go: 2 reasons', own],
+      [inside, uri(root, CHECKLIST), 'Go', uri(root, CHECKLIST)],
+    ] as const) {
+      const answer = await asked(project, checklist);
+      assert.deepEqual([answer.line, answer.checklist], [line, decidedOn], `${project ?? ''} ${checklist ?? ''}`);
+      const places = answer.reasons.flatMap(({ place }) => place?.uri ?? []);
+      assert.ok(places.every((place) => place.startsWith(uri(root, 'apps/desk/'))));
+    }
+  });
+
   it('record a decision, but nothing in a workspace that is not trusted', async () => {
     const trusted = await opened('clean');
     const edit = await trusted.session.editor.sendRequest<EditResult>(requests.recordDecision, {

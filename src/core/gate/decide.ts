@@ -48,15 +48,12 @@ function overdue(each: GateReason, today: string): GateReason {
 function* unread({ snapshot, policy, matches }: GateInput): Iterable<GateReason> {
   for (const { path, reason: why } of snapshot.coverage.skipped) {
     if (matches(policy.unread, path)) continue;
-    yield reason(
-      {
-        weight: 'unread',
-        about: 'coverage',
-        message: `${path} could not be read: ${why}.`,
-        wayOut: 'Make it readable, exclude it, or name it under "unread" of the gate in ai-baseline.yaml.',
-      },
-      { path },
-    );
+    // Projects and repositories inside this one are left to themselves: whether they are part of it, only people know.
+    const isFolder = path.endsWith('/');
+    const message = isFolder ? `${path} was not looked at: ${why}.` : `${path} could not be read: ${why}.`;
+    const first = isFolder ? 'Decide on it by itself' : 'Make it readable';
+    const wayOut = `${first}, exclude it, or name it under "unread" of the gate in ai-baseline.yaml.`;
+    yield reason({ weight: 'unread', about: 'coverage', message, wayOut }, { path });
   }
 }
 

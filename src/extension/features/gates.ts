@@ -1,4 +1,4 @@
-import { commands, Disposable, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode';
+import { commands, Disposable, QuickPickItemKind, ThemeIcon, Uri, window, workspace } from 'vscode';
 import type { QuickInputButton, QuickPickItem } from 'vscode';
 import type { CheckReleaseArguments, GateAnswer, GateParams, GateReasonShown, TickArguments } from '../../protocol';
 import type { Feature, Host } from '../context';
@@ -54,8 +54,8 @@ async function checkRelease(host: Host, given: CheckReleaseArguments | undefined
 async function askWhich({ server }: Host): Promise<{ project: string; checklist: string | null } | undefined> {
   const open = window.activeTextEditor?.document;
   const { projects } = await server.choices();
-  // Projects come in the order of their paths: the last that fits is the innermost.
-  const own = open && projects.filter(({ uri }) => open.uri.toString().startsWith(`${uri}/`)).at(-1);
+  // Projects come in the order of their paths: the last that fits is the innermost. Two ways to write one address are one path.
+  const own = open && projects.filter(({ uri }) => open.uri.path.startsWith(`${Uri.parse(uri, true).path}/`)).at(-1);
   if (open && own && /^record:\s*release-checklist\b/mu.test(open.getText().slice(0, 2000))) {
     return { project: own.uri, checklist: open.uri.toString() };
   }

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openVsCode, root } from '../session';
 import { Workbench } from './workbench';
 
+const CHECKLISTS = join('ai-security', 'releases');
 const NEXT = 'AI Baseline: Next gap in the provisions';
 
 describe('ways on, and ways back', () => {
@@ -38,6 +49,27 @@ describe('ways on, and ways back', () => {
     await becomes((id) => id === second);
     await page.keyboard.press('Alt+PageUp');
     await becomes((id) => id === first);
+  });
+
+  it('decide on the checklist that is open, of a project inside another one, whatever its folder is called', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'ai-baseline-nested-')), 'outer');
+    const gates = join(root, 'test', 'core', 'gate', 'fixtures');
+    cpSync(join(gates, 'clean'), folder, { recursive: true });
+    const inner = join(folder, 'apps', 'desk (new)@2');
+    cpSync(join(gates, 'blocked'), inner, { recursive: true });
+    writeFileSync(join(inner, 'ai-baseline.yaml'), '');
+    renameSync(join(inner, CHECKLISTS, '2.4.0.md'), join(inner, CHECKLISTS, 'desk.md'));
+    code = await openVsCode({ folder });
+    const { page, shot } = code;
+    const bench = new Workbench(page);
+    await bench.badge('undocumented');
+    await bench.open('desk.md', 1);
+    await bench.run('AI Baseline: Check release');
+    await page
+      .locator('.quick-input-title')
+      .filter({ hasText: /^No go: 2 reasons/u })
+      .waitFor({ timeout: 30_000 });
+    await shot('check-release-nested');
   });
 
   it('take records back that nobody has written in, and leave the others', async () => {
