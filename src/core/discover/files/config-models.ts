@@ -177,7 +177,15 @@ function byWords(words: readonly string[], pair: ConfigPair): Strength {
     return words.length === 1 && words[0] === 'model' && /[ (]/u.test(pair.value) ? 'display' : 'strong';
   }
   if (CONTINUED.test(words.join('_')) && isWeightsPath(pair.value)) return 'strong';
-  return words.some((word) => /^(?:deployments?|engine)$/u.test(word)) ? 'family' : 'none';
+  const isOne = words.some((word) => /^(?:deployments?|engine)$/u.test(word)) || isRole(pair);
+  return isOne ? 'family' : 'none';
+}
+
+/** `llms: { best: gpt-4.1, cheapest: gpt-4.1-nano }`: which model is used for what. */
+function isRole({ keys }: ConfigPair): boolean {
+  return /^(?:models|llms|(?:chat|language|embedding)[-_]?models|model[-_]?(?:map|roles|aliases))$/iu.test(
+    keys.at(-2) ?? '',
+  );
 }
 
 /** What a training goes on from. */

@@ -22,6 +22,9 @@ const COLUMNAR = new Set([
   'lmdb',
   'orc',
   'webdataset',
+  'arff',
+  'libsvm',
+  'svmlight',
 ]);
 /** General formats: the second signal decides. */
 const TABULAR = new Set(['csv', 'tsv', 'json', 'xlsx', 'xls', 'avro', 'sqlite', 'db']);

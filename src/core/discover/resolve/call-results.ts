@@ -2,7 +2,7 @@ import type { Call, Hole, Value } from '../../model';
 import { argumentAt, argumentNamed, type Asked, isText, type Result, textOf } from './call-arguments';
 import { PHP_RESULTS } from './php-results';
 import { builtText } from './built-texts';
-import { gathered, resources } from './collection-results';
+import { gathered, isJvm, resources } from './collection-results';
 import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
 import { beside, fileMade, joinedBelow, joinedPath, opened, pathGiven, pathOf, samePath } from './path-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
@@ -248,6 +248,9 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['of', 'ofEntries', 'asList'], (asked) => pathOf(asked) ?? gathered(asked)),
   ...keyed(['getResources'], resources),
+  ...keyed(['getResourceAsStream', 'openRawResource'], (asked) =>
+    isJvm(asked.placed.file) ? first(asked).filter(isText) : [],
+  ),
   ...keyed(['fetch'], fetched),
   ...keyed(['join', 'Join', 'Combine'], joined),
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),

@@ -24,7 +24,7 @@ export const resources: Result = (asked) =>
       ]
     : [];
 
-function isJvm({ facts }: SourceFile): boolean {
+export function isJvm({ facts }: SourceFile): boolean {
   return facts.language === 'java' || facts.language === 'kotlin';
 }
 

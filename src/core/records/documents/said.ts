@@ -10,7 +10,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['origin', /\b(owner|owned by|maintained by)\b/iu],
   [
     'purpose',
-    /\|\s*(tasks?|use|used for|purpose|role|use case|description)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
+    /\|\s*(tasks?|use|used for|purpose|role|use case|description|agents?|features?|steps?|jobs?|for what|what for)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
   ],
   [
     'origin',
@@ -26,8 +26,10 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'origin',
-    /\b(collected|gathered|recorded|written|sampled|taken) (between|in|during|since|over) |\b(was|were|are|is) (replaced|removed|masked|redacted|pseudonymi[sz]ed)\b/iu,
+    /\b(collected|gathered|recorded|written|sampled|taken) (between|in|during|since|over) |\b(measured|sampled|recorded) (by|with|at|on) |\b(that|which) (the |our )?[\p{Ll} ]{2,40} publish(es|ed)?\b|\b(was|were|are|is) (replaced|removed|masked|redacted|pseudonymi[sz]ed)\b/iu,
   ],
+  ['access', /\b(each|every) (spring|summer|autumn|winter|year|quarter|month|week|night|morning|release)\b/iu],
+  ['terms', /\b(belongs? to (the|our|us)\b|(must|may) (not|never) leave\b|internal only|for internal use)/iu],
   [
     'terms',
     /\b(do not|don't|may not|must not|never) (be )?(use[d]?|shared?|passe?d?|published?|given|redistributed?) (it|them|this|these|on|outside|elsewhere|further|without|for|in|to)\b/iu,

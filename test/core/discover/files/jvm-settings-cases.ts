@@ -32,4 +32,10 @@ export const jvmSettingsCases: FileCase[] = [
     'on: push\njobs:\n  a:\n    steps:\n      - run: curl -L -o a.bin https://huggingface.co/orchard/apples/resolve/main/ggml-apples.bin\n',
     ['model ggml-apples.bin 5'],
   ],
+  [
+    'models by what they are used for',
+    'src/main/resources/application.yml',
+    'embabel:\n  models:\n    default-llm: gpt-4.1-mini\n    llms:\n      best: gpt-4.1\n      cheapest: harbour-9\n',
+    ['model gpt-4.1-mini 3', 'model gpt-4.1 5'],
+  ],
 ];
