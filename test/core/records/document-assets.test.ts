@@ -53,6 +53,18 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
     prose('`data/faq/train.jsonl`: collected between May and June, names were replaced. Do not use it elsewhere.\n'),
   ],
   [
+    'who checked it, and how much there is',
+    train.id,
+    'described',
+    prose('`data/faq/train.jsonl` has 60 questions with their answers, checked by the people at the desk.\n'),
+  ],
+  [
+    'what it goes with, and who made it',
+    triage.id,
+    'described',
+    prose('The house style is `prompts/triage.md`. The editors wrote it, and it is sent along with every letter.\n'),
+  ],
+  [
     'two facts in two places',
     gpt.id,
     'described',
