@@ -36,6 +36,8 @@ interface Reading {
   readonly folder: 'path' | 'any' | null;
   /** It takes in documents. */
   readonly ingests: boolean;
+  /** It lists what lies in a folder. */
+  readonly lists: boolean;
 }
 
 const readingOf = rememberingTexts((name): Reading => {
@@ -46,6 +48,7 @@ const readingOf = rememberingTexts((name): Reading => {
     ofPath: OF_PATH.test(name),
     as: DATA_READERS.test(name) ? 'dataset' : 'unknown',
     folder: lists ? 'any' : reads ? 'path' : null,
+    lists,
     ingests: INGESTS.test(name) && !/^load$/i.test(name),
   };
 });
@@ -84,16 +87,28 @@ export function fileUsesOf(resolving: Resolving, file: SourceFile, around: Aroun
 }
 
 /** The paths that a call is given. */
-function namedBy(resolving: Resolving, file: SourceFile, call: Call, { isAi }: Around): Named[] {
+function namedBy(resolving: Resolving, file: SourceFile, call: Call, around: Around): Named[] {
+  const { isAi } = around;
   const reading = readingOf(calleeName(call));
   const { as, folder } = reading;
   const taken = reading.ingests && isAi ? ({ as: 'dataset', folder: 'path' } as const) : { as, folder };
+  const indexed = reading.lists && isIndexed(file, around) ? ({ as: 'dataset', folder, inAi: true } as const) : null;
   return readBy(call, reading).flatMap((value) => {
     if (reading.reads)
-      return resolved(resolving, { value, file, scope: call.scope }).map((target) => ({ ...target, as, folder }));
+      return resolved(resolving, { value, file, scope: call.scope }).map((target) => ({
+        ...target,
+        ...(indexed ?? { as, folder }),
+      }));
     return HOLDS.has(value.kind) ? literals(value).map(({ text, range }) => ({ text, range, ...taken })) : [];
   });
 }
+
+/** What a file lists goes into an index: it makes vectors of texts, by itself or with code of the project. */
+function isIndexed(file: SourceFile, { isAi, callsAi }: Around): boolean {
+  return file.facts.calls.some((call) => EMBEDS.test(calleeName(call))) && (isAi || callsAi());
+}
+
+const EMBEDS = /embed|vectori[sz]e|^upsert|^add_?documents$|^from_?documents$|^add_?texts$/i;
 
 /** Values that hold texts themselves. */
 const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either']);
@@ -143,9 +158,10 @@ interface Named extends Literal {
   readonly as: FileUse['as'];
   /** Whether a folder counts too: one that is written as a path, or any name. */
   readonly folder: 'path' | 'any' | null;
+  readonly inAi?: true;
 }
 
-function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder }: Named): void {
+function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, folder, inAi }: Named): void {
   if (uses.size >= MOST || text.length > 300 || text.length < 3) return;
   // Neither the name of a file nor written as a path.
   if (folder !== 'any' && !text.includes('.') && !text.includes('/')) return;
@@ -159,7 +175,7 @@ function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, fo
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
   const key = `${target}|${kind}|${rangeKey(range)}`;
   const place = { ...plainRange(range), path: file.path, language: file.facts.language };
-  if (!uses.has(key)) uses.set(key, { ...place, as: kind, target });
+  if (!uses.has(key)) uses.set(key, { ...place, as: kind, target, ...(inAi ? { inAi } : {}) });
 }
 
 function isFolder(text: string, target: string, folder: Named['folder']): boolean {

@@ -44,9 +44,9 @@ export function createFactsReader(options: ReaderOptions): (path: string, conten
     return shown.length === 0 ? {} : { signs: shown };
   };
 
-  /** A file whose path speaks of prompts may hold nothing but texts. */
+  /** A file whose path speaks of prompts may hold nothing but texts; what fills an index or tests answers may name only its data. */
   const worthOfCode = (path: string, content: Content & { kind: 'text' }): Worth =>
-    /prompt|persona|few[-_]?shot|instructions/i.test(path)
+    /prompt|persona|few[-_]?shot|instructions|embed|ingest|(?:^|[^a-z])evals?(?:[^a-z]|uat)/i.test(path)
       ? 'parsing'
       : (worthOf(content.bytes ?? content.text) ?? 'nothing');
 

@@ -110,7 +110,7 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const known = knownOf(file, pair);
   if (known !== undefined) return known;
   const strength = file.stem === 'bentofile' && BENTO.test(pair.keys.join('.')) ? 'tag' : strengthOf(pair);
-  if (strength === 'none') return null;
+  if (strength === 'none') return shipped(file, pair);
   const written = withDefault(pair.value);
   const value = strength === 'display' ? fromDisplay(written) : written;
   const look = lookOf(value, strength, file.families);
@@ -134,6 +134,28 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
 }
 
 /** `tag`: a name that a server of models keeps, whatever it looks like. */
+/** Weights among what an application is shipped with, whatever the key is called: `resources: ["models/ear.onnx"]`. */
+function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
+  const { value, keys, range } = pair;
+  if (!SHIPPED.test(value) || keys.some((key) => LEFT_OUT.test(key))) return null;
+  const read = readModelName(value, 'file', file.families);
+  if (!read) return null;
+  const { name, provider, pin } = read;
+  return named(file, range, {
+    kind: 'model',
+    name,
+    written: value,
+    signature: 'config.model',
+    provider,
+    pin,
+    confidence: 'medium',
+    needs: 'ai',
+  });
+}
+
+const SHIPPED = /^[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile)$/u;
+const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
+
 type Strength = 'tag' | 'strong' | 'family' | 'display' | 'none';
 
 const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'id', 'name', 'slug', 'ref', 'uri']);

@@ -40,6 +40,9 @@ const OPTIONS: ReadonlySet<string> = new Set([
   'DEFINE_enum',
 ]);
 
+/** `mistral:7b-instruct-q4_0`: a tag with a size, as local runners write it. */
+const TAG = /^[a-z][\w.-]*(?:\/[\w.-]+)?:\d+(?:\.\d+)?[bm](?:-[\w.-]+)?$/;
+
 type Use = 'use' | 'definition';
 
 /**
@@ -241,12 +244,16 @@ class NamedModels {
     const entries = value.entries.slice(0, MOST_ENTRIES);
     const named = entries.filter((entry) => entry.key !== null && namesModel(entry.key));
     const ids = speaking(named);
+    const under = (entry: MapEntry) => this.#under({ ...placed, value: entry.value }, use, depth - 1);
+    const surest = new Map(ids.map((entry) => [entry, under(entry)]));
+    const tells = [...surest.values()].some((found) => found.length > 0);
     return entries.flatMap((entry) => {
       const inner = { ...placed, value: entry.value };
       const listed = LISTS.test(snake(entry.key ?? '')) ? this.#listed(inner) : [];
       if (!named.includes(entry))
         return [...this.#plain(inner, use), ...listed, ...this.#inEntries(inner, use, depth - 1)];
-      return ids.includes(entry) ? this.#under(inner, use, depth - 1) : [];
+      // `engine: 'local'` beside `chatModel: '…'`: the usual key held no id.
+      return tells ? (surest.get(entry) ?? []) : under(entry);
     });
   }
 
@@ -287,6 +294,7 @@ class NamedModels {
     const { families } = this.analysis.library;
     const look = families.lookOfId(name.name);
     const bare = name.name.slice(name.name.lastIndexOf('/') + 1);
+    if (!look && this.#ai && TAG.test(name.name)) return name;
     if (!look || !/[\d-]/.test(bare)) return null;
     // Without any AI library around, only ids that nothing else is called by.
     if (!this.#ai && (!look.hosted || !/\d/.test(bare) || bare.length < 5)) return null;

@@ -3,8 +3,11 @@ import { behindProvider, isPlainId } from './model-names';
 
 /** Endings that hardly anything but weights has. */
 const WEIGHTS = 'onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
-const WEIGHTS_FILE = new RegExp(`^[\\w./-]*[\\w-]\\.(?:${WEIGHTS})$`, 'i');
+const WEIGHTS_FILE = new RegExp(`^[\\w./-]*(?:[\\w-]\\.(?:${WEIGHTS})|ggml-[\\w.-]+\\.bin)$`, 'i');
 const WEIGHTS_URL = new RegExp(`^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIGHTS}|task)(?:\\?\\S*)?$`, 'i');
+/** What a hub hands out as a file. */
+const HUB_FILE =
+  /^https:\/\/(?:huggingface|hf)\.co\/(?!datasets\/|spaces\/)[^\s{}<>"/]+\/[^\s{}<>"/]+\/resolve\/[^\s{}<>"]+\.bin(?:\?\S*)?$/i;
 /** What every repository of a hub calls its weights. */
 const USUAL_NAME = /(?:^|\/)(?:pytorch_|diffusion_pytorch_|adapter_|tf_|flax_)?model(?:_quantized|_fp16)?\.\w+$/i;
 /** Addresses at which a hub's service runs a model. */
@@ -17,7 +20,7 @@ const MARKED = /^@(?:cf|hf)\/[\w.-]+\/[\w.-]+$/;
 export function tellsByItself(text: string, families: Families): boolean {
   if (text.length < 5 || text.length > 300) return false;
   if (text.startsWith('@')) return MARKED.test(text);
-  if (text.startsWith('http')) return WEIGHTS_URL.test(text) || INFERENCE.test(text);
+  if (text.startsWith('http')) return WEIGHTS_URL.test(text) || HUB_FILE.test(text) || INFERENCE.test(text);
   if (isHubId(text, families) || isPrefixed(text, families)) return true;
   // `GPT-4o` is how people write what they mean.
   return (isPlainId(text, families) && !/[A-Z]/.test(text)) || (WEIGHTS_FILE.test(text) && !USUAL_NAME.test(text));

@@ -57,13 +57,17 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'purpose',
-    /\b((is|are|gets?) (sent|given|handed|passed|shown|appended|prepended) (along )?(to|with|in front of|before|after)|(which|that) (the|our|a|an|each|every) [\w -]{1,30}?(reads|gets|follows|receives)\b|(decid|judg|choos)(es|ing) (whether|which|if|how)|(chat|search|routing|titles?|summar(y|ies)|translation|transcription|extraction|ranking|captions?) (always )?(uses?|runs? on|goes through) )/iu,
+    /\b((is|are|gets?) (sent|given|handed|passed|shown|appended|prepended) (along )?(to|with|in front of|before|after)|(which|that) (the|our|a|an|each|every) [\w -]{1,30}?(reads|gets|follows|receives)\b|(decid|judg|choos)(es|ing) (whether|which|if|how)|(chat|search|routing|titles?|summar(y|ies)|translation|transcription|extraction|ranking|captions?) (always )?(uses?|runs? on|goes through) )|\|\s*(part|feature|step|stage|job|component)\s*\|/iu,
   ],
   [
     'origin',
-    /\b((wrote|collected|labell?ed|picked|drew|recorded|annotated) (it|them|these)\b|(checked|reviewed|verified|approved|rated) by )/iu,
+    /\b((wrote|collected|labell?ed|picked|drew|recorded|annotated) (it|them|these)\b|(checked|reviewed|verified|approved|rated) by |(that|which) (we|(our|the|two|three|some) [\w ]{1,30}?) (wrote|collected|labell?ed|took|drew|recorded|annotated)\b)/iu,
   ],
   ['terms', /\bthe terms (are|of)\b/iu],
+  [
+    'limits',
+    /\b\d{2,}k? [\w-]+ (images|files|pages|texts|questions|documents|photos|tickets|articles|letters|sheets)\b/iu,
+  ],
 ];
 
 const FACT_NAMES: readonly Fact[] = [...new Set(FACTS.map(([fact]) => fact))];

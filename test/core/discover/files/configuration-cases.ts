@@ -9,6 +9,12 @@ export const configurationCases: FileCase[] = [
     ['model gpt-4o-mini-2024-07-18 2'],
   ],
   [
+    'weights that an application is shipped with',
+    'app.conf.json',
+    '{ "bundle": {\n"resources": ["models/ear.onnx"],\n"exclude": ["models/eye.onnx"],\n"icon": "ear.png" }, "model": {} }',
+    ['model models/ear.onnx 2 ?ai'],
+  ],
+  [
     'options of a command as a list',
     'values.yaml',
     'args: ["--judge-model", "gpt-4o-mini", "--car-model", "roadster", "--threshold", "0.5"]\n',
