@@ -4,7 +4,9 @@ import type { Resolving } from '../resolve/resolving';
 import type { Placed } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import { looksLikeDataFile, plainPath, urlBase, withoutScheme, withoutUnknownFolders } from './paths';
+import { pinWith } from './model-names';
 import type { Request } from './requests';
+import { revisionOf } from './revisions';
 
 const MOST = 48;
 
@@ -28,11 +30,17 @@ const FORMATS: ReadonlySet<string> = new Set([
 
 /** The datasets that an argument names: where the name is written and, if that is elsewhere, where it is used. */
 export function datasetsOf(resolving: Resolving, request: Request & { readonly kind: 'dataset' }): Sighting[] {
+  const revision = revisionOf(resolving, request);
   return request.values.flatMap((value) => {
     const texts = textsOf(resolving, value).slice(0, MOST);
     if (texts.length === 0 && request.argument.as === 'constant') return byConstant(resolving, request, value);
-    return texts.flatMap((text) => ofText(request, value, text));
+    return texts.flatMap((text) => ofText(request, value, text).map((seen) => withRevision(seen, revision)));
   });
+}
+
+/** Files beside the code have no revisions but those of the project. */
+function withRevision(seen: Sighting, revision: string | null): Sighting {
+  return revision === null || seen.pin === 'not-applicable' ? seen : { ...seen, pin: pinWith(seen.pin, revision), revision };
 }
 
 function ofText(request: Request & { kind: 'dataset' }, value: Placed, text: ResolvedText): Sighting[] {

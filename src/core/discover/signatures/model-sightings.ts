@@ -7,8 +7,8 @@ import { textsOf, type ResolvedText } from '../resolve/texts';
 import { idOfConstant } from './constant-names';
 import { ecosystemOf, type Match, type SignatureLibrary } from './library';
 import { pinWith, readModelName, type ModelName } from './model-names';
-import { valuesAt } from './places';
 import type { Request } from './requests';
+import { revisionOf } from './revisions';
 
 /** How many meanings of one argument are reported: a registry may hold many models. */
 const MOST = 48;
@@ -125,10 +125,4 @@ function unwrapped({ value, file }: Placed): Placed['value'] {
 /** Names come from the code that is read: `toString` is a name like any other. */
 function ownConstant({ file }: Match, name: string): string | undefined {
   return Object.hasOwn(file.constants, name) ? file.constants[name] : undefined;
-}
-
-function revisionOf(resolving: Resolving, { match, site }: Request): string | null {
-  if (!match.row.revision) return null;
-  const [text] = valuesAt(resolving, site, match.row.revision).flatMap((value) => textsOf(resolving, value));
-  return text && text.holes.length === 0 && text.text !== '' ? text.text : null;
 }
