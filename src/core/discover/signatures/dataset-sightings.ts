@@ -40,7 +40,9 @@ export function datasetsOf(resolving: Resolving, request: Request & { readonly k
 
 /** Files beside the code have no revisions but those of the project. */
 function withRevision(seen: Sighting, revision: string | null): Sighting {
-  return revision === null || seen.pin === 'not-applicable' ? seen : { ...seen, pin: pinWith(seen.pin, revision), revision };
+  return revision === null || seen.pin === 'not-applicable'
+    ? seen
+    : { ...seen, pin: pinWith(seen.pin, revision), revision };
 }
 
 function ofText(request: Request & { kind: 'dataset' }, value: Placed, text: ResolvedText): Sighting[] {
