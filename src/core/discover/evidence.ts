@@ -19,7 +19,7 @@ export function weigh(all: Evidence): Sighting[] {
   const isAi = showsAi(evidence);
   const seen = isAi ? evidence.codeSightings : evidence.codeSightings.filter((sighting) => !isSample(sighting));
   const code = joinedToFiles(seen, evidence.fileSightings, project);
-  const uses = readByCode(evidence, project, isAi);
+  const uses = readByCode({ ...evidence, codeSightings: seen }, project, isAi);
   const supported = supportedPaths(code, uses.sites);
   const files = evidence.fileSightings.flatMap((sighting) => {
     const folder = uses.folders.get(sighting.path);
@@ -91,9 +91,9 @@ function showsAi({ fileSightings, codeSightings, configuration, codeIsAi }: Evid
   });
 }
 
-/** A name in a test that only looks like that of a model: any text may stand there. */
+/** What in a test only looks like the name of a model or like a prompt: any text may stand there. */
 function isSample({ signature, path }: Sighting): boolean {
-  return signature === 'model.named' && isTestPath(path);
+  return (signature === 'model.named' || signature === 'prompt.named') && isTestPath(path);
 }
 
 const BY_PLACE: ReadonlySet<string> = new Set(['file.prompt-folder', 'file.prompt-name', 'file.prompt']);

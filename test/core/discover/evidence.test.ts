@@ -142,7 +142,11 @@ const cases: [title: string, tree: Tree, expected: string[]][] = [
     'a text in a test that only looks like the name of a model',
     {
       files: { 'data/train.csv': 'text,label\n' },
-      code: [inCode('tests/test_train.py', 3, 'model', 'gpt-4', { signature: 'model.named' })],
+      code: [
+        inCode('tests/test_train.py', 3, 'model', 'gpt-4', { signature: 'model.named' }),
+        inCode('tests/test_train.py', 8, 'prompt', 'prompt', { signature: 'prompt.named' }),
+      ],
+      uses: [read('tests/test_train.py', 9, '../data/train.csv')],
     },
     [],
   ],

@@ -21,7 +21,7 @@ const TAGS =
 const TOOLS =
   /(?:^|[\s;&|("'`@])(?:(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
 const OPTIONS =
-  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|mmproj|lora|model-draft|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)\\])+)/gu;
+  /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|mmproj|voice(?=[= ]+[a-z]{2}_[A-Z]{2}-)|lora|model-draft|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)\\])+)/gu;
 /** `llama-server -hf owner/name:Q4_K_M`. */
 const OF_HUB = /(?:^|\s)-hfr?\s+([\w.-]+\/[\w.-]+)/gu;
 /** `main -m models/x.gguf` of local runners. */
@@ -69,6 +69,7 @@ const TRAINED = /(?:^|\s)--(?:output[-_]dir|output[-_]path|save[-_]dir|hub[-_]mo
 /** Python in a command, and arguments that a tool hands on to it. */
 const PYTHON =
   /(?:(?:snapshot_download|hf_hub_download|from_pretrained)\(\s*(?:repo_id\s*=\s*)?|--model_args[= ]["']?pretrained=)["']?([\w.-]+\/[\w.-]+)/gu;
+const PYTHON_DATA = /\bload_dataset\(\s*(?:path\s*=\s*)?["']([\w.-]+\/[\w.-]+)["']/gu;
 /** In the body of a request: `"model": "x"`, with or without escapes. */
 const IN_BODY = /\\?"model\\?"\s*:\s*\\?"([\w./:@-]+)\\?"/gu;
 const RESOLVE =
@@ -131,10 +132,19 @@ export function commands(line: string, number: number): ConfigPair[] {
   // `hf download owner/name --repo-type dataset`
   const isData = /\s(?:huggingface-cli|hf)?\s*download\s.*--repo-type[= ]["']?dataset\b/u.test(` ${line}`);
   const fetched = all(line, TOOLS, isData ? DATA_COMMAND_KEY : COMMAND_KEY, number);
-  found.push(...fetched.filter(({ value }) => !isData || value.includes('/')));
+  found.push(...fetched.filter(({ value }) => !isData || /[/$]/u.test(value)));
   for (const pattern of [OPTIONS, SHORT, SHORT_VARIABLE, OF_HUB, PYTHON, YOLO_MODEL, CLONED])
     found.push(...all(line, pattern, COMMAND_KEY, number));
-  for (const pattern of [DATA_OPTIONS, DATA_FOLDERS, DATA_PLACES, DATA_TOOLS, DATA_FILES, YOLO_DATA, CLONED_DATA])
+  for (const pattern of [
+    DATA_OPTIONS,
+    DATA_FOLDERS,
+    DATA_PLACES,
+    DATA_TOOLS,
+    DATA_FILES,
+    YOLO_DATA,
+    CLONED_DATA,
+    PYTHON_DATA,
+  ])
     found.push(...all(line, pattern, DATA_COMMAND_KEY, number));
   found.push(...put(line, number));
   for (const match of line.matchAll(IN_BODY)) found.push(captured(match, ['model'], match[1] ?? '', number));

@@ -5,7 +5,7 @@ import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY, TRAINED_KEY } from './command-p
 import { configPairs, headerPairs } from './config-sources';
 import { folderModel } from './folder-options';
 import { isInstructionFile } from './developer-tools';
-import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl } from './model-forms';
+import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl, isModelFolder } from './model-forms';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 
@@ -15,7 +15,7 @@ const MOST_IN_A_LIST = 8;
 
 /** Files that describe something else: manifests, schemas, API descriptions, translations. */
 const NOT_CONFIGURATION =
-  /^(?:package|package-lock|tsconfig.*|jsconfig.*|composer|manifest|bower|deno|nx|turbo|lerna|angular|vercel-template|mkdocs|book|citation|codemeta|datapackage|pyproject|cargo|openapi|swagger|biome|renovate|dependabot|\.?eslintrc|tokenizer_config|tokenizer|vocab|generation_config|special_tokens_map|added_tokens|preprocessor_config|adapter_config)\.(?:jsonc?|ya?ml|toml)$|\.schema\.json$|\.lock(?:\.json|\.ya?ml)?$/u;
+  /^(?:package|package-lock|tsconfig.*|jsconfig.*|composer|manifest|(?:bower|deno|nx|turbo|lerna|angular|vercel-template)(?=\.json)|mkdocs|book|citation|codemeta|datapackage|pyproject|cargo|openapi|swagger|biome|renovate|dependabot|\.?eslintrc|tokenizer_config|tokenizer|vocab|generation_config|special_tokens_map|added_tokens|preprocessor_config|adapter_config)\.(?:jsonc?|ya?ml|toml)$|\.schema\.json$|\.lock(?:\.json|\.ya?ml)?$/u;
 const NOT_FOLDERS = [
   'locales',
   'locale',
@@ -128,12 +128,11 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
     provider: read.provider,
     pin: read.pin,
     confidence: look.confidence,
-    needs: look.needs,
+    needs: look.needs ?? (isWordAlone(name, pair, file.families) ? 'ai' : undefined),
     ...(aliases.length > 0 ? { aliases } : {}),
   });
 }
 
-/** `tag`: a name that a server of models keeps, whatever it looks like. */
 /** Weights among what an application is shipped with, whatever the key is called: `resources: ["models/ear.onnx"]`. */
 function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const { value, keys, range } = pair;
@@ -153,12 +152,24 @@ function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   });
 }
 
-const SHIPPED = /^[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile)$/u;
+const SHIPPED = /^[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?)$/u;
 const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
 
+/** `tag`: a name that a server of models keeps, whatever it looks like. */
 type Strength = 'tag' | 'strong' | 'family' | 'display' | 'none';
 
-const NEUTRAL = new Set(['value', 'default', 'defaultvalue', 'default_value', 'id', 'name', 'slug', 'ref', 'uri']);
+const NEUTRAL = new Set([
+  'value',
+  'default',
+  'defaultvalue',
+  'default_value',
+  'id',
+  'name',
+  'slug',
+  'ref',
+  'uri',
+  'name_or_path',
+]);
 const NOT_NAMES =
   /^(?:version|versions|type|types|format|dir|dirs|directory|folder|class|classes|provider|providers|capacity|temperature|tokens?|kwargs|args|prefix|suffix|api|endpoint|key|keys|host|port|count|size|dim|dims|dimensions?|config|settings?|timeout|description|label|title|category|registry|image|tag|tags|enum|options|choices|example|examples|allowed|supported|available|aliases|alias|comment|help|hint|placeholder|user|role|mode|status|kind|task|tasks|sku|limit|max|min|hash|sha256|checksum|license|author|owner|arch|architecture|architectures|parameters|params|capabilities|features?|schema|cache|store|storage|service|server|routing|policy|family)$/u;
 const WORDS =
@@ -237,6 +248,15 @@ interface Look {
 /** `moondream:1.8b`, `harbour-clerk`, `owner/name:latest`: a plain word may as well be one of a sentence. */
 const TAG = /^(?=\S*(?:[\d:/-]|\w\.\w))[a-z0-9][\w.-]*(?:\/[\w.-]+){0,2}(?::[\w.-]+)?$/iu;
 
+/** `mistral`, `llama-1`: a family alone may be called after something else, as long as nothing speaks of models that talk. */
+function isWordAlone(name: string, { keys }: ConfigPair, families: Families): boolean {
+  if (!/^[a-z]+-?\d?$/iu.test(name) || families.lookOf(name)?.hosted !== false) return false;
+  return (
+    ![COMMAND_KEY, TAG_KEY].includes(keys[0] ?? '') &&
+    !/llm|ollama|chat|embed|rerank|(?:^|_)ai(?:_|$)|gpt/iu.test(keys.join(' '))
+  );
+}
+
 /** How much a value looks like the name of a model. */
 function lookOf(value: string, strength: Strength, families: Families): Look | null {
   if (isNoName(value, families)) return null;
@@ -245,7 +265,7 @@ function lookOf(value: string, strength: Strength, families: Families): Look | n
   if (strength === 'tag' && TAG.test(value) && !isPathLike(value)) return { confidence: 'medium' };
   if (strength !== 'strong' && strength !== 'tag') return null;
   if (isOwnName(value)) return { confidence: 'high' };
-  return isHubModel(value) ? { confidence: 'medium', needs: 'ai' } : null;
+  return isModelFolder(value) || isHubModel(value) ? { confidence: 'medium', needs: 'ai' } : null;
 }
 
 function isOfFamily(value: string, families: Families): boolean {
@@ -256,7 +276,7 @@ function isOfFamily(value: string, families: Families): boolean {
 
 function isNoName(value: string, families: Families): boolean {
   if (value.length < 2 || value.length > 200 || /[\s{}<>$*]|^~|^[./]+$/u.test(value)) return true;
-  return families.isPlaceholder(value) || (value.startsWith('/') && !isWeightsPath(value));
+  return families.isPlaceholder(value) || (value.startsWith('/') && !isWeightsPath(value) && !isModelFolder(value));
 }
 
 /** `arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-…`: what stands last is the id. */

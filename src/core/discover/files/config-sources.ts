@@ -120,7 +120,7 @@ function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
 }
 
 const COMMANDS =
-  /--(?:model|base|data|train|weights|ckpt|checkpoint|backbone)|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\/|\byolo |kaggle |gdown |aws s3|gsutil/u;
+  /--(?:model|base|data|train|weights|ckpt|checkpoint|backbone)|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\/|\byolo |\s-m \S+\.gguf|--voice |kaggle |gdown |aws s3|gsutil/u;
 
 /** Commands written as text: `command: --model x`, `run: ollama pull x`. */
 function ofLines(text: string): ConfigPair[] {

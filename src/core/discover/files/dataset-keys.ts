@@ -20,7 +20,7 @@ const FOLDER =
   /^(?:(?:train(?:ing)?|eval|val(?:id|idation)?|test|raw|source|input)_)?(?:data|data_?sets?|corpus|images?|imgs?|audios?|videos?|noise|masks?|labels?|annotations?|corpora|documents?|docs|knowledge(?:_base)?|wavs?|audio_?files?|clips|mds|shards?)_(?:dir|root|folder|path|directory)$|^(?:train|val|valid|validation|eval|test)_(?:dir|root|folder)$/u;
 /** Of data, where they stand below a key or in a folder that says so: `data: { root: … }`, `datasets: [{ path: … }]`. */
 const PART =
-  /^(?:root|path|dir|folder|data_?path|file|files|name|id|repo|repo_id|hf_id|(?:hf|ms|om)_hub_url|file_name|source|url|uri|remote|dataset_path|s3_uri)$/u;
+  /^(?:root|path|dir|folder|data_?path|file|files|name|id|repo|repo_id|hf_id|hub_id|(?:hf|ms|om)_hub_url|file_name|source|url|uri|remote|dataset_path|s3_uri)$/u;
 const GROUP =
   /^(?:(?:hf|train(?:ing)?|pretraining|eval(?:uation)?|val|test|sft|dpo|rl)_?)?(?:data_?sets?|data|ds)$|^corpus$/u;
 /** What a retrieval index is filled from: `easy-rag.path`, `rag.documents-dir`. */

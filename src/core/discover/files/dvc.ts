@@ -8,6 +8,8 @@ import { yamlPairs } from './yaml-pairs';
 
 const LARGEST = 256 * 1024;
 const DATA_WORDS = /(?:^|\/)(?:data|datasets?|corpus)(?:\/|$)/iu;
+/** What a library saves as several files. */
+const MODEL_FOLDER = /^(?:[\w.-]+\/)*(?:models?|checkpoints?|weights)\/[\w-]+\/?$/iu;
 const MODEL_WORDS = /(?:^|[/_.-])(?:models?|weights|checkpoints?)(?:$|[/_.-])/iu;
 
 /** `x.dvc` stands for the file or folder that it names. The digest that DVC keeps is not one of ours. */
@@ -52,8 +54,9 @@ export const dvcPipeline: Detector = (file) => {
     }
     if (keys[0] === 'stages' && keys[2] === 'outs' && isData(value))
       return [{ ...output(file, range, 'dataset', value), needs: 'ai' }];
-    const isOut = keys[0] === 'stages' && keys[2] === 'outs' && isWeightsPath(value) && MODEL_WORDS.test(value);
-    return isOut ? [output(file, range, 'model', value)] : [];
+    if (keys[0] !== 'stages' || keys[2] !== 'outs' || !MODEL_WORDS.test(value)) return [];
+    if (isWeightsPath(value)) return [output(file, range, 'model', value)];
+    return MODEL_FOLDER.test(value) ? [{ ...output(file, range, 'model', value), needs: 'ai' }] : [];
   });
 };
 

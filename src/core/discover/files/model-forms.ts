@@ -4,8 +4,11 @@ const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
 const NOT_OWNERS =
   /^(?:src|app|apps|lib|libs|models?|data|config|configs|assets|public|static|files?|scripts?|docs?|tests?|examples?|weights|checkpoints?|outputs?|results?|tmp|usr|var|opt|home|mnt|app|workspace|content|application|text|image|audio|api|v\d+|www|local|my-?org|your-?org|org|user|username|namespace|owner)$/iu;
 
-/** Voices of Coqui: `tts_models/en/ljspeech/vits`. */
-const VOICE = /^(?:tts_models|vocoder_models|voice_conversion_models)\/[\w-]+\/[\w-]+\/[\w.-]+$/u;
+/** Voices of Coqui and Piper: `tts_models/en/ljspeech/vits`, `de_DE-thorsten-high`. */
+const VOICE =
+  /^(?:(?:tts_models|vocoder_models|voice_conversion_models)\/[\w-]+\/[\w-]+\/[\w.-]+|[a-z]{2}_[A-Z]{2}-\w+-(?:x_low|low|medium|high))$/u;
+/** A folder that holds weights and what belongs to them, where a key says that a model is meant. */
+const FOLDER = /^(?:\.{0,2}\/)?(?:models|checkpoints|ckpts?|weights|adapters|outputs?)\/(?=[\w-]*[-_\d])[\w-]+\/?$/u;
 
 /** Weights of timm: architecture, and what they were trained on. */
 const TIMM =
@@ -14,6 +17,11 @@ const TIMM =
 /** A form that only names of models have. */
 export function isOwnName(value: string): boolean {
   return isZooAddress(value) || VOICE.test(value) || TIMM.test(value) || isWeightsPath(value);
+}
+
+/** `models/norm-dpo`, `/models/whisper-ct2`. */
+export function isModelFolder(value: string): boolean {
+  return FOLDER.test(value);
 }
 
 /** `owner/name` of a hub. */

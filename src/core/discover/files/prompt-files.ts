@@ -212,7 +212,7 @@ function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
 const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas']);
 const PROSE = new Set(['md', 'markdown', 'xml']);
 
-/** Words for people at a terminal lie in such folders too: they get no part to play, and nothing is put in. */
+/** Words for people at a terminal or on a stage lie in such folders too: they get no part to play. */
 function isDoubtful(file: ScannedFile, features: Features): boolean {
-  return isTestPath(file.path) || features.foreign || !(features.role || features.placeholders > 0);
+  return isTestPath(file.path) || features.foreign || !features.role;
 }

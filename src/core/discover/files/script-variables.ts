@@ -4,7 +4,7 @@ import type { ConfigPair } from './pairs';
 /** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`. */
 const VARIABLE = /^\s*(?:(?:export|ARG|ENV|set|local|readonly|declare)\s+)?([A-Za-z_]\w*)\s*(?:[:?+]{0,2}=)\s*(\S.*)$/u;
 const ENV = /^\s*ENV\s+([A-Za-z_]\w*)\s+(\S.*)$/u;
-const DEFAULT = /^\$\{[A-Za-z_]\w*:?[-=]([^}]+)\}$/u;
+const DEFAULT = /^\$\{\w+:?[-=]([^}]+)\}$/u;
 /** `$X`, `${X}`, `$(X)`: the closing bracket may be left out, since it ends a word in a command. */
 const ALONE = /^\$[({]?([A-Za-z_]\w*)[)}]?$/u;
 const WITHIN = /\$(?:\{([A-Za-z_]\w*)\}|\(([A-Za-z_]\w*)\)|([A-Za-z_]\w*))/gu;

@@ -91,13 +91,28 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   const { value } = pair;
   if (value.length < 20 || !/\s/u.test(value)) return false;
   const key = snake(lastKey(pair));
-  const strong = namesPrompt(pair);
-  if (!strong && !WEAK.test(key)) return false;
+  const strong = namesPrompt(pair) || isOfFlow(file, pair);
+  const mounted = isMounted(pair);
+  if (!strong && !mounted && !WEAK.test(key)) return false;
   const features = featuresOf(value);
   if (strong && isTurns(value, features)) return true;
-  if (features.foreign || features.words < 5) return false;
+  if (key === 'doc_to_text' && features.placeholders > 0) return true;
+  return !features.foreign && features.words >= 5 && readsAsPrompt(file, { pair, key, features, strong, mounted });
+}
+
+interface Candidate {
+  readonly pair: ConfigPair;
+  /** The last key in small letters. */
+  readonly key: string;
+  readonly features: Features;
+  readonly strong: boolean;
+  readonly mounted: boolean;
+}
+
+function readsAsPrompt(file: ScannedFile, { pair, key, features, strong, mounted }: Candidate): boolean {
   const inPromptFolder =
     file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
+  if (mounted) return strongly(features, inPromptFolder) && (inPromptFolder || features.role);
   if (key === 'content') return isSystemMessage(pair, features.persona || features.score >= 4, inPromptFolder);
   return strong
     ? strongly(features, inPromptFolder) || isSurest(key, features)
@@ -107,6 +122,17 @@ function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
 /** A template of turns alone is short: "### Instruction: {instruction} ### Response:". */
 function isTurns(value: string, { foreign, placeholders, words }: Features): boolean {
   return !foreign && placeholders > 0 && words >= 2 && hasTurns(value);
+}
+
+/** `data: { system.txt: … }` of a ConfigMap: files for a container. */
+function isMounted({ keys }: ConfigPair): boolean {
+  return keys.length === 2 && keys[0] === 'data' && /\.(?:txt|md|j2|jinja2?|tmpl|prompt)$/u.test(keys[1] ?? '');
+}
+
+/** What a flow of n8n tells a model: `messages: { messageValues: [{ message: … }] }`. */
+function isOfFlow(file: ScannedFile, { keys }: ConfigPair): boolean {
+  const isText = keys.includes('parameters') && /^(?:message|systemMessage|text|prompt)$/u.test(keys.at(-1) ?? '');
+  return isText && file.text?.includes('n8n-nodes-langchain') === true;
 }
 
 function namesPrompt(pair: ConfigPair): boolean {

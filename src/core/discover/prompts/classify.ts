@@ -53,7 +53,7 @@ function asksAround(features: Features, text: string): boolean {
 }
 
 const STRONG = /prompt|instruction|preamble|system_?(?:message|content|context|text)|(?:^|_)rubric/i;
-const SUREST = /(?:^|_)(?:system|sys)_?(?:prompt|message|instruction)s?$|(?:^|_)preamble$|prompt_?template$/;
+const SUREST = /(?:^|_)(?:system|sys)_?(?:prompt|message|instruction)s?$|prompt_?template$/;
 const WEAK =
   /template|persona|guideline|few_?shot|(?:^|_)(?:system|task|directive|role|message|content|query|guidance)(?:$|_)/i;
 /** Names of things about prompts, which hold no prompt themselves. */

@@ -10,6 +10,7 @@ import { binary, POINTER, text } from './file-case';
 import { modelAndDataCases } from './model-and-data-cases';
 import { promptCases } from './prompt-cases';
 import { scriptCases } from './script-cases';
+import { serverCases } from './server-cases';
 
 const see = (path: string, content: FileContent | string) =>
   fileSightings(path, typeof content === 'string' ? text(content) : content, testCatalogue().families);
@@ -22,6 +23,7 @@ describe('fileSightings', () => {
     ...modelAndDataCases,
     ...promptCases,
     ...scriptCases,
+    ...serverCases,
     ...configurationCases,
     ...jvmSettingsCases,
   ]) {

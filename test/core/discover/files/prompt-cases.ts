@@ -129,7 +129,7 @@ export const promptCases: FileCase[] = [
     'a prompt that begins like the name of a paper',
     'prompts/summary_v2.txt',
     'Summarise the article below in three sentences.\n\n{{article}}\n',
-    ['prompt prompts/summary_v2.txt 1'],
+    ['prompt prompts/summary_v2.txt 1 ?ai'],
   ],
   [
     'a folder of prompts with more in its name',
@@ -189,12 +189,30 @@ export const promptCases: FileCase[] = [
     'a template of another engine in a folder of prompts',
     'src/Prompts/answer.sbn',
     'You answer questions of readers. Use only the pages.\n{{ for p in pages }}{{ p.text }}{{ end }}\n',
-    ['prompt src/Prompts/answer.sbn 1'],
+    ['prompt src/Prompts/answer.sbn 1 ?ai'],
   ],
   [
     'templates of turns',
     'templates/short.json',
     '{"description": "Short.", "prompt_input": "### Instruction:\\n{instruction}\\n\\n### Input:\\n{input}\\n\\n### Response:\\n", "response_split": "### Response:"}',
     ['prompt templates/short.json 1 ?ai'],
+  ],
+  [
+    'texts that a ConfigMap puts into a container',
+    'chart/prompts.yaml',
+    'kind: ConfigMap\ndata:\n  simplify.txt: |\n    You rewrite letters so that everybody understands them. Keep every date.\n  site.conf: |\n    You rewrite letters so that everybody understands them. Keep every date.\n',
+    ['prompt chart/prompts.yaml 3 ?ai'],
+  ],
+  [
+    'a message of a flow',
+    'flow.json',
+    '{ "nodes": [{ "type": "@n8n/n8n-nodes-langchain.chainLlm", "parameters": { "messages": { "messageValues": [{ "message": "You sort mail of a hospital. Reply with one word." }] } } }, { "type": "mail", "settings": { "text": "You sort mail of a hospital. Reply with one word." } }] }',
+    ['prompt flow.json 1 ?ai'],
+  ],
+  [
+    'what a task of an evaluation harness puts together, in few words',
+    'tasks/dialect.yaml',
+    'task: dialect\ndataset_path: json\ndoc_to_text: "Translate: {{dialect}}\\nStandard:"\n',
+    ['prompt tasks/dialect.yaml 3 ?ai'],
   ],
 ];
