@@ -46,12 +46,16 @@ function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): S
   if (/^[a-z][\w+.-]*:\/\//u.test(value) && !/^(?:https?|file):/u.test(value))
     return inCommand || namesData(pair, about) ? [made(file, pair, plainPath(withoutScheme(value)), [value])] : [];
   if (/^https?:/u.test(value)) return inCommand ? [made(file, pair, withoutScheme(value), [value])] : [];
-  if (isWeightsPath(value)) return [];
+  if (isWeightsPath(value) && !MAY_BE_DATA.test(value)) return [];
   return value
     .split(',')
     .filter((name) => (inCommand ? !isFormat(name) : namesData({ ...pair, value: name }, about)))
     .map((name) => made(file, pair, plainPath(name.replace(/^(?:classpath|file):\/*/u, '')), []));
 }
+
+/** Arrays that lie in a folder of data, whose ending weights have too. */
+const MAY_BE_DATA =
+  /^(?:\.{1,2}\/)*(?:[\w.-]+\/)*(?:data|data_?sets?|embeddings|features)\/[\w./-]+\.(?:h5|hdf5|npz)$/iu;
 
 function made(file: ScannedFile, pair: ConfigPair, name: string, aliases: readonly string[]): Sighting {
   return named(file, pair.range, {

@@ -4,7 +4,7 @@ import { PHP_RESULTS } from './php-results';
 import { builtText } from './built-texts';
 import { gathered, isJvm, resources } from './collection-results';
 import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
-import { beside, fileMade, joinedBelow, joinedPath, opened, pathGiven, pathOf, samePath } from './path-results';
+import { beside, fileMade, joinedBelow, joinedPath, listed, opened, pathGiven, pathOf, samePath } from './path-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -256,6 +256,8 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['replace', 'replaceAll', 'replace_all'], replaced),
   ...keyed(['resolve', 'Path', 'PurePath'], joinedPath),
   ...keyed(['joinpath'], joinedBelow),
+  ...keyed(['glob', 'rglob', 'iglob'], listed),
+  ...keyed(['sorted'], first),
   ...keyed(['File', 'FileStream', 'FileInputStream', 'FileOutputStream', 'StreamReader'], fileMade),
   ...keyed(['Create', 'OpenRead', 'OpenWrite', 'OpenText', 'CreateText'], opened),
   ...keyed(

@@ -101,7 +101,7 @@ function settingNamed(resolving: Resolving, placed: Placed<Value & { kind: 'memb
   const { object, name } = value;
   const holder = object.kind === 'name' || object.kind === 'member' ? object.name : '';
   if (file.facts.language !== 'python' || !(SETTINGS.test(holder) || isParsed({ ...placed, value: object }))) return [];
-  const options = optionDefault(resolving, file, name);
+  const options = holder === 'hparams' ? ofConstructors(resolving, file, name) : optionDefault(resolving, file, name);
   if (options.length > 0) return options;
   // Only what is written there: what is copied from other settings would lead round in circles.
   const fields = file.facts.bindings.filter(
@@ -109,6 +109,14 @@ function settingNamed(resolving: Resolving, placed: Placed<Value & { kind: 'memb
   );
   const own = ofBindings(resolving, file, fields).filter((found) => found.value.kind !== 'unknown');
   return own.length > 0 ? own : fieldOfClass(resolving, file, name);
+}
+
+/** `self.hparams.path` of Lightning: what a constructor is given under that name. */
+function ofConstructors(resolving: Resolving, file: SourceFile, name: string): Found[] {
+  const given = file.facts.bindings.filter(
+    ({ kind, symbol }) => kind === 'parameter' && symbol.endsWith(`.__init__.${name}`),
+  );
+  return ofBindings(resolving, file, given);
 }
 
 /** One of the objects that a parser made of the command line: `model_args, = parser.parse_args_into_dataclasses()`. */
@@ -140,9 +148,16 @@ function ofIndex(resolving: Resolving, placed: Placed<Value & { kind: 'index' }>
   return resolving.expand({ ...placed, value: object }).flatMap((found) => {
     // Of a list that a parameter holds: whoever calls the function says what is in it.
     if (key.kind === 'unknown' && isParameter(found)) return [found];
+    // Each item of a listing is one of the files that it lists.
+    if (key.kind === 'unknown' && isListing(found)) return [found];
     const known = keys.flatMap((name) => entriesNamed(resolving, found, name));
     return known.length > 0 ? known : allEntries(resolving, found);
   });
+}
+
+/** `data/plates/*.xlsx`, as a call of `glob` gives it back. */
+function isListing({ value }: Found): boolean {
+  return value.kind === 'text' && value.text.includes('*') && /^[^\s'"<>|]{3,300}$/.test(value.text);
 }
 
 function isParameter({ value, holder }: Found): boolean {

@@ -24,6 +24,15 @@ export const joinedBelow: Result = ({ placed, call, holder }) => {
   return [{ ...placed, value: textOf(parts, '/', placed.value.range), scope: call.scope, holder }];
 };
 
+/** `glob.glob("data/*.csv")` and `folder.glob("*.pdf")` of Python: the files that such a path stands for. */
+export const listed: Result = (asked) => {
+  const { placed, call } = asked;
+  if (placed.file.facts.language !== 'python' || call.args.length === 0) return [];
+  const owner = call.callee.kind === 'member' ? call.callee.object : null;
+  const isModule = owner === null || (owner.kind === 'name' && /^_?glob$/.test(owner.name));
+  return isModule ? argumentAt(asked, 0).filter(isText) : joinedBelow(asked);
+};
+
 /** `new URL('./a.txt', import.meta.url)`: a path beside the file that names it. */
 export const beside: Result = (asked) => (asked.call.args.length === 2 ? argumentAt(asked, 0) : []);
 

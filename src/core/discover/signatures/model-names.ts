@@ -71,7 +71,7 @@ function keptAt(text: string, as: string): string | undefined {
 }
 
 function couldBeId(text: string): boolean {
-  return text.length >= 2 && text.length <= 200 && !/[\s{}()"'<>|]/.test(text) && !/^[A-Za-z]:\\/.test(text);
+  return text.length >= 2 && text.length <= 200 && !/[\s{}()"'<>|*]/.test(text) && !/^[A-Za-z]:\\/.test(text);
 }
 
 function fromId(text: string, written: string, router: boolean, families: Families): ModelName | null {

@@ -35,12 +35,28 @@ interface Read {
 function sightings(library: SignatureLibrary, request: Request, value: Placed, { text, revision }: Read): Sighting[] {
   const { as } = request.argument as ModelArgument;
   const name = readModelName(text.text, as, library.families);
-  if (!name) return [];
+  if (!name || isKeyOfTable(request, text.text)) return [];
   const { found } = text;
   const inline = found.holder === null;
   const seen = { match: request.match, name, revision, written: text.text };
   const home = made(seen, found.file, found.value.range, inline ? 'use' : 'definition');
   return inline ? [home] : [home, made(seen, value.file, value.value.range, 'use')];
+}
+
+/** A word under which the file that loads the model keeps the id: `IDS.get(name, name)`. */
+function isKeyOfTable({ site, inner }: Request, text: string): boolean {
+  if (text.includes('/')) return false;
+  return (inner ?? site).file.facts.bindings.some(
+    ({ value }) =>
+      value.kind === 'map' &&
+      value.entries.some(
+        (entry) => entry.key === text && entry.value.kind === 'text' && isIdOf(entry.value.text, text),
+      ),
+  );
+}
+
+function isIdOf(id: string, key: string): boolean {
+  return id !== key && /^[\w.-]+\/[\w./-]+$/.test(id);
 }
 
 interface Seen {

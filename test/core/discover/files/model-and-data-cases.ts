@@ -100,6 +100,12 @@ export const modelAndDataCases: FileCase[] = [
   ['an engine that is no network', 'src/car.swift', 'let part = "garage/v8.engine"\nlet other = "notes.pt"\n', []],
   ['native code of tests', 'tests/ear.cpp', 'auto net = load("nets/ear.onnx");\n', []],
   [
+    'arrays of data under a key of data, and weights there',
+    'conf/head.yaml',
+    'data:\n  path: data/embeddings/pears.h5\nbackbone:\n  weights: nets/pears.h5\n',
+    ['dataset data/embeddings/pears.h5 2 ?ai', 'model nets/pears.h5 4'],
+  ],
+  [
     'rows that a model is tuned with, at the root',
     'garden.json',
     '[{"instruction": "Name a tree.", "input": "", "output": "Oak"}]',
