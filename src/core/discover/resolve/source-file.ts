@@ -112,6 +112,8 @@ export class SourceFile {
    */
   #reaching(bindings: readonly Binding[], owner: string, at: Range): readonly Binding[] {
     if (bindings.length === 1) return bindings;
+    const own = bindings.find((binding) => isOfComprehension(binding, at));
+    if (own && this.facts.language === 'python') return [own];
     const before = bindings.filter((binding) => compareRange(binding.range, at) < 0 && !holds(binding.range, at));
     if (before.length === 0) return bindings;
     const base = this.#baseColumn.get(owner) ?? 1;
@@ -122,6 +124,14 @@ export class SourceFile {
     }
     return taken;
   }
+}
+
+/** `[read(path) for path in paths]`: what binds the name stands behind its use, in the same line. */
+function isOfComprehension({ kind, range, value }: Binding, at: Range): boolean {
+  const behind = range.line === at.endLine && range.column >= at.endColumn;
+  return (
+    kind === 'variable' && behind && (value.kind === 'index' || value.kind === 'either' || value.kind === 'unknown')
+  );
 }
 
 /** So many bindings of one name are looked at: generated code may have tens of thousands, and each may be asked for. */
