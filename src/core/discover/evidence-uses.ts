@@ -51,7 +51,8 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   };
   const readFolder = (use: FileUse, path: string): boolean => {
     for (const prompt of prompts.get(path) ?? []) sites.push(siteOf(use, 'prompt', prompt));
-    const taken = use.as === 'dataset' ? filesIn(path, files, DOCUMENT_FILE) : [];
+    const isTaken = use.as === 'dataset' || isShelf(use, path, files);
+    const taken = isTaken ? filesIn(path, files, DOCUMENT_FILE) : [];
     if (!documentsIn(path, documents, folders)) {
       if (taken.length === 0) return false;
       for (const each of taken) made.set(each.path, ofFolder(each)(path));
@@ -83,8 +84,8 @@ const pathsMeant = remembering((project: ProjectFiles) =>
 );
 
 /** A folder whose files are gone through, somewhere below what only the run knows: `Directory.GetFiles(Path.Combine(root, "manuals"))`. */
-function folderMeant(project: ProjectFiles, { target, inAi }: FileUse): string | null {
-  return inAi === true && /^[a-z][\w-]{3,}$/i.test(target) ? project.onlyFolder(target) : null;
+function folderMeant(project: ProjectFiles, { target, inAi, lists }: FileUse): string | null {
+  return inAi === true && lists === true && /^[a-z][\w-]{3,}$/i.test(target) ? project.onlyFolder(target) : null;
 }
 
 /** The paths of some files by the folder that they lie in. */
@@ -127,6 +128,18 @@ function filesIn(folder: string, files: ReadonlyMap<string, FileFacts>, fitting:
     if (isInside && fitting.test(path.slice(folder.length + 1))) found.push(facts);
   }
   return found.slice(0, MOST_TEXTS);
+}
+
+/** Names of folders whose texts are no data: what a program is told with, its own papers, what it wrote or shows. */
+const NO_SHELF =
+  /prompt|template|instruction|persona|skill|agent|command|rule|note|log|memor|session|transcript|output|result|report|fixture|snapshot|locale|view|page|post|blog|component|migration|schema/i;
+
+/** A folder of nothing but documents of one kind, whose files code that works with models goes through. */
+function isShelf(use: FileUse, folder: string, files: ReadonlyMap<string, FileFacts>): boolean {
+  if (use.lists !== true || use.inAi !== true || NO_SHELF.test(folder) || isTestPath(folder)) return false;
+  const inside = filesIn(folder, files, /./).map(({ path }) => path);
+  const ending = /\.(?:txt|md|pdf|docx)$/i.exec(inside[0] ?? '')?.[0];
+  return inside.length > 1 && ending !== undefined && inside.every((path) => path.endsWith(ending));
 }
 
 const MOST_TEXTS = 40;

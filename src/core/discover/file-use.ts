@@ -7,6 +7,8 @@ export interface FileUse extends Range {
   readonly language: string | null;
   /** The file that reads imports a library that works with models. */
   readonly inAi?: boolean;
+  /** Goes through the files of a folder. */
+  readonly lists?: boolean;
   /** What the code does with the content, as far as it shows. */
   readonly as: 'prompt' | 'dataset' | 'model' | 'unknown';
   /** The path as written: relative, with `..`, a folder, or a glob. */

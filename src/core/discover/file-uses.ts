@@ -175,7 +175,11 @@ function add(uses: Map<string, FileUse>, file: SourceFile, { text, range, as, fo
   const kind = as === 'unknown' && /prompt/i.test(target) ? 'prompt' : as;
   const key = `${target}|${kind}|${rangeKey(range)}`;
   const place = { ...plainRange(range), path: file.path, language: file.facts.language };
-  if (!uses.has(key)) uses.set(key, { ...place, as: kind, target, ...(inAi ? { inAi } : {}) });
+  if (!uses.has(key)) uses.set(key, { ...place, as: kind, target, ...marksOf(folder, inAi) });
+}
+
+function marksOf(folder: Named['folder'], inAi: boolean | undefined): Pick<FileUse, 'inAi' | 'lists'> {
+  return { ...(inAi ? { inAi } : {}), ...(folder === 'any' ? { lists: true } : {}) };
 }
 
 function isFolder(text: string, target: string, folder: Named['folder']): boolean {
