@@ -18,7 +18,10 @@ const grading = asset('prompt', 'grading/prompts/grading.md', {
   sites: [site('grading/prompts/grading.md', { via: 'file' })],
 });
 const sonnet = asset('model', 'claude-3-5-sonnet-20241022');
-const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket, grading, sonnet];
+const skill = asset('prompt', 'skills/timetable/SKILL.md', {
+  sites: [site('skills/timetable/SKILL.md', { via: 'file' })],
+});
+const all = [gpt, bge, weights, train, titanic, triage, beside, archive, unpacked, bucket, grading, sonnet, skill];
 
 function state(id: string, prose: readonly ProseDocument[], records: readonly AssetRecord[] = []): DocumentationState {
   const found = documentAssets(all, records, prose, testCatalogue()).find((each) => each.id === id);
@@ -37,6 +40,23 @@ const cases: readonly (readonly [string, string, DocumentationState, ProseDocume
   ['another case', gpt.id, 'mentioned', prose('Needs GPT-4o.\n')],
   ['an alias', gpt.id, 'mentioned', prose('Needs openai/gpt-4o.\n')],
   ['a longer name', gpt.id, 'none', prose('Needs gpt-4o-mini, my-gpt-4o, gpt-4o.1 or gpt-4os.\n')],
+  ['a smaller model', gpt.id, 'none', prose('GPT-4o mini, provided by OpenAI, is used to answer customers.\n')],
+  ['what it costs and stands in for', gpt.id, 'described', prose('gpt-4o is the fallback; it costs twice as much.\n')],
+  ['who uses it', gpt.id, 'described', prose('Slow, so only the triage workflow uses gpt-4o (2 USD a day).\n')],
+  ['who agreed', triage.id, 'described', prose('Agreed with the desk: do not change `triage` without them.\n')],
+  [
+    'a copy',
+    train.id,
+    'described',
+    prose('`data/faq/train.jsonl` is a copy of the register; upload it again with make.\n'),
+  ],
+  [
+    'a skill by its folder',
+    skill.id,
+    'described',
+    prose('`timetable` was adapted from the guide of the city, CC BY 3.0.\n'),
+  ],
+  ['a word like that folder', skill.id, 'none', prose('The timetable was adapted from the guide, CC BY 3.0.\n')],
   ['one fact', gpt.id, 'mentioned', prose('gpt-4o is used to answer customers.\n')],
   ['two facts', gpt.id, 'described', prose('gpt-4o, provided by OpenAI, is used to answer customers.\n')],
   [

@@ -23,6 +23,8 @@ export interface Mention {
   readonly end: number;
 }
 
+/** "GPT-4o mini" is another model than "GPT-4o". */
+const SIZE = /^ (?:mini|nano|turbo|lite|micro|realtime|audio)(?![\w-])/u;
 const TELLING = /[\d\-_./]/u;
 
 /** Finds the names of many assets in a text in one pass: by the first word of each name, whole words only. */
@@ -74,7 +76,9 @@ export class NameIndex {
       const end = start + length;
       const same = start < 0 ? undefined : names.get(lower.slice(start, end));
       if (same === undefined || !standsAlone(lower, start, end)) continue;
+      const isOther = SIZE.test(lower.slice(end, end + 10));
       for (const { asset, exact } of same) {
+        if (isOther && asset.kind === 'model') continue;
         if (exact === null || text.startsWith(exact, start) || isName(text.slice(start, end)))
           found.push({ asset, start, end });
       }
@@ -136,13 +140,13 @@ function shortNames(asset: Asset): string[] {
 const PLAIN_STEMS = /^(?:prompt|skprompt|system|user|index|main|model|data|train|test|template|default|readme)$/iu;
 
 /**
- * A prompt by its stem, where a document marks it as a name: `` `summarize` ``, `**Summarize**`. Those of Semantic Kernel go
- * by the folder that they lie in.
+ * A prompt by its stem, where a document marks it as a name: `` `summarize` ``, `**Summarize**`. Those of Semantic Kernel and
+ * skills go by the folder that they lie in.
  */
 function marked({ kind, name }: Asset, stem: string): string[] {
   if (kind !== 'prompt') return [];
   const folders = name.split('/').slice(0, -1);
-  const isKernel = stem.toLowerCase() === 'skprompt';
+  const isKernel = /^(?:skprompt|skill)$/iu.test(stem);
   const word = isKernel ? (folders.at(-1) ?? '') : stem;
   // A word that a folder above goes by too means that folder.
   if (!isKernel && folders.includes(word)) return [];

@@ -65,6 +65,17 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   ['terms', /\bthe terms (are|of)\b/iu],
   [
+    'purpose',
+    /\b(is|as) (the |our |a )?(fallback|backup|default|judge|baseline|starting point|second choice)\b|\b(workflow|job|step|agent|service|page|bot|screen|form|command) (uses|asks|calls) /iu,
+  ],
+  ['origin', /\b(agreed (with|by|on)|follows the|modell?ed (on|after)|(copy|translation|revision) of)\b/iu],
+  ['terms', /\b(do not|don't|never) (change|edit|touch) [^.\n]{1,80}\bwithout\b/iu],
+  [
+    'limits',
+    /\bcosts? (about|around|only|less|more|twice|\d)|\d ?(USD|EUR|dollars?|euros?|cents?)\b|[$€] ?\d|\b(good|bad|better|best|worse|slow|slower|fast|faster) (at|but|for|on|than)\b/iu,
+  ],
+  ['access', /\b(upload(ed)?|push(ed)?|sync(ed)?) (it |them )?(again|with|by|from)\b/iu],
+  [
     'limits',
     /\b\d{2,}k? [\w-]+ (images|files|pages|texts|questions|documents|photos|tickets|articles|letters|sheets)\b/iu,
   ],
