@@ -45,6 +45,7 @@ export async function scoreOf(project: LabelledProject): Promise<Score> {
       continue;
     }
     tally.found += 1;
+    if (label.documented === null) continue;
     const side = tally[label.documented ? 'documented' : 'undocumented'];
     side[1] += 1;
     if (by.some(({ documented }) => documented) === label.documented) side[0] += 1;

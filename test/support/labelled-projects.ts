@@ -18,7 +18,8 @@ export interface Label {
   readonly name: string;
   /** Beginning of a prompt in code: where it stands counts, not what it is called. */
   readonly snippet: string | null;
-  readonly documented: boolean;
+  /** Null where a document only mentions it: either answer will do. */
+  readonly documented: boolean | null;
   /** Reasonable people differ: neither found nor missed counts. */
   readonly arguable: boolean;
 }
@@ -56,20 +57,20 @@ function written(path: string): LabelledProject {
   return { name: basename(path, '.txt'), labels, workspace: new MemoryWorkspace(Object.fromEntries(files)) };
 }
 
-/** `model gpt-4o documented`, `? dataset data/rows.csv`, `prompt src/a.py "You sort"`, one a line; `#` begins a remark. */
+/** `model gpt-4o documented`, `? dataset data/rows.csv`, `prompt src/a.py "You sort" mentioned`, one a line; `#` begins a remark. */
 function labelsOf(text: string): Label[] {
   return text
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
-      const parts = /^(\? )?(model|prompt|dataset) (\S+)(?: "(.+)")?( documented)?\s*$/u.exec(line);
+      const parts = /^(\? )?(model|prompt|dataset) (\S+)(?: "(.+)")?( documented| mentioned)?\s*$/u.exec(line);
       if (!parts) throw new Error(`not a label: ${line}`);
-      const [, arguable, kind, name = '', snippet, documented] = parts;
+      const [, arguable, kind, name = '', snippet, word] = parts;
       return {
         kind: kind as Kind,
         name,
         snippet: snippet ?? null,
-        documented: documented !== undefined,
+        documented: word === ' mentioned' ? null : word !== undefined,
         arguable: arguable !== undefined,
       };
     });
