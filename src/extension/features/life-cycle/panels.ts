@@ -1,4 +1,15 @@
-import { CodeActionKind, commands, Disposable, Range, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import {
+  CodeActionKind,
+  commands,
+  Disposable,
+  languages,
+  Range,
+  Selection,
+  Uri,
+  ViewColumn,
+  window,
+  type WebviewPanel,
+} from 'vscode';
 import type { FromLifeCycle, LifeCyclePage, Place, ToLifeCycle } from '../../../protocol';
 import type { Host } from '../../context';
 import { openPlace } from '../../edits';
@@ -105,17 +116,26 @@ class LifeCyclePanel extends FollowingPanel<FromLifeCycle> {
   }
 }
 
-/** Opens the menu of quick fixes once there are any: a document that was just opened is not known to the server at once. */
+/**
+ * Opens the menu of quick fixes once there are any: a document that was just opened is not known to the server at once, and what
+ * is marked in it comes later than that. The cursor goes to the mark, since the menu is of the place where it stands.
+ */
 async function offerFixes({ uri, range }: Place): Promise<void> {
+  const at = Uri.parse(uri, true);
   const line = new Range(range.start.line, 0, range.start.line, Number.MAX_SAFE_INTEGER);
   for (let tries = 0; tries < TRIES; tries += 1) {
     const actions = await commands.executeCommand<unknown[]>(
       'vscode.executeCodeActionProvider',
-      Uri.parse(uri, true),
+      at,
       line,
       CodeActionKind.QuickFix.value,
     );
-    if (actions.length > 0) break;
+    const mark = languages.getDiagnostics(at).find((each) => each.range.intersection(line) !== undefined);
+    const editor = window.activeTextEditor;
+    if (actions.length > 0 && mark && editor?.document.uri.toString() === at.toString()) {
+      editor.selection = new Selection(mark.range.start, mark.range.start);
+      break;
+    }
     await new Promise((later) => setTimeout(later, REST));
   }
   await commands.executeCommand('editor.action.quickFix');
