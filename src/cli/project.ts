@@ -77,13 +77,18 @@ function clockOf(io: CliIo, { date }: ProjectOptions): Clock {
 async function readConfig(io: CliIo, root: string, file: string): Promise<{ path: string; text: string }> {
   const absolute = resolve(io.cwd, file);
   try {
-    return { path: insideOf(root, absolute).replace(/\/$/u, ''), text: await readFile(absolute, 'utf8') };
+    return { path: pathIn(root, absolute), text: await readFile(absolute, 'utf8') };
   } catch {
     throw new CliError(`The configuration ${file} could not be read.`);
   }
 }
 
+/** The path of a file as the project writes it; '' for its root. */
+export function pathIn(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
+}
+
 function insideOf(root: string, absolute: string): string {
-  const path = relative(root, absolute).split(sep).join('/');
+  const path = pathIn(root, absolute);
   return path === '' ? '' : `${path}/`;
 }

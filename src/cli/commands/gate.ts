@@ -3,13 +3,13 @@ import { Option } from 'commander';
 import { GATES, gateJson, gateMarkdown, gateText } from '../../core';
 import type { GateName, GateOutcome, GateQuestion, GateResult } from '../../core';
 import { stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { applyProjectEdit } from '../apply-edit';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
 import { FORCE_OPTION, isToFile, OUTPUT_OPTION, print } from '../output';
 import type { OutputOptions } from '../output';
-import { scanProject } from '../project';
+import { pathIn, scanProject } from '../project';
 import type { OpenProject, ProjectOptions } from '../project';
 import { styleFor } from '../style';
 
@@ -57,7 +57,7 @@ async function gate(io: CliIo, release: string, options: GateOptions): Promise<n
   if (found === null) throw new CliError(`${release} is not there.`);
   const project = await scanProject(io, found.isDirectory() ? release : dirname(release) || '.', options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const checklist = found.isDirectory() ? null : relative(project.root, absolute).split(sep).join('/');
+  const checklist = found.isDirectory() ? null : pathIn(project.root, absolute);
   const question: GateQuestion = { gate: options.at, checklist, environment: options.env ?? null };
   const result = project.engine.gate(question);
   const source = result.checklist === null ? undefined : resolve(project.root, result.checklist);

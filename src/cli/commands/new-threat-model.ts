@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Engine, ProjectEdit } from '../../core';
 import { applyProjectEdit } from '../apply-edit';
 import { growthText } from '../growth-text';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
-import type { OpenProject } from '../project';
+import { pathIn, type OpenProject } from '../project';
 
 /**
  * Threat models that begin with what is seen: of the system that is named, else one for each system of `system.yaml`, else of
@@ -33,7 +33,7 @@ export async function updateThreatModel(
   { engine, root }: OpenProject,
   { file, write }: { readonly file: string; readonly write: boolean },
 ): Promise<number> {
-  const path = relative(root, resolve(io.cwd, file)).split(sep).join('/');
+  const path = pathIn(root, resolve(io.cwd, file));
   if (!engine.snapshot.threatModels.some((model) => model.path === path)) {
     throw new CliError(`${file} is no threat model of this project.`);
   }

@@ -1,10 +1,10 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Snapshot } from '../../core';
 import { applyProjectEdit } from '../apply-edit';
 import { CliError, EXIT } from '../io';
 import type { CliIo } from '../io';
-import { scanProject } from '../project';
+import { pathIn, scanProject } from '../project';
 
 interface Options {
   readonly by?: string;
@@ -36,7 +36,7 @@ async function tick(io: CliIo, places: readonly string[], options: Options): Pro
   const by = (options.by ?? (await io.person?.(root)) ?? '').trim();
   if (by === '') throw new CliError('Who ticks? Say --by. Nothing was written.');
   // All of them are looked at before the first is written.
-  const items = places.map((place) => itemAt(engine.snapshot, place, (path) => insideOf(root, resolve(io.cwd, path))));
+  const items = places.map((place) => itemAt(engine.snapshot, place, (path) => pathIn(root, resolve(io.cwd, path))));
   const written = new Set<string>();
   for (const { path, line } of items) {
     const edit = await engine.tick(path, line, by, io.cancel);
@@ -68,7 +68,3 @@ function itemAt({ checklists }: Snapshot, place: string, inside: (path: string) 
 }
 
 const NOTHING = 'Nothing was written.';
-
-function insideOf(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
-}

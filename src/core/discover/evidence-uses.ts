@@ -51,8 +51,8 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
   };
   const readFolder = (use: FileUse, path: string): boolean => {
     for (const prompt of prompts.get(path) ?? []) sites.push(siteOf(use, 'prompt', prompt));
-    const isTaken = use.as === 'dataset' || isShelf(use, path, files);
-    const taken = isTaken ? filesIn(path, files, DOCUMENT_FILE) : [];
+    const isTaken = use.as === 'dataset' || isShelf(use, path, project);
+    const taken = isTaken ? factsOf(filesIn(path, project, DOCUMENT_FILE), files) : [];
     if (!documentsIn(path, documents, folders)) {
       if (taken.length === 0) return false;
       for (const each of taken) made.set(each.path, ofFolder(each)(path));
@@ -66,7 +66,7 @@ export function readByCode(evidence: Evidence, project: ProjectFiles, isAi: bool
     const isFolder = project.hasFolder(path);
     const isRead = isFolder && (aiFiles.has(use.path) || use.inAi === true);
     if (isFolder && use.language === null) {
-      for (const each of filesIn(path, files, PROMPT_TEXT)) readFile(use, each.path);
+      for (const each of filesIn(path, project, PROMPT_TEXT)) readFile(use, each);
     } else if (!(isRead && readFolder(use, path))) readFile(use, path);
   }
   const names = new Set([...made.values()].map(({ name }) => name));
@@ -121,13 +121,15 @@ function isPromptText({ kind, signature, needs }: Sighting): boolean {
 }
 
 /** The files right in a folder whose name fits. */
-function filesIn(folder: string, files: ReadonlyMap<string, FileFacts>, fitting: RegExp): FileFacts[] {
-  const found: FileFacts[] = [];
-  for (const [path, facts] of files) {
-    const isInside = path.startsWith(`${folder}/`) && path.indexOf('/', folder.length + 1) < 0;
-    if (isInside && fitting.test(path.slice(folder.length + 1))) found.push(facts);
-  }
-  return found.slice(0, MOST_TEXTS);
+function filesIn(folder: string, project: ProjectFiles, fitting: RegExp): readonly string[] {
+  return project
+    .filesIn(folder)
+    .filter((path) => fitting.test(path.slice(folder.length + 1)))
+    .slice(0, MOST_TEXTS);
+}
+
+function factsOf(paths: readonly string[], files: ReadonlyMap<string, FileFacts>): FileFacts[] {
+  return paths.flatMap((path) => files.get(path) ?? []);
 }
 
 /** Names of folders whose texts are no data: what a program is told with, its own papers, what it wrote or shows. */
@@ -135,9 +137,9 @@ const NO_SHELF =
   /prompt|template|instruction|persona|skill|agent|command|rule|note|log|memor|session|transcript|output|result|report|fixture|snapshot|locale|view|page|post|blog|component|migration|schema/i;
 
 /** A folder of nothing but documents of one kind, whose files code that works with models goes through. */
-function isShelf(use: FileUse, folder: string, files: ReadonlyMap<string, FileFacts>): boolean {
+function isShelf(use: FileUse, folder: string, project: ProjectFiles): boolean {
   if (use.lists !== true || use.inAi !== true || NO_SHELF.test(folder) || isTestPath(folder)) return false;
-  const inside = filesIn(folder, files, /./).map(({ path }) => path);
+  const inside = filesIn(folder, project, /./);
   const ending = /\.(?:txt|md|pdf|docx)$/i.exec(inside[0] ?? '')?.[0];
   return inside.length > 1 && ending !== undefined && inside.every((path) => path.endsWith(ending));
 }

@@ -20,6 +20,7 @@ export class ProjectFiles {
   readonly #paths: ReadonlySet<string>;
   readonly #folders = new Set<string>();
   readonly #byName = new Map<string, string[]>();
+  #byFolder: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(paths: Iterable<string>) {
     this.#paths = new Set(paths);
@@ -42,6 +43,12 @@ export class ProjectFiles {
 
   hasFolder(path: string): boolean {
     return this.#folders.has(path);
+  }
+
+  /** The paths of the files right in a folder, in the order of the project; indexed when first asked for. */
+  filesIn(folder: string): readonly string[] {
+    this.#byFolder ??= filesByFolder(this.#paths);
+    return this.#byFolder.get(folder) ?? [];
   }
 
   /**
@@ -86,6 +93,17 @@ export class ProjectFiles {
     if (list) list.push(path);
     else this.#byName.set(name, [path]);
   }
+}
+
+function filesByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = parentOf(path);
+    const list = found.get(folder);
+    if (list) list.push(path);
+    else found.set(folder, [path]);
+  }
+  return found;
 }
 
 /** A path without what does not tell: scheme, `./`, variable folders in front, a glob at the end. */

@@ -3,6 +3,7 @@ import type { QuickInputButton, QuickPickItem } from 'vscode';
 import type { CheckReleaseArguments, GateAnswer, GateParams, GateReasonShown, TickArguments } from '../../protocol';
 import type { Feature, Host } from '../context';
 import { applyEdits, openAt } from '../edits';
+import { offerFixes } from '../offer-fixes';
 import { pickProject } from '../pick-project';
 import { shortDay } from '../words';
 
@@ -104,7 +105,7 @@ async function fix(reason: GateReasonShown): Promise<void> {
     return;
   }
   await show(reason);
-  await commands.executeCommand('editor.action.quickFix');
+  if (reason.place) await offerFixes(reason.place);
 }
 
 async function recordDecision(host: Host, params: GateParams, { line }: GateAnswer): Promise<void> {

@@ -3,6 +3,7 @@ import { isWeightsPath, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
 import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY, TRAINED_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
+import { snakeKey } from '../snake-case';
 import { folderModel } from './folder-options';
 import { isInstructionFile } from './developer-tools';
 import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl, isModelFolder } from './model-forms';
@@ -312,11 +313,7 @@ function fromDisplay(value: string): string {
 }
 
 function wordsOf(key: string): string[] {
-  return key
-    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/u)
-    .filter(Boolean);
+  return snakeKey(key).split('_').filter(Boolean);
 }
 
 function unique(found: readonly Sighting[]): Sighting[] {

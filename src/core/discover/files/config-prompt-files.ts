@@ -6,6 +6,7 @@ import { lastKey, type ConfigPair } from './pairs';
 import { isPromptfooFile } from './promptfoo';
 import { givenToModels } from './workflow-actions';
 import { named, type Detector } from './scanned-file';
+import { snakeKey } from '../snake-case';
 
 const SIGNATURE = 'config.prompt-file';
 const TEXT_FILE =
@@ -30,7 +31,7 @@ export const configPromptFiles: Detector = (file) => {
   const isSure = (pair: ConfigPair) =>
     isPromptfoo || given.has(pair) || pair.value.includes('{') || OF_AGENT.test(file.name);
   return pairs
-    .filter((pair) => (isPromptfoo ? isListed(pair) : KEY.test(snake(lastKey(pair)))))
+    .filter((pair) => (isPromptfoo ? isListed(pair) : KEY.test(snakeKey(lastKey(pair)))))
     .flatMap((pair) =>
       targets(pair, isPromptfoo).map((target) =>
         named(file, pair.range, {
@@ -55,13 +56,6 @@ function targets({ value }: ConfigPair, isPromptfoo: boolean): string[] {
   const put = [...value.matchAll(PUT_IN)].map((match) => match[1] ?? '');
   const paths = put.length > 0 ? put : [value.replace(/^file:\/*/u, '')];
   return paths.filter((path) => path.length < 200 && (TEXT_FILE.test(path) || (isPromptfoo && CHAT_FILE.test(path))));
-}
-
-function snake(key: string): string {
-  return key
-    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '_');
 }
 
 /** The places where configuration names files of prompts, as uses of these; and the sightings that are none. */

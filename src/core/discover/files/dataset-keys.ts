@@ -1,6 +1,7 @@
 import { isWeightsPath } from '../signatures/model-names';
 import { looksLikeDataFile } from '../signatures/paths';
 import { lastKey, type ConfigPair } from './pairs';
+import { snakeKey } from '../snake-case';
 
 /** Words of a key that mean data for training, evaluation or retrieval. */
 const DATA =
@@ -57,11 +58,11 @@ export interface DataSettings {
 /** True where a key and its value name data. */
 export function namesData(pair: ConfigPair, about: DataSettings): boolean {
   const { value } = pair;
-  const key = snake(lastKey(pair));
+  const key = snakeKey(lastKey(pair));
   if (isPart(key, pair, about)) return isHubId(value) || isDataPath(value) || isNamed(key, value, about);
   if (SPLIT_ALONE.test(key)) return ROWS.test(value) || STORED.test(value);
   if (MIX.test(key)) return pair.item && isHubId(value);
-  if (INDEXED.test(key) || INDEXED.test(snake(pair.keys.join('_')))) return RELATIVE.test(value);
+  if (INDEXED.test(key) || INDEXED.test(snakeKey(pair.keys.join('_')))) return RELATIVE.test(value);
   return (
     (FOLDER.test(key) && (DATA_FOLDER.test(value) || isFarAway(value))) ||
     byKey(key, pair, about) ||
@@ -72,12 +73,12 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
 /** `root`, `path`, `name` of what the key above says is data. */
 function isPart(key: string, { keys, item }: ConfigPair, { ofData }: DataSettings): boolean {
   if (item || !PART.test(key)) return false;
-  return keys.length === 1 ? ofData : GROUP.test(snake(keys.at(-2) ?? ''));
+  return keys.length === 1 ? ofData : GROUP.test(snakeKey(keys.at(-2) ?? ''));
 }
 
 /** `DataSource: { FilePath: "data/train.tsv" }` of ML.NET Model Builder. */
 function isSource(key: string, { keys, value }: ConfigPair): boolean {
-  return key === 'file_path' && /^data_?source$/u.test(snake(keys.at(-2) ?? '')) && isDataFile(value);
+  return key === 'file_path' && /^data_?source$/u.test(snakeKey(keys.at(-2) ?? '')) && isDataFile(value);
 }
 
 function byKey(key: string, { value, beside }: ConfigPair, about: DataSettings): boolean {
@@ -116,11 +117,4 @@ function isHubId(value: string): boolean {
 
 function isDataFile(value: string): boolean {
   return looksLikeDataFile(value) && !SETTINGS.test(value);
-}
-
-function snake(key: string): string {
-  return key
-    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '_');
 }

@@ -1,7 +1,5 @@
-import type { Sighting } from '../../model';
-import { textDigest } from '../digest';
-import { classify } from '../prompts/classify';
-import { named, type Detector } from './scanned-file';
+import { keptPrompt } from './kept-prompts';
+import type { Detector } from './scanned-file';
 
 const FORMS = new Set(['tf', 'hcl', 'tfvars', 'bicep']);
 const LARGEST = 256 * 1024;
@@ -27,22 +25,15 @@ interface Text {
 export const infrastructurePrompts: Detector = (file) => {
   const { text } = file;
   if (!FORMS.has(file.extension) || text === null || text.length > LARGEST || !AI.test(text)) return [];
-  return [...quoted(text), ...heredocs(text), ...fenced(text)].slice(0, MOST).flatMap((found): Sighting[] => {
-    const place = TOLD.test(found.key) ? ('system' as const) : null;
-    const confidence = classify(found.text, found.text, { place, identifier: found.key, ai: 'file', asks: false });
-    if (confidence === null || /^description$/iu.test(found.key)) return [];
-    const range = file.lines.range(found.start, found.start + found.text.length);
-    const told = { kind: 'prompt', name: found.key, signature: 'infrastructure.prompt', confidence } as const;
-    return [
-      {
-        ...named(file, range, told),
-        use: 'definition',
-        symbol: found.key,
-        text: found.text,
-        digest: textDigest(found.text),
-      },
-    ];
-  });
+  return [...quoted(text), ...heredocs(text), ...fenced(text)]
+    .slice(0, MOST)
+    .filter(({ key }) => !/^description$/iu.test(key))
+    .flatMap(({ key, text: told, start }) =>
+      keptPrompt(file, 'infrastructure.prompt', {
+        ...{ name: key, text: told, start, end: start + told.length },
+        place: TOLD.test(key) ? 'system' : null,
+      }),
+    );
 };
 
 function quoted(text: string): Text[] {

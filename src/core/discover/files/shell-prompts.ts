@@ -1,7 +1,5 @@
-import type { Sighting } from '../../model';
-import { textDigest } from '../digest';
-import { classify } from '../prompts/classify';
-import { named, type Detector } from './scanned-file';
+import { keptPrompt } from './kept-prompts';
+import type { Detector } from './scanned-file';
 
 const SHELLS = new Set(['sh', 'bash', 'zsh']);
 const LARGEST = 64 * 1024;
@@ -30,25 +28,9 @@ interface Text {
 export const shellPrompts: Detector = (file) => {
   const { text } = file;
   if (!SHELLS.has(file.extension) || text === null || text.length > LARGEST || !AI.test(text)) return [];
-  return [...variables(text), ...heredocs(text), ...messages(text)].slice(0, MOST).flatMap((found): Sighting[] => {
-    const confidence = classify(found.text, found.text, {
-      place: found.isMessage ? 'system' : null,
-      identifier: found.name,
-      ai: 'file',
-      asks: false,
-    });
-    if (confidence === null) return [];
-    const told = { kind: 'prompt', name: found.name, signature: 'shell.prompt', confidence } as const;
-    return [
-      {
-        ...named(file, file.lines.range(found.start, found.end), told),
-        use: 'definition',
-        symbol: found.name,
-        text: found.text,
-        digest: textDigest(found.text),
-      },
-    ];
-  });
+  return [...variables(text), ...heredocs(text), ...messages(text)]
+    .slice(0, MOST)
+    .flatMap((found) => keptPrompt(file, 'shell.prompt', { ...found, place: found.isMessage ? 'system' : null }));
 };
 
 function variables(text: string): Text[] {

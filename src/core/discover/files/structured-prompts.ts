@@ -8,6 +8,7 @@ import { lastKey, type ConfigPair } from './pairs';
 import { isPromptfooFile } from './promptfoo';
 import { toldByAction } from './workflow-actions';
 import { named, type Detector, type ScannedFile } from './scanned-file';
+import { snakeKey } from '../snake-case';
 
 type Features = ReturnType<typeof featuresOf>;
 
@@ -90,7 +91,7 @@ function isPromptfooPrompt({ keys, value }: ConfigPair): boolean {
 function isPrompt(file: ScannedFile, pair: ConfigPair): boolean {
   const { value } = pair;
   if (value.length < 20 || !/\s/u.test(value)) return false;
-  const key = snake(lastKey(pair));
+  const key = snakeKey(lastKey(pair));
   const strong = namesPrompt(pair) || isOfFlow(file, pair);
   const mounted = isMounted(pair);
   if (!strong && !mounted && !WEAK.test(key)) return false;
@@ -136,17 +137,10 @@ function isOfFlow(file: ScannedFile, { keys }: ConfigPair): boolean {
 }
 
 function namesPrompt(pair: ConfigPair): boolean {
-  return STRONG.test(snake(lastKey(pair))) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
+  return STRONG.test(snakeKey(lastKey(pair))) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
 }
 
 const HOLDERS = /^(?:prompts?|system_?prompts?|prompt_?templates?)$/iu;
-
-function snake(key: string): string {
-  return key
-    .replace(/([a-z0-9])([A-Z])/gu, '$1_$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '_');
-}
 
 function strongly(features: Features, inPromptFolder: boolean): boolean {
   if (features.persona || features.score >= 3 || (inPromptFolder && features.words >= 12)) return true;

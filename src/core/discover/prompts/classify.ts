@@ -1,6 +1,7 @@
 import type { PromptRole } from '../../catalogue';
 import type { Confidence } from '../../model';
 import { rememberingTexts } from '../remembered';
+import { snakeCase } from '../snake-case';
 import { asksWithin, featuresOf, hasTurns, isGeneric, isTask, mayBeTask } from './text-features';
 
 /** What speaks for a text beside the text itself. */
@@ -152,11 +153,6 @@ function instructs({ persona, imperative, format }: Features): boolean {
   return persona || imperative || format;
 }
 
-/** `systemPrompt` → `system_prompt`, so that one pattern reads both manners. */
-function snake(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-}
-
 /** What an identifier says of the text it holds. */
 interface NameSigns {
   readonly strong: boolean;
@@ -171,7 +167,7 @@ interface NameSigns {
 const NO_SIGNS: NameSigns = { strong: false, surest: false, weak: false, system: false, said: false, message: false };
 
 const signsOf = rememberingTexts((identifier): NameSigns => {
-  const name = snake(identifier);
+  const name = snakeCase(identifier);
   if (ABOUT.test(name)) return NO_SIGNS;
   return {
     strong: STRONG.test(name),

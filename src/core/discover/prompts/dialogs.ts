@@ -1,5 +1,6 @@
 import type { Call } from '../../model';
 import { remembering } from '../remembered';
+import { snakeCase } from '../snake-case';
 import { modulesOf } from '../signatures/analysis';
 import { calleeName, type Reference } from '../resolve/resolving';
 import type { SourceFile } from '../resolve/source-file';
@@ -35,5 +36,5 @@ const NOTICE = /(?:^|_)(?:warn|warning|deprecate|deprecated|deprecation|notice|e
 /** True where the call makes a failure or a notice: its message is for a person. */
 export function isNotice(call: Call): boolean {
   const name = calleeName(call);
-  return FAILURE.test(name) || NOTICE.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase());
+  return FAILURE.test(name) || NOTICE.test(snakeCase(name));
 }

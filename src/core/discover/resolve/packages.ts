@@ -2,6 +2,7 @@ import type { Import } from '../../model';
 import { stemOf, type CodeIndex, type Consulted } from './code-index';
 import type { Resolving, Target } from './resolving';
 import { ownerOf, type SourceFile } from './source-file';
+import { snakeCase } from '../snake-case';
 
 /** The language's names reach across files without an import: through packages, namespaces, folders. */
 type Reach = (asked: Asked) => Target[];
@@ -58,7 +59,7 @@ function inPackageFolder({ index, consulted, file, name }: Asked, module: string
 /** A class or module lies in the file of its name in small letters: `PromptStore` in `prompt_store.rb`. */
 const ruby: Reach = ({ index, consulted, file, name }) => {
   if (!/^[A-Z].*[a-z]/.test(name)) return [];
-  const stem = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const stem = snakeCase(name);
   const own = index.ending(stem, file, consulted);
   return own ? [{ file: own, symbol: name }] : [];
 };

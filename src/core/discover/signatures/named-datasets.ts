@@ -7,6 +7,7 @@ import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
 import { plainPath, withoutUnknownFolders } from './paths';
 import { registeredDatasets } from './registered-datasets';
+import { snakeCase } from '../snake-case';
 
 /** Names under which data for training, evaluation or retrieval is kept: `DATASET_NAME`, `train_file`, `data_path`. */
 const NAME =
@@ -104,10 +105,7 @@ function ofReader(resolving: Resolving, placed: Placed): Sighting[] {
 
 /** The name in small letters, where it is one that data is kept under. */
 const keyOf = rememberingTexts((identifier): string | null => {
-  const key = identifier
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/-/g, '_')
-    .toLowerCase();
+  const key = snakeCase(identifier).replace(/-/g, '_');
   return (NAME.test(key) || FOLDER.test(key)) && !OUTPUT.test(key) ? key : null;
 });
 

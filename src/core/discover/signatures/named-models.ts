@@ -9,6 +9,7 @@ import { flagOf, pairPut, valueSet } from './key-pairs';
 import { isWeightsPath, isZooAddress, readModelName, type ModelName } from './model-names';
 import { withoutUnknownFolders } from './paths';
 import { comparesOnly, inferenceId, tellsByItself } from './telling-names';
+import { snakeCase } from '../snake-case';
 
 const MOST_ENTRIES = 300;
 const DEEPEST = 4;
@@ -88,10 +89,7 @@ function optionName(flag: string): string {
 const namesModel = rememberingTexts((identifier) => NAME.test(snake(identifier)));
 
 function snake(identifier: string): string {
-  return identifier
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[-.]/g, '_')
-    .toLowerCase();
+  return snakeCase(identifier).replace(/[-.]/g, '_');
 }
 
 /** Values that may hold ids themselves, as opposed to leading to one. */

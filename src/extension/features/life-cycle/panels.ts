@@ -1,18 +1,8 @@
-import {
-  CodeActionKind,
-  commands,
-  Disposable,
-  languages,
-  Range,
-  Selection,
-  Uri,
-  ViewColumn,
-  window,
-  type WebviewPanel,
-} from 'vscode';
+import { commands, Disposable, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import type { FromLifeCycle, LifeCyclePage, Place, ToLifeCycle } from '../../../protocol';
 import type { Host } from '../../context';
 import { openPlace } from '../../edits';
+import { offerFixes } from '../../offer-fixes';
 import { exportReport } from './export';
 import { FollowingPanel } from '../../following-panel';
 import { SHELL } from './shell';
@@ -20,8 +10,6 @@ import { SHELL } from './shell';
 const TYPE = 'aiBaseline.lifeCycle';
 /** Milliseconds without a change after which the page is asked for anew. */
 const REST = 300;
-/** How often a document that was just opened is asked for its quick fixes. */
-const TRIES = 10;
 
 /** A project by its URI; `name` is there where it has to be told from others. */
 export interface ChosenProject {
@@ -114,29 +102,4 @@ class LifeCyclePanel extends FollowingPanel<FromLifeCycle> {
     await openPlace(place);
     return place;
   }
-}
-
-/**
- * Opens the menu of quick fixes once there are any: a document that was just opened is not known to the server at once, and what
- * is marked in it comes later than that. The cursor goes to the mark, since the menu is of the place where it stands.
- */
-async function offerFixes({ uri, range }: Place): Promise<void> {
-  const at = Uri.parse(uri, true);
-  const line = new Range(range.start.line, 0, range.start.line, Number.MAX_SAFE_INTEGER);
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const actions = await commands.executeCommand<unknown[]>(
-      'vscode.executeCodeActionProvider',
-      at,
-      line,
-      CodeActionKind.QuickFix.value,
-    );
-    const mark = languages.getDiagnostics(at).find((each) => each.range.intersection(line) !== undefined);
-    const editor = window.activeTextEditor;
-    if (actions.length > 0 && mark && editor?.document.uri.toString() === at.toString()) {
-      editor.selection = new Selection(mark.range.start, mark.range.start);
-      break;
-    }
-    await new Promise((later) => setTimeout(later, REST));
-  }
-  await commands.executeCommand('editor.action.quickFix');
 }

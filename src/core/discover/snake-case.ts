@@ -1,0 +1,9 @@
+/** `maxTokens` → `max_tokens`, so that one pattern reads the manners of all languages; other marks stay. */
+export function snakeCase(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}
+
+/** The same for a key of configuration, where any marks stand between words: `spring.ai-model` → `spring_ai_model`. */
+export function snakeKey(key: string): string {
+  return snakeCase(key).replace(/[^a-z0-9]+/g, '_');
+}
