@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { version } from '../../package.json';
 import { cacheFolder } from '../node/cache-folder';
+import type { CompiledModule } from '../node/compiled';
 import { embeddedCatalogue } from '../node/catalogue';
 import { gitPerson } from '../node/git-person';
 import { createGrammars } from '../node/grammars';
@@ -38,10 +38,7 @@ function processIo(): CliIo {
     person: gitPerson,
     ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     server: join(__dirname, 'server.js'),
-    /** Only who keeps something asks: it reads the whole program. */
-    get stamp() {
-      return createHash('sha256').update(readFileSync(__filename)).digest('hex').slice(0, 16);
-    },
+    stamp: (module as unknown as CompiledModule).digest,
   };
 }
 

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
-import { createEngine } from '../core';
-import type { Clock, Engine } from '../core';
+import { createEngine, inFolder } from '../core';
+import type { Catalogue, Clock, Engine, Snapshot } from '../core';
 import { openFactsCache } from '../node/facts-cache';
+import { openSnapshotCache } from '../node/snapshot-cache';
 import { createClock } from '../node/clock';
 import { createDiskWorkspace } from '../node/disk-workspace';
 import { createLogger } from '../node/logger';
@@ -27,15 +28,39 @@ export interface OpenProject {
   readonly folder: string;
 }
 
+/** What was scanned: where, with which catalogue, and what came of it for the folder asked for. */
+export interface ScannedProject {
+  readonly root: string;
+  readonly catalogue: Catalogue;
+  readonly snapshot: Snapshot;
+}
+
 /** Finds the project that a folder belongs to and reads all of it. Throws CliError where it cannot. */
-export async function scanProject(io: CliIo, directory: string, options: ProjectOptions): Promise<OpenProject> {
+export function scanProject(io: CliIo, directory: string, options: ProjectOptions): Promise<OpenProject> {
+  return open(io, directory, options, false);
+}
+
+/** The same for who asks for the snapshot alone: where nothing changed since the last time, no file is read. */
+export async function projectSnapshot(io: CliIo, directory: string, options: ProjectOptions): Promise<ScannedProject> {
+  const { engine, root, folder } = await open(io, directory, options, true);
+  return { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
+}
+
+async function open(
+  io: CliIo,
+  directory: string,
+  options: ProjectOptions,
+  snapshotAlone: boolean,
+): Promise<OpenProject> {
   const asked = await folderOf(io, directory);
   const root = projectRoot(asked);
   const clock = clockOf(io, options);
   const logger = createLogger((line) => {
     if (options.quiet !== true) io.stderr.write(`${line}\n`);
   });
-  const cache = options.cache === false ? null : openFactsCache(io.cacheFolder, root, io.stamp, logger);
+  const kept = options.cache === false ? null : io.cacheFolder;
+  const cache = openFactsCache(kept, root, io.stamp, logger);
+  const snapshots = snapshotAlone ? openSnapshotCache(kept, root, io.stamp, logger) : null;
   const readers = io.readers?.(root);
   const engine = createEngine({
     workspace: createDiskWorkspace(root),
@@ -44,6 +69,7 @@ export async function scanProject(io: CliIo, directory: string, options: Project
     clock,
     logger,
     ...(cache ? { cache } : {}),
+    ...(snapshots ? { snapshots } : {}),
     ...(readers ? { readers } : {}),
     ...(options.config === undefined ? {} : { configuration: await readConfig(io, root, options.config) }),
   });
@@ -56,7 +82,10 @@ export async function scanProject(io: CliIo, directory: string, options: Project
   } finally {
     progress.clear();
   }
-  if (!io.cancel.cancelled) await cache?.save();
+  if (!io.cancel.cancelled) {
+    await cache?.save();
+    await snapshots?.save();
+  }
   return { engine, root, folder: insideOf(root, asked) };
 }
 

@@ -1,8 +1,9 @@
 import { rules } from '../core';
-import type { Catalogue, ReportInput, Snapshot } from '../core';
+import type { ReportInput } from '../core';
 import { headCommit } from '../node/git-head';
 import { CliError } from './io';
 import type { CliIo } from './io';
+import type { ScannedProject } from './project';
 
 /** What a person may say about a report. */
 export interface ReportOptions {
@@ -12,17 +13,10 @@ export interface ReportOptions {
   readonly linkBase?: string;
 }
 
-/** What was scanned: where, with which catalogue, and what came of it. */
-interface Scanned {
-  readonly root: string;
-  readonly catalogue: Catalogue;
-  readonly snapshot: Snapshot;
-}
-
 /** Everything that reports are made from. Throws CliError where an option cannot be used. */
 export async function reportInput(
   io: CliIo,
-  { root, catalogue, snapshot }: Scanned,
+  { root, catalogue, snapshot }: ScannedProject,
   options: ReportOptions = {},
 ): Promise<ReportInput> {
   return {

@@ -44,6 +44,15 @@ export interface FactsCache {
   keepCode(shown: () => unknown): void;
 }
 
+/** Keeps the snapshot of the last run. What another build kept (the door's to say) is not there. */
+export interface SnapshotCache {
+  /** Something may be kept. */
+  readonly isThere: boolean;
+  /** The snapshot that was kept with that state of the project; null for any other. */
+  find(state: string): Snapshot | null;
+  keep(state: string, snapshot: Snapshot): void;
+}
+
 export interface EngineOptions {
   readonly workspace: Workspace;
   readonly grammars: Grammars;
@@ -51,6 +60,11 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly cache?: FactsCache;
+  /**
+   * For who asks for the snapshot and the catalogue alone: where nothing changed since a run, its snapshot is given, and no
+   * file is read. All other questions then find an empty project.
+   */
+  readonly snapshots?: SnapshotCache;
   /** Who helps with many files. They see the files of `workspace`, and the same catalogue. */
   readonly readers?: Readers;
   /** Used in place of the project's own `ai-baseline.yaml`; `path` is what findings about it name. */

@@ -5,7 +5,7 @@ export { dayWords, forceWord, rolesText } from './catalogue/words';
 export { isLinkedTo } from './catalogue/mappings';
 export { CONFIGURATION_FILE, projectsIn } from './config';
 export { diagramSvg, threatModelSvg, TYPE_WORDS as PART_WORDS } from './diagram';
-export type { Engine, FactsCache, Progress } from './engine';
+export type { Engine, FactsCache, Progress, SnapshotCache } from './engine';
 export { createEngine } from './engine/create';
 export { createFileReader } from './engine/reading';
 export type { Reading, ReadingJob, Readers, SharedReading } from './engine/readers';

@@ -13,6 +13,13 @@ interface CompiledOptions {
   readonly part: string;
 }
 
+/** What a program that was started so sees as its `module`. */
+export interface CompiledModule {
+  exports: unknown;
+  /** SHA-1 of the program, hex: tells builds apart. */
+  readonly digest: string;
+}
+
 /** Bytes of a SHA-1. */
 const CHECK = 20;
 
@@ -34,7 +41,7 @@ export function runCompiled({ file, folder, part }: CompiledOptions): void {
       if (code < 2) write(name, digest, script.createCachedData());
     });
   }
-  const own = { exports: {} };
+  const own: CompiledModule = { exports: {}, digest: digest.toString('hex') };
   const run = script.runInThisContext() as (this: unknown, ...given: unknown[]) => void;
   run.call(own.exports, own.exports, createRequire(file), own, file, dirname(file));
 }

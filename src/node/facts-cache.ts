@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
+import { cacheName, makeRoom } from './cache-room';
 import { textsOf } from './facts-texts';
 import { KeptFile, keptText } from './kept-file';
 import type { KeptEntry } from './kept-file';
@@ -12,9 +12,6 @@ export interface SavedFactsCache extends FactsCache {
   /** Keeps what this run asked for or added; what nobody asked for is dropped. Never throws. */
   save(): Promise<void>;
 }
-
-/** What all projects together may take up in the folder: the oldest go first. */
-const LARGEST_FOLDER = 512 * 1024 * 1024;
 
 /**
  * The facts of the last run over a project, from one file in the user's cache folder. `stamp` tells builds apart: what
@@ -27,12 +24,7 @@ export function openFactsCache(
   logger: Logger,
 ): SavedFactsCache | null {
   if (folder === null) return null;
-  return new ProjectCache(
-    folder,
-    `${createHash('sha256').update(root).digest('hex').slice(0, 32)}.json`,
-    stamp,
-    logger,
-  );
+  return new ProjectCache(folder, cacheName(root, 'facts'), stamp, logger);
 }
 
 class ProjectCache implements SavedFactsCache {
@@ -93,7 +85,8 @@ class ProjectCache implements SavedFactsCache {
   }
 
   async save(): Promise<void> {
-    if (!this.#changed && this.#used.size === this.#file().size) return;
+    // Nobody asked for anything where the snapshot of an earlier run was enough.
+    if (this.#used.size === 0 || (!this.#changed && this.#used.size === this.#file().size)) return;
     try {
       const entries = [...this.#used.values()];
       const text = keptText({ stamp: this.stamp, salt: this.#salt, entries, shown: this.#shown() });
@@ -117,18 +110,5 @@ class ProjectCache implements SavedFactsCache {
       this.#kept = kept?.salt === this.#salt ? kept : KeptFile.empty();
     }
     return this.#kept;
-  }
-}
-
-/** Takes away the caches that were not written for longest, until all together fit. */
-function makeRoom(folder: string, own: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => /^[0-9a-f]{32}\.json$/u.test(name))
-    .map((name) => ({ name, stats: statSync(join(folder, name)) }))
-    .sort((a, b) => b.stats.mtimeMs - a.stats.mtimeMs);
-  let size = 0;
-  for (const { name, stats } of files) {
-    size += stats.size;
-    if (size > LARGEST_FOLDER && name !== own) rmSync(join(folder, name), { force: true });
   }
 }

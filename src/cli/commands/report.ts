@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { REPORT_FORMATS, inFolder } from '../../core';
+import { REPORT_FORMATS } from '../../core';
 import type { ReportFormat } from '../../core';
 import { EXIT } from '../io';
 import type { CliIo } from '../io';
 import { FORCE_OPTION, OUTPUT_OPTION, print } from '../output';
 import type { OutputOptions } from '../output';
-import { scanProject } from '../project';
+import { projectSnapshot } from '../project';
 import type { ProjectOptions } from '../project';
 import { reportInput } from '../report-input';
 import type { ReportOptions } from '../report-input';
@@ -34,9 +34,8 @@ export function registerReport(program: Command, io: CliIo, exit: (code: number)
 }
 
 async function report(io: CliIo, directory: string, options: Options): Promise<number> {
-  const { engine, root, folder } = await scanProject(io, directory, options);
+  const scanned = await projectSnapshot(io, directory, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const scanned = { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
   const input = await reportInput(io, scanned, options);
   await print(io, await REPORT_FORMATS[options.format](input), options);
   return EXIT.clean;

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { inFolder } from '../../core';
 import type { Severity, Snapshot } from '../../core';
 import { EXIT } from '../io';
 import type { CliIo } from '../io';
 import { FORCE_OPTION, isToFile, OUTPUT_OPTION, print } from '../output';
 import type { OutputOptions } from '../output';
-import { scanProject } from '../project';
+import { projectSnapshot } from '../project';
 import type { ProjectOptions } from '../project';
 import { reportInput } from '../report-input';
 import { SCAN_FORMATS } from '../reports';
@@ -43,11 +42,11 @@ export function registerScan(program: Command, io: CliIo, exit: (code: number) =
 }
 
 async function scan(io: CliIo, directory: string, options: ScanOptions): Promise<number> {
-  const { engine, root, folder } = await scanProject(io, directory, options);
+  const scanned = await projectSnapshot(io, directory, options);
   if (io.cancel.cancelled) return EXIT.interrupted;
-  const snapshot = inFolder(engine.snapshot, folder);
+  const { snapshot } = scanned;
   const style = styleFor(io, isToFile(options.output));
-  const input = () => reportInput(io, { root, catalogue: engine.catalogue, snapshot });
+  const input = () => reportInput(io, scanned);
   const text = await SCAN_FORMATS[options.format](snapshot, { style, all: options.all ?? false, input });
   await print(io, text, options);
   return reaches(snapshot, options.failOn) ? EXIT.findings : EXIT.clean;

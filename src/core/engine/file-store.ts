@@ -3,6 +3,7 @@ import type { FileFacts, SkippedFile } from '../model';
 import { CodePacker, compareText, FactsByPath } from '../model';
 import type { Cancellation, FileContent, Logger, Workspace } from '../ports';
 import type { Reading } from './readers';
+import type { Stamps } from './stamps';
 
 /** Reads one file's facts. */
 export type ReadFacts = (path: string, content: Usable) => Promise<FileFacts>;
@@ -11,6 +12,8 @@ type Usable = Exclude<FileContent, { kind: 'skipped' }>;
 
 export interface StoreOptions {
   readonly workspace: Workspace;
+  /** Null where nobody keeps anything for the next run. */
+  readonly stamps: Stamps | null;
   readonly logger: Logger;
   readonly cache: FactsCache | undefined;
 }
@@ -44,9 +47,9 @@ export class FileStore {
 
   /** Reads a file anew; true where its facts changed. After a cancellation nothing is changed. */
   async read(path: string, cancel: Cancellation): Promise<boolean> {
-    const { workspace, cache } = this.options;
+    const { workspace, stamps, cache } = this.options;
     // Taken before it is read: what is written meanwhile has another one.
-    const stamp = cache ? (workspace.stamp?.(path) ?? null) : null;
+    const stamp = stamps?.of(path) ?? null;
     const same = stamp === null ? null : (cache?.unchanged(path, stamp) ?? null);
     if (same !== null) return this.#takeUnread(path, same);
     const content = await workspace.read(path, cancel);
@@ -57,6 +60,7 @@ export class FileStore {
 
   /** What somebody else read of a file that is new here. */
   take(path: string, reading: Reading): void {
+    if (reading.kind !== 'broken') this.options.stamps?.take(path, reading.stamp);
     if (reading.kind === 'skipped') this.#skip(path, reading.reason);
     else if (reading.kind === 'broken') this.#breakDown(path, reading.error);
     else {
@@ -131,7 +135,7 @@ export class FileStore {
 
   /** What is read is kept for the next run. */
   get isKept(): boolean {
-    return this.options.cache !== undefined;
+    return this.options.stamps !== null;
   }
 
   /** Neither this run nor, as far as is kept, an earlier one has read it. */

@@ -7,19 +7,24 @@ import { given, prepared, readWithTemplates } from './configured';
 import type { Configured } from '../config/configuration';
 import { textDigest } from '../discover/digest';
 import type { EngineOptions, Progress } from '../engine';
-import type { Coverage, FileFacts, Sighting, Snapshot } from '../model';
+import type { Coverage, FileFacts, Sighting, Snapshot, Stats } from '../model';
 import { compareText } from '../model';
-import type { Cancellation, Listing, Selection } from '../ports';
+import type { Cancellation, Listing, Logger, Selection } from '../ports';
 import { analyse, emptySnapshot } from './analysis';
 import { EvidenceFiles } from './evidence-files';
+import { keepSnapshot, recalled } from './kept-snapshot';
 import { FileStore } from './file-store';
 import { withoutNestedProjects } from './nested';
 import { readAll } from './read-all';
+import { Stamps } from './stamps';
 import { sameData } from '../same-data';
 import type { Work } from './work-queue';
 
 /** Files whose change moves what belongs to the project. */
 const MOVES_BORDERS = /(?:^|\/)(?:\.gitignore|\.gitattributes|ai-baseline\.yaml)$/u;
+
+/** Everything of a snapshot but its version and stats. */
+type Result = ReturnType<typeof analyse>;
 
 type OnProgress = (progress: Progress) => void;
 
@@ -40,12 +45,19 @@ export class Project {
   #selection: Selection;
   #listing: Listing | null = null;
   #snapshot: Snapshot;
-  #result: ReturnType<typeof analyse> | null = null;
+  #result: Result | null = null;
   /** The piece of work at hand listed the project anew. */
   #listed = false;
   readonly #evidence: EvidenceFiles;
+  readonly #stamps: Stamps | null;
+  /** Something broke down in this run, and may not in the next. */
+  #failed = false;
+  private readonly options: EngineOptions;
 
-  constructor(private readonly options: EngineOptions) {
+  constructor(options: EngineOptions) {
+    this.options = { ...options, logger: this.#heard(options.logger) };
+    const keeps = options.snapshots !== undefined;
+    this.#stamps = options.cache || keeps ? new Stamps(options.workspace, keeps) : null;
     this.#setup = this.#prepare(given(options));
     this.#evidence = new EvidenceFiles(options.workspace);
     this.#selection = createSelection(this.#setup.configuration);
@@ -78,10 +90,14 @@ export class Project {
   /** Does a piece of work; false where it was cancelled, with the snapshot left as it was. */
   async run(work: Work, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
     const started = this.options.clock.now?.() ?? 0;
+    this.#listed = false;
+    this.#failed = false;
+    this.#stamps?.clear();
     let everything = work.everything || this.#listing === null;
     const configures = everything || [...work.paths].some((path) => this.#isConfiguration(path));
     if (configures) everything = (await this.#configure(cancel)) || everything;
     if (cancel.cancelled) return false;
+    if (everything && (await this.#recall(started, cancel))) return true;
     const named = everything ? null : new Set([...work.paths].filter((path) => this.#concerns(path)));
     if (!(await this.#gather(named, cancel, onProgress))) return false;
     return this.#conclude(started, cancel);
@@ -90,14 +106,48 @@ export class Project {
   /** Brings listing and facts up to date: of known files the named ones, or all for null. */
   async #gather(named: ReadonlySet<string> | null, cancel: Cancellation, onProgress: OnProgress): Promise<boolean> {
     const { store } = this.#setup;
-    this.#listed = false;
     const listFirst = named === null || [...named].some((path) => MOVES_BORDERS.test(path) || !store.knows(path));
-    if (listFirst && !(await this.#list(cancel))) return false;
+    if (listFirst && !this.#listed && !(await this.#list(cancel))) return false;
     store.counts = { parsed: 0, cached: 0 };
     if (!(await this.#read(named, cancel, onProgress))) return false;
     // A known file that cannot be read any more may be gone: only a listing can tell.
     const lost = !listFirst && [...named].some((path) => store.isSkipped(path));
     return !lost || ((await this.#list(cancel)) && this.#read(new Set(), cancel, onProgress));
+  }
+
+  /** Takes the snapshot of an earlier run, where only that is asked for and nothing has changed since. */
+  async #recall(started: number, cancel: Cancellation): Promise<boolean> {
+    const { snapshots } = this.options;
+    if (!snapshots?.isThere || !(await this.#list(cancel))) return false;
+    const madeOf = this.#madeOf();
+    const kept = madeOf && recalled(snapshots, madeOf);
+    if (kept === null) return false;
+    this.#take(kept, started, kept.stats);
+    return true;
+  }
+
+  #keep(): void {
+    const { snapshots } = this.options;
+    const madeOf = this.#failed ? null : this.#madeOf();
+    if (snapshots && madeOf) keepSnapshot(snapshots, this.#snapshot, madeOf);
+  }
+
+  #madeOf() {
+    const listing = this.#listing;
+    const stamps = this.#stamps;
+    const { salt } = this.#setup.configured;
+    return listing && stamps && { listing, stamps, salt, today: this.options.clock.today() };
+  }
+
+  #heard(logger: Logger): Logger {
+    return {
+      info: (message) => logger.info(message),
+      warn: (message) => logger.warn(message),
+      error: (message, error) => {
+        this.#failed = true;
+        logger.error(message, error);
+      },
+    };
   }
 
   /** `ai-baseline.yaml`, and the templates and overlays that it names. */
@@ -121,7 +171,7 @@ export class Project {
     const earlierCode = () => cache?.code() ?? null;
     const discoverer = createDiscoverer({ catalogue, grammars, configuration, logger, earlierCode });
     const store = new FileStore(
-      { workspace, logger, cache },
+      { workspace, stamps: this.#stamps, logger, cache },
       (path, content) => discoverer.read(path, content),
       textDigest(configured.salt),
     );
@@ -191,11 +241,16 @@ export class Project {
       today,
       logger,
     });
-    const version = this.#snapshot.version + (sameData(result, this.#result) ? 0 : 1);
-    this.#result = result;
-    const stats = { files: store.size, ...store.counts, ms: Math.round((clock.now?.() ?? 0) - started) };
-    this.#snapshot = { ...result, version, stats };
+    this.#take(result, started, { files: store.size, ...store.counts });
+    this.#keep();
     return true;
+  }
+
+  #take(result: Result, started: number, stats: Omit<Stats, 'ms'>): void {
+    const version = this.#snapshot.version + (sameData(result, this.#result) ? 0 : 1);
+    const ms = Math.round((this.options.clock.now?.() ?? 0) - started);
+    this.#result = result;
+    this.#snapshot = { ...result, version, stats: { ...stats, ms } };
   }
 
   async #sightings(files: ReadonlyMap<string, FileFacts>, cancel: Cancellation): Promise<readonly Sighting[] | null> {

@@ -4,7 +4,7 @@ import type { FileFacts } from '../model';
 /** What came of reading a file. `stamp` is the one of Workspace, taken before it was read. */
 export type Reading =
   | { readonly kind: 'facts'; readonly facts: FileFacts; readonly stamp: string | null }
-  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'skipped'; readonly reason: string; readonly stamp: string | null }
   /** It made a reader crash. */
   | { readonly kind: 'broken'; readonly error: unknown };
 

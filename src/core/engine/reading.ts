@@ -22,7 +22,7 @@ export function createFileReader(options: FileReaderOptions): (path: string) => 
   return async (path) => {
     const stamp = stamps ? (workspace.stamp?.(path) ?? null) : null;
     const content = await workspace.read(path, NEVER_CANCELLED);
-    if (content.kind === 'skipped') return content;
+    if (content.kind === 'skipped') return { ...content, stamp };
     try {
       return { kind: 'facts', facts: await read(path, content), stamp };
     } catch (error) {

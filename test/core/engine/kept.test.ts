@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createEngine, NEVER_CANCELLED, type FactsCache, type FileFacts, type Snapshot } from '../../../src/core';
+import {
+  createEngine,
+  NEVER_CANCELLED,
+  type FactsCache,
+  type FileFacts,
+  type Snapshot,
+  type SnapshotCache,
+} from '../../../src/core';
 import { testCatalogue } from '../../support/catalogue';
 import { testGrammars } from '../../support/grammars';
 import { MemoryWorkspace } from '../../support/memory-workspace';
@@ -55,13 +62,53 @@ class TextCache implements FactsCache {
   }
 }
 
+/** Keeps one snapshot as text, as a file would. */
+class TextSnapshot implements SnapshotCache {
+  #kept: readonly [state: string, text: string] | null = null;
+  found = 0;
+
+  get isThere(): boolean {
+    return this.#kept !== null;
+  }
+  find(state: string): Snapshot | null {
+    if (this.#kept?.[0] !== state) return null;
+    this.found += 1;
+    return JSON.parse(this.#kept[1]) as Snapshot;
+  }
+  keep(state: string, snapshot: Snapshot): void {
+    this.#kept = [state, JSON.stringify(snapshot)];
+  }
+}
+
+/** Files have a stamp, as on a disk: another one whenever they are written to, also with the same text. */
+class StampedWorkspace extends MemoryWorkspace {
+  readonly #stamps = new Map<string, number>();
+  #writes = 0;
+
+  write(path: string, text: string | null): void {
+    if (text === null) this.files.delete(path);
+    else this.files.set(path, text);
+    this.#stamps.set(path, (this.#writes += 1));
+  }
+  stamp(path: string): string | null {
+    return this.files.has(path) ? String(this.#stamps.get(path) ?? 0) : null;
+  }
+}
+
 const said = ({ stats: _stats, version: _version, ...rest }: Snapshot): string => JSON.stringify(rest);
 
-const scan = async (workspace: MemoryWorkspace, cache?: TextCache): Promise<string> => {
+interface Kept {
+  readonly cache?: TextCache;
+  readonly snapshots?: SnapshotCache;
+  readonly today?: string;
+}
+
+const scan = async (workspace: MemoryWorkspace, { cache, snapshots, today = '2026-11-24' }: Kept = {}) => {
   const logger = memoryLogger();
   const engine = createEngine({
-    ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), clock: { today: () => '2026-11-24' }, logger },
+    ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), clock: { today: () => today }, logger },
     ...(cache ? { cache } : {}),
+    ...(snapshots ? { snapshots } : {}),
   });
   const snapshot = await engine.scan(NEVER_CANCELLED);
   cache?.save();
@@ -77,18 +124,61 @@ describe('engine: what an earlier run kept', () => {
   it('lets a scan say what one without it says, after any edits', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 6 }), async (rounds) => {
-        const workspace = new MemoryWorkspace({ 'use.py': NAMED, 'lib/names.py': 'NAME = "gpt-4o"\n' });
-        const cache = new TextCache();
-        await scan(workspace, cache);
+        const workspace = new StampedWorkspace({ 'use.py': NAMED, 'lib/names.py': 'NAME = "gpt-4o"\n' });
+        const [cache, snapshots] = [new TextCache(), new TextSnapshot()];
+        await scan(workspace, { cache, snapshots });
         for (const round of rounds) {
-          for (const { path, text } of round) {
-            if (text === null) workspace.files.delete(path);
-            else workspace.files.set(path, text);
-          }
-          assert.equal(await scan(workspace, cache), await scan(workspace));
+          for (const { path, text } of round) workspace.write(path, text);
+          const fresh = await scan(workspace);
+          assert.equal(await scan(workspace, { cache }), fresh);
+          assert.equal(await scan(workspace, { cache, snapshots }), fresh);
+          const { found } = snapshots;
+          assert.equal(await scan(workspace, { cache, snapshots }), fresh);
+          assert.equal(snapshots.found, found + 1, 'nothing changed, so nothing was worked out');
         }
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('is enough for who asks for the snapshot alone, as long as files, configuration and day are the same', async () => {
+    const workspace = new StampedWorkspace({ 'use.py': NAMED, 'lib/names.py': 'NAME = "gpt-4o"\n' });
+    const snapshots = new TextSnapshot();
+    const first = await scan(workspace, { snapshots });
+    workspace.reads.clear();
+    assert.equal(await scan(workspace, { snapshots }), first);
+    assert.deepEqual([...workspace.reads.keys()], ['ai-baseline.yaml']);
+    const others: readonly (() => Kept)[] = [
+      () => ({ today: '2026-11-25' }),
+      () => (workspace.write('lib/names.py', 'NAME = "o3"\n'), {}),
+      () => (workspace.write('ai-baseline.yaml', 'exclude: [lib/]\n'), {}),
+      () => (workspace.write('lib/names.py', null), {}),
+    ];
+    for (const other of others) {
+      const { found } = snapshots;
+      const more = other();
+      assert.equal(await scan(workspace, { ...more, snapshots }), await scan(workspace, more));
+      assert.equal(snapshots.found, found);
+    }
+  });
+
+  it('is not kept of a project with a file that was written a moment ago, nor of a run in which something broke down', async () => {
+    class JustWritten extends MemoryWorkspace {
+      stamp(path: string): string | null {
+        return path === 'new.py' ? null : 'old';
+      }
+    }
+    const snapshots = new TextSnapshot();
+    await scan(new JustWritten({ 'use.py': NAMED, 'new.py': 'x = 1\n' }), { snapshots });
+    assert.equal(snapshots.isThere, false);
+    const logger = memoryLogger();
+    const broken = createEngine({
+      ...{ workspace: new StampedWorkspace({ 'use.py': NAMED }), snapshots, logger },
+      ...{ catalogue: testCatalogue(), clock: { today: () => '2026-11-24' } },
+      grammars: { load: () => Promise.reject(new Error('no grammar')) },
+    });
+    await broken.scan(NEVER_CANCELLED);
+    assert.ok(logger.lines.length > 0);
+    assert.equal(snapshots.isThere, false);
   });
 });

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createEngine, isDocumentedKind, jsonReport, NEVER_CANCELLED } from '../../../src/core';
+import {
+  createEngine,
+  isDocumentedKind,
+  jsonReport,
+  NEVER_CANCELLED,
+  REPORT_FORMATS,
+  rules,
+  type Snapshot,
+} from '../../../src/core';
 import { createDiskWorkspace } from '../../../src/node/disk-workspace';
 import { testCatalogue } from '../../support/catalogue';
 import { testGrammars } from '../../support/grammars';
@@ -17,6 +25,21 @@ describe('engine: the sample on disk', () => {
     cpSync(SAMPLE, root, { recursive: true });
   });
   after(() => rmSync(root, { recursive: true, force: true }));
+
+  it('is the same in every report after its snapshot went through JSON', async () => {
+    const workspace = createDiskWorkspace(root);
+    const clock = { today: () => '2026-11-24' };
+    const engine = createEngine({
+      ...{ workspace, grammars: testGrammars, catalogue: testCatalogue(), clock, logger: memoryLogger() },
+    });
+    const snapshot = await engine.scan(NEVER_CANCELLED);
+    const kept = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+    assert.equal(jsonReport(kept), jsonReport(snapshot));
+    const about = { catalogue: engine.catalogue, rules, version: '1', commit: null, name: null, linkBase: null };
+    for (const [format, write] of Object.entries(REPORT_FORMATS)) {
+      assert.equal(await write({ ...about, snapshot: kept }), await write({ ...about, snapshot }), format);
+    }
+  });
 
   it('document all: no new asset, every one of them a draft, the same after a fresh start', async () => {
     const logger = memoryLogger();
