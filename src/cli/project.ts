@@ -31,6 +31,8 @@ export interface OpenProject {
 /** What was scanned: where, with which catalogue, and what came of it for the folder asked for. */
 export interface ScannedProject {
   readonly root: string;
+  /** As reports name them: none for the whole project. */
+  readonly folders: readonly string[];
   readonly catalogue: Catalogue;
   readonly snapshot: Snapshot;
 }
@@ -43,7 +45,8 @@ export function scanProject(io: CliIo, directory: string, options: ProjectOption
 /** The same for who asks for the snapshot alone: where nothing changed since the last time, no file is read. */
 export async function projectSnapshot(io: CliIo, directory: string, options: ProjectOptions): Promise<ScannedProject> {
   const { engine, root, folder } = await open(io, directory, options, true);
-  return { root, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
+  const folders = folder === '' ? [] : [folder];
+  return { root, folders, catalogue: engine.catalogue, snapshot: inFolder(engine.snapshot, folder) };
 }
 
 async function open(

@@ -16,7 +16,7 @@ export interface ReportOptions {
 /** Everything that reports are made from. Throws CliError where an option cannot be used. */
 export async function reportInput(
   io: CliIo,
-  { root, catalogue, snapshot }: ScannedProject,
+  { root, folders, catalogue, snapshot }: ScannedProject,
   options: ReportOptions = {},
 ): Promise<ReportInput> {
   return {
@@ -25,6 +25,7 @@ export async function reportInput(
     rules,
     version: io.version,
     commit: await commitOf(root, options.commit),
+    folders,
     name: options.name?.trim() || null,
     linkBase: options.linkBase === undefined ? null : linkBase(options.linkBase),
   };

@@ -46,11 +46,12 @@ export function answerLifeCycle(context: ServerContext): void {
 /** As the command line makes it. In Restricted Mode nothing of the repository's Git is read. */
 async function inputOf(
   { services, session }: ServerContext,
-  { engine, root, shown: snapshot }: Project,
+  { engine, root, folders, shown: snapshot }: Project,
 ): Promise<ReportInput> {
   const commit = session.client.trusted ? ((await services.commit?.(root)) ?? null) : null;
   const { catalogue } = engine;
-  return { snapshot, catalogue, rules, version: services.version ?? '', commit, name: null, linkBase: null };
+  const version = services.version ?? '';
+  return { snapshot, catalogue, rules, version, commit, folders, name: null, linkBase: null };
 }
 
 /** Half of a pair of code units cannot be encoded, and a file name may hold it. */

@@ -95,6 +95,14 @@ export class Project {
     return this.#folders.some((folder) => relativeTo(folder, absolute) !== null);
   }
 
+  /** The opened folders inside the project, each with a slash at its end; none where all of it is open. */
+  get folders(): readonly string[] {
+    return this.#folders.flatMap((folder) => {
+      const path = relativeTo(this.root, folder);
+      return path === null ? [] : [`${path}/`];
+    });
+  }
+
   /** What is known of the opened folders. */
   get shown(): Snapshot {
     const { snapshot } = this.engine;

@@ -45,9 +45,13 @@ describe('cli report', () => {
     assert.match(wrong.err, /^--link-base is no address/u);
   });
 
-  it('looks at a folder alone where one is named', async () => {
+  it('looks at a folder alone where one is named, and says so', async () => {
     put('other/chat.py', 'x = 1\n');
-    assert.match((await run(['report', 'other'])).out, /Nothing open/u);
+    put('ai-baseline.yaml', '');
+    const { out } = await run(['report', 'other']);
+    assert.match(out, /Nothing open/u);
+    assert.match(out, /Only what concerns other\/ is shown\./u);
+    assert.doesNotMatch((await run(['report'])).out, /Only what concerns/u);
   });
 
   it('says what formats there are where one is not known', async () => {

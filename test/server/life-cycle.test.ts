@@ -68,11 +68,13 @@ describe('the life cycle in the language server', () => {
       const session = await start({ folders: folders.map((each) => join(root, each)) });
       const project = uri(root, '').replace(/\/$/u, '');
       const html = await session.editor.sendRequest<string>(requests.report, { project, format: 'html' });
-      return ['threat-models/desk.yaml', 'threat-models/shop.yaml'].filter((path) => html.includes(path));
+      const models = ['threat-models/desk.yaml', 'threat-models/shop.yaml'].filter((path) => html.includes(path));
+      return [...models, /Only what concerns (.*) is shown/u.exec(html)?.[1]];
     };
-    assert.deepEqual(await shown('desk'), ['threat-models/desk.yaml']);
-    assert.equal((await shown('desk', 'shop')).length, 2);
-    assert.equal((await shown('')).length, 2);
+    const both = ['threat-models/desk.yaml', 'threat-models/shop.yaml'];
+    assert.deepEqual(await shown('desk'), ['threat-models/desk.yaml', 'desk/']);
+    assert.deepEqual(await shown('desk', 'shop'), [...both, 'desk/, shop/']);
+    assert.deepEqual(await shown(''), [...both, undefined]);
   });
 
   it('names the commit only where the workspace is trusted', async () => {

@@ -20,7 +20,12 @@ export function headerText(input: ReportInput): string {
   const own = all.filter((row) => !isOfStandard(row));
   const ownClaimed = own.filter(({ status }) => status.claims.length > 0).length;
   const beside = own.length === 0 ? '' : ` Beside them ${ownClaimed} of ${counted(own.length, 'own provision')}.`;
-  return `${said}${beside} ${when}`;
+  return `${said}${beside} ${when}${partText(input)}`;
+}
+
+/** Says that it is about a part of the project alone; empty where it is not. */
+function partText({ folders }: ReportInput): string {
+  return folders.length === 0 ? '' : ` Only what concerns ${folders.join(', ')} is shown.`;
 }
 
 /** The first twelve digits of a commit's id, as people quote it; other names as they are. */

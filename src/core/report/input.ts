@@ -15,6 +15,8 @@ export interface ReportInput {
   readonly commit: string | null;
   /** What the project is called; null where nobody said. */
   readonly name: string | null;
+  /** The folders that it is about, each with a slash at its end; none for the whole project. */
+  readonly folders: readonly string[];
   /** Address under which the files of the project can be read, with a slash at its end; null where there is none. */
   readonly linkBase: string | null;
 }

@@ -35,7 +35,15 @@ describe('engine: the sample on disk', () => {
     const snapshot = await engine.scan(NEVER_CANCELLED);
     const kept = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
     assert.equal(jsonReport(kept), jsonReport(snapshot));
-    const about = { catalogue: engine.catalogue, rules, version: '1', commit: null, name: null, linkBase: null };
+    const about = {
+      catalogue: engine.catalogue,
+      rules,
+      version: '1',
+      commit: null,
+      name: null,
+      folders: [],
+      linkBase: null,
+    };
     for (const [format, write] of Object.entries(REPORT_FORMATS)) {
       assert.equal(await write({ ...about, snapshot: kept }), await write({ ...about, snapshot }), format);
     }

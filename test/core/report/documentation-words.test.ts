@@ -31,6 +31,7 @@ describe('reports: what nobody asks a record for', () => {
         version: '1',
         commit: null,
         name: null,
+        folders: [],
         linkBase: null,
       };
       const text = await REPORT_FORMATS[format](input);

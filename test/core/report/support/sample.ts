@@ -28,6 +28,7 @@ export function inputOf(snapshot: Snapshot, more: Partial<ReportInput> = {}): Re
     version: '1.2.3',
     commit: '0123456789abcdef0123456789abcdef01234567',
     name: null,
+    folders: [],
     linkBase: null,
     ...more,
   };
