@@ -2,6 +2,7 @@ import { FILE_START, type AssetKind, type FileFacts, type Sighting } from '../mo
 import type { Evidence } from './evidence-input';
 import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
+import { PROMPT_ENDINGS } from './prompt-endings';
 import { remembering } from './remembered';
 import { isTestPath } from './scope';
 import { rangeKey } from './sighting-parts';
@@ -16,8 +17,7 @@ export interface Uses {
 }
 
 /** Texts that may be prompts though nothing but the code that reads them says so. */
-const PROMPT_TEXT =
-  /^[^.]+$|\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|sbn|scriban|vm|peb|ftl|prompt|twig|blade\.php)$/i;
+const PROMPT_TEXT = new RegExp(`^[^.]+$|\\.${PROMPT_ENDINGS}$`, 'i');
 const DOCUMENT = /^file\.(?:pdf|docx?|pptx|txt|md|html?|rst|epub)$/;
 const ROWS = /^file\.(?:json|csv|tsv)$/;
 const OUTPUTS =

@@ -6,11 +6,11 @@ import { lastKey, type ConfigPair } from './pairs';
 import { isPromptfooFile } from './promptfoo';
 import { givenToModels } from './workflow-actions';
 import { named, type Detector } from './scanned-file';
+import { PROMPT_ENDINGS } from '../prompt-endings';
 import { snakeKey } from '../snake-case';
 
 const SIGNATURE = 'config.prompt-file';
-const TEXT_FILE =
-  /^(?:\.{1,2}\/)*[\w@.*-][\w@.*/ -]*\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|liquid|sbn|scriban|vm|peb|ftl|prompt)$/u;
+const TEXT_FILE = new RegExp(String.raw`^(?:\.{1,2}/)*[\w@.*\-][\w@.*/ \-]*\.${PROMPT_ENDINGS}$`, 'u');
 /** `{file:./a.txt}`, `{path:a.txt}` inside a text, several too. */
 const PUT_IN = /\{(?:file|path):\s*([^{}\n]{3,200}?)\s*\}/gu;
 /** `system_prompt_file`, `promptPath`, `instructions-file`; with the key alone the value has to be a path. */

@@ -3,13 +3,13 @@ import type { FileUse } from '../file-use';
 import { type Found, type Resolving, writtenPath } from '../resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
+import { PROMPT_ENDINGS } from '../prompt-endings';
 import { rangeKey } from '../sighting-parts';
 
 const DEEPEST = 4;
 const MOST = 8;
-/** Endings of files that hold text for a model, as opposed to data or settings. */
-const TEXT_FILE =
-  /^(?!https?:)[\w@~.{}$\-/\\ ]+\.(?:txt|md|markdown|j2|jinja2?|hbs|mustache|tmpl|tpl|liquid|sbn|scriban|vm|peb|ftl|prompt|xml|st|twig)$/i;
+/** A file that holds text for a model, as opposed to data or settings. */
+const TEXT_FILE = new RegExp(String.raw`^(?!https?:)[\w@~.{}$\-/\\ ]+\.${PROMPT_ENDINGS}$`, 'i');
 const VIEW = /^[\w/-]+\.blade\.php$/;
 
 /**
@@ -45,7 +45,7 @@ function viewFile(name: string): string {
 }
 
 /** What a helper makes of the name that it is given: `readFileSync(join(dir, `${name}.md`))`. */
-const ENDING = /\{\d+\}(\.(?:txt|md|j2|jinja2?|hbs|mustache|tmpl|liquid|sbn|scriban|vm|peb|ftl|prompt|xml|st))$/i;
+const ENDING = new RegExp(String.raw`\{\d+\}(\.${PROMPT_ENDINGS})$`, 'i');
 
 /** The endings that a function of the project puts behind a name. */
 function endingsOf(resolving: Resolving, call: Call, file: SourceFile): readonly string[] {
