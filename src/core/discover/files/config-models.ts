@@ -153,7 +153,8 @@ function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   });
 }
 
-const SHIPPED = /^[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?)$/u;
+const SHIPPED =
+  /^(?:classpath:\/?|file:)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|ser\.gz)$/u;
 const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
 
 /** `tag`: a name that a server of models keeps, whatever it looks like. */

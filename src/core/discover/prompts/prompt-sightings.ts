@@ -10,7 +10,7 @@ import type { Request } from '../signatures/requests';
 import { classify, isRuledOut, type PromptEvidence } from './classify';
 import { asksPeople } from './dialogs';
 import { messagesIn } from './messages';
-import { filesRead } from './read-files';
+import { filesRead, namesFile } from './read-files';
 import { isElsewhere, subjectOf } from './subject';
 import { featuresOf, wordsOf } from './text-features';
 
@@ -66,7 +66,7 @@ export class PromptFinder {
   at(placed: Placed, suspicion: Suspicion, depth = GLUE_DEPTH): Sighting[] {
     const found = this.resolving.expand(placed, holderOf(placed)).slice(0, MOST);
     if (suspicion.place !== null) this.reads.push(...filesRead(this.resolving, placed, found));
-    return found.flatMap((each) => this.judge(each, placed, suspicion, depth));
+    return found.flatMap((each) => (namesFile(each) ? [] : this.judge(each, placed, suspicion, depth)));
   }
 
   /** A prompt that is kept elsewhere: its id is all that the code shows. */

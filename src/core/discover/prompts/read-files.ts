@@ -1,4 +1,4 @@
-import { plainRange, type Call, type Value } from '../../model';
+import { plainRange, type Call, type Range, type Value } from '../../model';
 import type { FileUse } from '../file-use';
 import { type Found, type Resolving, writtenPath } from '../resolve/resolving';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
@@ -10,6 +10,8 @@ const DEEPEST = 4;
 const MOST = 8;
 /** A file that holds text for a model, as opposed to data or settings. */
 const TEXT_FILE = new RegExp(String.raw`^(?!https?:)[\w@~.{}$\-/\\ ]+\.${PROMPT_ENDINGS}$`, 'i');
+/** A path with a folder, as opposed to the name of a file that people ask about. */
+const NAMED_FILE = new RegExp(String.raw`^(?:classpath:|file:)?[\w@./-]*[\w-]/[\w.-]+\.${PROMPT_ENDINGS}$`, 'i');
 const VIEW = /^[\w/-]+\.blade\.php$/;
 
 /**
@@ -18,8 +20,23 @@ const VIEW = /^[\w/-]+\.blade\.php$/;
  */
 export function filesRead(resolving: Resolving, placed: Placed, found: readonly Found[]): FileUse[] {
   // A function of the project that reads what it is given: the path stands at its call.
-  const read = [...found, ...callsAt(placed)].flatMap((each) => pathsIn(resolving, each, DEEPEST));
+  const read = [
+    ...found.flatMap((each) => fileNamed(each, placed)),
+    ...[...found, ...callsAt(placed)].flatMap((each) => pathsIn(resolving, each, DEEPEST)),
+  ];
   return [...new Map(read.map((use) => [`${use.path}|${use.target}|${rangeKey(use)}`, use])).values()].slice(0, MOST);
+}
+
+/** True for a text that only says in which file the prompt stands. */
+export function namesFile({ value }: Found): boolean {
+  return value.kind === 'text' && value.holes.length === 0 && NAMED_FILE.test(value.text);
+}
+
+/** `fromResource = "agents/editor.md"`: the library reads the file itself. */
+function fileNamed(found: Found, placed: Placed): FileUse[] {
+  if (found.value.kind !== 'text' || !namesFile(found)) return [];
+  const range = found.file === placed.file ? found.value.range : placed.value.range;
+  return [useOf(placed.file, range, found.value.text)];
 }
 
 /** The call that stands there itself, or is what the name there was given. */
@@ -69,6 +86,16 @@ function spelled(text: string, view: boolean, endings: readonly string[]): strin
   return /^[\w./-]{2,80}$/.test(text) && !TEXT_FILE.test(text) ? [text, ...endings.map((end) => text + end)] : [text];
 }
 
+function useOf(file: SourceFile, range: Range, text: string): FileUse {
+  return {
+    ...plainRange(range),
+    path: file.path,
+    language: file.facts.language,
+    as: 'prompt',
+    target: text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, ''),
+  };
+}
+
 function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[] {
   const { value, file } = placed;
   const call = value.kind === 'call' ? file.callOf(value) : undefined;
@@ -84,13 +111,7 @@ function pathsIn(resolving: Resolving, placed: Placed, depth: number): FileUse[]
       .flatMap(({ text }) => spelled(text, isView(call, file), inHelper))
       .filter((text) => text.length < 300 && (TEXT_FILE.test(text) || VIEW.test(text)))
       .slice(0, MOST)
-      .map((text): FileUse => ({
-        ...plainRange(inner.range),
-        path: file.path,
-        language: file.facts.language,
-        as: 'prompt',
-        target: text.replace(/^.*\{\d+\}[^/]*\//, '').replace(/^(?:\.\/)+/, ''),
-      }));
+      .map((text) => useOf(file, inner.range, text));
     if (uses.length > 0) return uses;
     return resolving
       .expand(at)

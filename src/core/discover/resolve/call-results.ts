@@ -4,7 +4,20 @@ import { PHP_RESULTS } from './php-results';
 import { builtText } from './built-texts';
 import { gathered, isJvm, resources } from './collection-results';
 import { anyItem, givenAtMaking, someItems, withAdded, type ListValue } from './object-results';
-import { beside, fileMade, joinedBelow, joinedPath, listed, opened, pathGiven, pathOf, samePath } from './path-results';
+import {
+  STREAMS,
+  beside,
+  fileMade,
+  givenBelow,
+  joinedBelow,
+  joinedPath,
+  listed,
+  opened,
+  pathGiven,
+  pathOf,
+  samePath,
+  streamed,
+} from './path-results';
 import { calleeName, type Found, type Holder, type Resolving, writtenPath } from './resolving';
 import { scopeOf, type Placed, type SourceFile } from './source-file';
 
@@ -213,6 +226,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
       'fspath',
       'abspath',
       'realpath',
+      'GetFullPath',
     ],
     first,
   ),
@@ -258,10 +272,23 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['joinpath'], joinedBelow),
   ...keyed(['glob', 'rglob', 'iglob'], listed),
   ...keyed(['sorted'], first),
-  ...keyed(['File', 'FileStream', 'FileInputStream', 'FileOutputStream', 'StreamReader'], fileMade),
+  ...keyed(['File', 'FileStream', 'StreamReader'], fileMade),
+  ...keyed(STREAMS, streamed),
   ...keyed(['Create', 'OpenRead', 'OpenWrite', 'OpenText', 'CreateText'], opened),
   ...keyed(
-    ['getAbsolutePath', 'getCanonicalPath', 'getPath', 'toPath', 'toAbsolutePath', 'toFile', 'toUri', 'toURI'],
+    [
+      'getAbsolutePath',
+      'getCanonicalPath',
+      'getPath',
+      'getFile',
+      'getInputStream',
+      'inputStream',
+      'toPath',
+      'toAbsolutePath',
+      'toFile',
+      'toUri',
+      'toURI',
+    ],
     samePath,
   ),
   ...keyed(['URL'], beside),
@@ -280,16 +307,22 @@ function keyed(names: readonly string[], result: Result): (readonly [string, Res
   return names.map((name) => [name, result]);
 }
 
-function returnsOf({ resolving, placed, call }: Asked): Found[] {
+/** More than one path is put together in. */
+const MOST_PATHS = 4;
+
+function returnsOf(asked: Asked): Found[] {
+  const { resolving, placed, call } = asked;
   return resolving.references({ ...placed, value: call.callee, scope: call.scope }).flatMap(({ target }) => {
     if (!target) return [];
     return target.file
       .returnsOf(target.symbol)
       .slice(0, 8)
-      .flatMap((binding) =>
-        resolving
-          .expand({ value: binding.value, file: target.file, scope: scopeOf(binding) }, { file: target.file, binding })
-          .map((found) => pathGiven(found, target, call)),
-      );
+      .flatMap((binding) => {
+        const below = givenBelow(asked, target, binding.value);
+        if (below.length > 0) return below;
+        const holder = { file: target.file, binding };
+        const found = resolving.expand({ value: binding.value, file: target.file, scope: scopeOf(binding) }, holder);
+        return found.length > MOST_PATHS ? found : found.map((path) => pathGiven(asked, path, target));
+      });
   });
 }

@@ -1,7 +1,7 @@
 import type { ModelArgument } from '../../catalogue';
 import type { Confidence, Range, Sighting } from '../../model';
 import { siteIn } from '../sighting-parts';
-import type { Resolving } from '../resolve/resolving';
+import { writtenPath, type Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
 import { idOfConstant } from './constant-names';
@@ -95,6 +95,7 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
   const found = constantsIn(resolving, library, { ...placed, value }).flatMap((constant) => {
     const id =
       ownConstant(request.match, constant.name) ??
+      qualified(request.match, writtenPath(value, file)) ??
       (constant.sure
         ? (library.constants.get(constant.name) ?? idOfConstant(constant.name, library.families) ?? undefined)
         : undefined);
@@ -136,6 +137,14 @@ function unwrapped({ value, file }: Placed): Placed['value'] {
     call.callee.kind === 'member' &&
     /^(?:get\w*|value|name|id|\w*toString|ToString|as_str|to_string)$/.test(call.callee.name);
   return hands && call.callee.kind === 'member' ? call.callee.object : value;
+}
+
+/** `MistralAiApi.ChatModel.SMALL`: a name that only its class makes plain. */
+function qualified({ file }: Match, path: readonly string[]): string | undefined {
+  const [constant = ''] = path.slice(-1);
+  return Object.entries(file.constants).find(
+    ([key]) => key.endsWith(`.${constant}`) && `.${path.join('.')}`.endsWith(`.${key}`),
+  )?.[1];
 }
 
 /** Names come from the code that is read: `toString` is a name like any other. */

@@ -2,7 +2,8 @@ import type { Families } from './families';
 import { behindProvider, isPlainId } from './model-names';
 
 /** Endings that hardly anything but weights has. */
-const WEIGHTS = 'onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
+const WEIGHTS =
+  'pmml|ort|ptl|ser\\.gz|onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
 const WEIGHTS_FILE = new RegExp(`^[\\w./-]*(?:[\\w-]\\.(?:${WEIGHTS})|ggml-[\\w.-]+\\.bin)$`, 'i');
 const WEIGHTS_URL = new RegExp(`^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIGHTS}|task)(?:\\?\\S*)?$`, 'i');
 /** What a hub hands out as a file. */
