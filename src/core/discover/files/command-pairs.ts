@@ -75,7 +75,7 @@ const IN_BODY = /\\?"model\\?"\s*:\s*\\?"([\w./:@-]+)\\?"/gu;
 const RESOLVE =
   /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
 const INLINE =
-  /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z][A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
+  /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
 
 /** Words without one of which a line names nothing. */
 const WORTH_LOOKING =

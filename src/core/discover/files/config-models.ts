@@ -9,6 +9,7 @@ import { isInstructionFile } from './developer-tools';
 import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl, isModelFolder } from './model-forms';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
+import { storedModel } from './stored-models';
 
 /** More models than any application is configured with: a price list or a catalogue, not a use. */
 const MOST_MODELS = 24;
@@ -83,6 +84,8 @@ function idOfClass(name: string): string {
 /** What a value names by its form or its file alone; undefined where the key has to say it. */
 function knownOf(file: ScannedFile, pair: ConfigPair): Sighting | null | undefined {
   if (pair.keys[0] === TRAINED_KEY || pair.keys[0] === COMMAND_KEY) return folderModel(file, pair);
+  const stored = storedModel(file, pair);
+  if (stored) return stored;
   const inProcess = IN_PROCESS.exec(pair.value)?.[1];
   if (inProcess !== undefined)
     return named(file, pair.range, {
@@ -184,6 +187,7 @@ function strengthOf(pair: ConfigPair): Strength {
   if (pair.keys[0] === DATA_COMMAND_KEY) return 'none';
   const own = lastKey(pair).replace(/^(?:[\w-]+\.)+(?=[\w-]+$)/u, '');
   if (isAliasOfDeployment(pair, own) || pair.keys.some((key) => NOT_USED.test(key))) return 'none';
+  if (isOfProvider(pair, own)) return 'family';
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
   const words = withoutEnding(wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own));
   const saysOf = USED_FOR.test(words.at(-1) ?? '') ? words.filter((word) => !FOR_WHAT.test(word)) : words;
@@ -214,6 +218,13 @@ function byWords(words: readonly string[], pair: ConfigPair): Strength {
   if (CONTINUED.test(words.join('_')) && isWeightsPath(pair.value)) return 'strong';
   const isOne = words.some((word) => /^(?:deployments?|engine)$/u.test(word)) || isRole(pair);
   return isOne ? 'family' : 'none';
+}
+
+/** promptfoo: `provider: { text: openai:o4-mini }`, and a file of one provider, `id: mistral:ministral-8b-latest`. */
+function isOfProvider({ keys, value, beside }: ConfigPair, own: string): boolean {
+  if (!/^[\w-]+:[\w.:/-]+$/u.test(value)) return false;
+  if (keys.length === 1) return own === 'id' && beside.includes('config');
+  return /^(?:text|embedding|classification|moderation)$/u.test(own) && keys.at(-2) === 'provider';
 }
 
 /** `llms: { best: gpt-4.1, cheapest: gpt-4.1-nano }`: which model is used for what. */

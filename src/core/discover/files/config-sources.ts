@@ -4,7 +4,7 @@ import { COMMAND_KEY, EVALUATES, commandPairs, commands, isScriptOfData, tasks }
 import { envPairs, isEnvFile } from './env-pairs';
 import { jsonPairs } from './json-pairs';
 import { withNested } from './nested-pairs';
-import type { ConfigPair } from './pairs';
+import { lastKey, type ConfigPair } from './pairs';
 import type { ScannedFile } from './scanned-file';
 import { xmlPairs } from './xml-pairs';
 import { documentPairs, yamlPairs } from './yaml-pairs';
@@ -13,14 +13,14 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|resume|load_from|init_from|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|\.csv\b|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
+  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|temperature|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|resume|load_from|init_from|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|hf:\/\/|\.csv\b|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
 const yaml: Source = (file, text) => {
   const pairs = yamlPairs(text, file.lines);
   const isGithubForm = file.inFolder('issue_template');
-  return isGithubForm ? [] : [...pairs, ...inCommands(pairs), ...ofLines(text)];
+  return isGithubForm ? [] : [...pairs, ...inCommands(pairs), ...inEnvironment(pairs), ...ofLines(text)];
 };
 const json: Source = (file, text) => {
   const pairs = jsonPairs(text, file.lines);
@@ -118,6 +118,21 @@ function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
     return isOption && next?.item ? [{ ...next, keys: [COMMAND_KEY] }] : [];
   });
 }
+
+/** Variables of a container written as a list: `environment: ["MODEL_ID=x"]`. */
+function inEnvironment(pairs: readonly ConfigPair[]): ConfigPair[] {
+  return pairs.flatMap((pair) => {
+    const [, key = '', value = ''] = (pair.item && SET.exec(pair.value)) || [];
+    if (key === '' || !HOLDS_VARIABLES.test(lastKey(pair))) return [];
+    const { line, endLine, column, endColumn } = pair.range;
+    const quote = line === endLine && endColumn - column > pair.value.length ? 1 : 0;
+    const range = { line, column: column + quote + key.length + 1, endLine, endColumn: endColumn - quote };
+    return [{ ...pair, keys: [...pair.keys, key], value, range }];
+  });
+}
+
+const SET = /^([A-Z][A-Z0-9_]*)=([^]+)$/u;
+const HOLDS_VARIABLES = /^(?:environment|env|env_?vars|args)$/iu;
 
 const COMMANDS =
   /--(?:model|base|data|train|weights|ckpt|checkpoint|backbone)|ollama|huggingface|hf download|snapshot_download|vllm|\/resolve\/|\byolo |\s-m \S+\.gguf|--voice |kaggle |gdown |aws s3|gsutil/u;

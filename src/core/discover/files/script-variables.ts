@@ -1,12 +1,13 @@
 import { linesOf, literalOf, pairAt } from './line-pairs';
+import { listsIn } from './script-lists';
 import type { ConfigPair } from './pairs';
 
 /** Variables of Make, Docker and the shell: `X ?= v`, `ARG X=v`, `ENV X v`, `export X=v`. */
 const VARIABLE = /^\s*(?:(?:export|ARG|ENV|set|local|readonly|declare)\s+)?([A-Za-z_]\w*)\s*(?:[:?+]{0,2}=)\s*(\S.*)$/u;
 const ENV = /^\s*ENV\s+([A-Za-z_]\w*)\s+(\S.*)$/u;
 const DEFAULT = /^\$\{\w+:?[-=]([^}]+)\}$/u;
-/** `$X`, `${X}`, `$(X)`: the closing bracket may be left out, since it ends a word in a command. */
-const ALONE = /^\$[({]?([A-Za-z_]\w*)[)}]?$/u;
+/** `$X`, `${X}`, `$(X)`, `$$X` in a recipe of Make: the closing bracket may be left out, since it ends a word in a command. */
+const ALONE = /^\$\$?[({]?([A-Za-z_]\w*)[)}]?$/u;
 const WITHIN = /\$(?:\{([A-Za-z_]\w*)\}|\(([A-Za-z_]\w*)\)|([A-Za-z_]\w*))/gu;
 
 /** The variable that a line sets to one word. */
@@ -24,10 +25,14 @@ export function assigned(line: string, number: number): ConfigPair | null {
 export function withVariables(pairs: readonly ConfigPair[], text: string): ConfigPair[] {
   if (!pairs.some(({ value }) => value.includes('$'))) return [...pairs];
   const known = variablesIn(text);
-  return pairs.map((pair) => {
-    if (!pair.value.includes('$')) return pair;
-    const meant = known.get(ALONE.exec(pair.value)?.[1] ?? '');
-    return meant ? { ...meant, keys: pair.keys } : { ...pair, value: filledIn(pair.value, known) };
+  const lists = listsIn(text);
+  return pairs.flatMap((pair) => {
+    if (!pair.value.includes('$')) return [pair];
+    const name = ALONE.exec(pair.value)?.[1] ?? '';
+    const each = lists.get(name) ?? [];
+    if (each.length > 1) return each.map((meant) => ({ ...meant, keys: pair.keys }));
+    const meant = known.get(name);
+    return [meant ? { ...meant, keys: pair.keys } : { ...pair, value: filledIn(pair.value, known) }];
   });
 }
 

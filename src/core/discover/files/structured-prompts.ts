@@ -15,7 +15,7 @@ type Features = ReturnType<typeof featuresOf>;
 /** Above this it is data: rows with prompts, not prompts of a program. */
 const MOST_TEXTS = 60;
 const STRONG =
-  /^pre_?prompt$|^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^doc_to_text$/;
+  /^pre_?prompt$|^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^(?:system|instance|human|assistant)_template$|^doc_to_text$/;
 const WEAK =
   /^(?:template|instructions?|system|task|goal|backstory|role|persona|report|content|description|expected_output|user|prefix|suffix|text)$/;
 const NOT_FOLDERS = [
@@ -50,8 +50,10 @@ export const structuredPrompts: Detector = (file) => {
   if (!pairs) return [];
   const isPromptfoo = isPromptfooFile(file, pairs);
   const byAction = toldByAction(file, pairs);
+  const drawn = pairs.filter((pair) => isDrawn(file, pair));
   const found = pairs.filter(
-    (pair) => (isPromptfoo ? isPromptfooPrompt(pair) : isPrompt(file, pair)) || byAction.has(pair),
+    (pair) =>
+      (isPromptfoo ? isPromptfooPrompt(pair) : isPrompt(file, pair)) || byAction.has(pair) || drawn.includes(pair),
   );
   if (found.length === 0 || found.length > MOST_TEXTS) return [];
   const digest = textDigest(found.map(({ value }) => value).join('\n\n'));
@@ -61,6 +63,7 @@ export const structuredPrompts: Detector = (file) => {
   // Letters and questions to people lie under such keys too, where nothing else works with models.
   const telling =
     isPromptfoo ||
+    drawn.length > 0 ||
     found.some((pair) => isAgents(pair) || byAction.has(pair) || (namesPrompt(pair) && featuresOf(pair.value).role));
   const needs = telling ? undefined : ('ai' as const);
   return found.map(({ range }, at): Sighting => ({
@@ -136,6 +139,14 @@ function isOfFlow(file: ScannedFile, { keys }: ConfigPair): boolean {
   return isText && file.text?.includes('n8n-nodes-langchain') === true;
 }
 
+/** What a workflow of ComfyUI has drawn; short ones are names of things that shall not be seen. */
+function isDrawn(file: ScannedFile, { keys, value, beside }: ConfigPair): boolean {
+  const isText = /^(?:text|text_[gl]|clip_l|t5xxl|prompt)$/u.test(keys.at(-1) ?? '') && beside.includes('clip');
+  const isWidget = keys.at(-1) === 'widgets_values';
+  if (!(isText || isWidget) || file.text?.includes('TextEncode') !== true) return false;
+  return featuresOf(value).words >= 12;
+}
+
 function namesPrompt(pair: ConfigPair): boolean {
   return STRONG.test(snakeKey(lastKey(pair))) || pair.keys.slice(-3, -1).some((above) => HOLDERS.test(above));
 }
@@ -185,6 +196,13 @@ function isAgents({ beside }: ConfigPair): boolean {
   return beside.includes('goal') && beside.includes('backstory');
 }
 
+/** NeMo Guardrails: `instructions: [{ type: general, content }]`, `prompts: [{ task: self_check_input, content }]`. */
+function isRail({ keys, beside }: ConfigPair): boolean {
+  if (keys.length !== 2) return false;
+  return (keys[0] === 'prompts' && beside.includes('task')) || (keys[0] === 'instructions' && beside.includes('type'));
+}
+
 function isSystemMessage(pair: ConfigPair, instructs: boolean, inPromptFolder: boolean): boolean {
+  if (isRail(pair)) return true;
   return pair.beside.includes('role') && instructs && (inPromptFolder || pair.keys.includes('messages'));
 }

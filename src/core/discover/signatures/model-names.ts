@@ -17,7 +17,7 @@ const DATED =
 /** A commit or digest behind the id. */
 const FIXED = /@(?:sha256[:-])?[0-9a-f]{7,64}$|:[0-9a-f]{40,64}$/;
 const HASH = /^[0-9a-f]{7,64}$/i;
-const KINDS_IN_IDS = /^(?:messages|chat|completion|embedding|responses|text-completion):/;
+const KINDS_IN_IDS = /^(?:messages|chat|completion|embeddings?|moderation|responses|text-completion):/;
 const WORD = /^[a-z][\w.-]*$/i;
 const DEVELOPER_FOLDER = /^(?:\/(?:Users|home)\/|[A-Za-z]:[\\/])/;
 

@@ -11,6 +11,7 @@ import { glob } from './patterns';
 import { ecosystemOf, type Match } from './library';
 import { detailsOf, settingsOf, type CallDetails } from './call-details';
 import { callAround } from './call-links';
+import { variantsOf } from './call-variants';
 import { positionOf } from './parameters';
 import { valuesAt, type CallSite } from './places';
 
@@ -123,6 +124,17 @@ export class CallReader {
 
   /** What the call is given; `level` says through how many functions of the project it is followed. */
   requests(call: Call, level = DEEPEST): Request[] {
+    const variants = this.#isChoosy(call) ? variantsOf(this.resolving, { call, file: this.file }) : [];
+    return (variants.length > 1 ? variants : [call]).flatMap((each) => this.#requests(each, level));
+  }
+
+  /** True where something is spread into a call, and rows ask what its arguments are. */
+  #isChoosy(call: Call): boolean {
+    const spreads = call.args.some(({ spread }) => spread === true);
+    return spreads && this.#candidates(call).some(({ row }) => row.when.length > 0);
+  }
+
+  #requests(call: Call, level: number): Request[] {
     const matches = this.matches(call);
     if (matches.length === 0) return level === 0 ? [] : this.#throughProject(call, level - 1);
     const direct = matches.flatMap((match) =>
@@ -167,6 +179,11 @@ export class CallReader {
   }
 
   #match(call: Call): Match[] {
+    return this.#candidates(call).filter((match) => this.#applies(match, call));
+  }
+
+  /** Rows that the callee fits, whatever they ask of the arguments. */
+  #candidates(call: Call): Match[] {
     const { file } = this;
     const shape = {
       ecosystem: ecosystemOf(file.facts.language),
@@ -176,7 +193,7 @@ export class CallReader {
       written: () => madePath(call, file),
       imported: () => (this.#imported ??= this.analysis.library.rootsAround(modulesOf(file))),
     };
-    return this.analysis.library.match(shape).filter((match) => this.#applies(match, call));
+    return this.analysis.library.match(shape);
   }
 
   #applies({ row }: Match, call: Call): boolean {

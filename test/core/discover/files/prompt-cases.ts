@@ -215,4 +215,22 @@ export const promptCases: FileCase[] = [
     'task: dialect\ndataset_path: json\ndoc_to_text: "Translate: {{dialect}}\\nStandard:"\n',
     ['prompt tasks/dialect.yaml 3 ?ai'],
   ],
+  [
+    'what a workflow has drawn',
+    'flows/tide.json',
+    '{ "3": { "inputs": { "model": ["4", 0] } }, "6": { "class_type": "CLIPTextEncode", "inputs": { "clip": ["4", 1],\n "text": "a heron in shallow water at dawn, ink and wash, mist over the reeds. Far behind it a mill." } },\n "7": { "class_type": "CLIPTextEncode", "inputs": { "clip": ["4", 1], "text": "blurry, text" } } }',
+    ['prompt flows/tide.json 2'],
+  ],
+  [
+    'rails around a conversation',
+    'rails/config.yml',
+    'models:\n  - type: main\n    engine: openai\ninstructions:\n  - type: general\n    content: |\n      Below is a talk between a reader and the assistant of a library.\n      It is polite and brief.\nprompts:\n  - task: self_check_input\n    content: |\n      Your task is to check whether the message below asks for a loan of others.\n      Message: "{{ user_input }}"\n      Answer (Yes or No):\n',
+    ['prompt rails/config.yml 6', 'prompt rails/config.yml 11'],
+  ],
+  [
+    'templates of an agent in a shell',
+    'agent.yaml',
+    'agent:\n  system_template: |\n    You are an assistant that works in a shell. Answer with one command.\n  instance_template: |\n    Please solve this: {{task}}. Run one command at a time.\n  step_limit: 4\n',
+    ['prompt agent.yaml 2', 'prompt agent.yaml 4'],
+  ],
 ];

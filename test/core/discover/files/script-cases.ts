@@ -42,4 +42,16 @@ export const scriptCases: FileCase[] = [
     'model:\n  backbone_weights: mobilenetv3_large_100.ra_in1k\n  resume: checkpoints/phase1.pth\njob:\n  resume: later\n  load_from: notes.txt\n  backbone: pear.in_box\n',
     ['model mobilenetv3_large_100.ra_in1k 2', 'model checkpoints/phase1.pth 3'],
   ],
+  [
+    'lists that a loop goes through, each a tag of its own',
+    'pull.sh',
+    'MODELS="pear:2b moss-embed"\nfor m in $MODELS; do ollama pull "$m"; done\nVOICES=(\n  "fern:1b" # small\n  reed:3b\n)\nfor v in "${VOICES[@]}"; do\n  ollama pull $v\ndone\nfor f in a.txt b.txt; do cp $f out; done\n',
+    ['model pear:2b 1', 'model moss-embed 1', 'model fern:1b 4', 'model reed:3b 5'],
+  ],
+  [
+    'a list of a Makefile',
+    'Makefile',
+    'TAGS = pear:2b reed:3b\npull:\n\t@for m in $(TAGS); do docker compose exec ollama ollama pull $$m; done\n',
+    ['model pear:2b 1', 'model reed:3b 1'],
+  ],
 ];

@@ -32,4 +32,34 @@ export const serverCases: FileCase[] = [
     'ID=${1:-orchard/tapes}\nhf download "$ID" --repo-type dataset\npython - <<\'PY\'\nnoise = load_dataset("orchard/noise", "de")\nPY\n',
     ['dataset orchard/tapes 1 ?ai', 'dataset orchard/noise 4 ?ai'],
   ],
+  [
+    'variables of a container as a list',
+    'compose.yaml',
+    'services:\n  talk:\n    environment:\n      - MODEL_ID=orchard/pear-7b-instruct\n      - QUANTIZE=eetq\n    ports:\n      - MODEL_ID=orchard/none-7b\n',
+    ['model orchard/pear-7b-instruct 4 ?ai'],
+  ],
+  [
+    'addresses that say by their scheme that a model lies there',
+    'models/talk.yaml',
+    'parameters:\n  model: huggingface://orchard/pear-GGUF/pear.Q4_K_M.gguf\nsmall: ollama://reed:3b\nother: hf://orchard/moss-1b:Q4_K_M\nrows: hf://datasets/orchard/rows/train.csv\n',
+    ['model pear.Q4_K_M.gguf 2', 'model reed:3b 3', 'model orchard/moss-1b 4'],
+  ],
+  [
+    'what a manifest has served',
+    'k8s/serve.yaml',
+    'apiVersion: serving.kserve.io/v1beta1\nkind: InferenceService\nspec:\n  predictor:\n    sklearn:\n      storageUri: gs://orchard/models/frost\n    model:\n      storageUri: s3://orchard/hail/model.joblib\n',
+    ['model gs://orchard/models/frost 6', 'model orchard/hail/model.joblib 8'],
+  ],
+  [
+    'the storage of something else',
+    'backup.yaml',
+    'model: none\nbackup:\n  storageUri: gs://orchard/backups/sunday\n',
+    [],
+  ],
+  [
+    'a provider of an evaluation in a file of its own, and judges by what they do',
+    'evals/provider.yaml',
+    'id: mistral:ministral-8b-latest\nconfig:\n  temperature: 0\ndefaultTest:\n  options:\n    provider:\n      text: openai:o4-mini\n      embedding: openai:embeddings:text-embedding-3-small\n',
+    ['model ministral-8b-latest 1', 'model o4-mini 7', 'model text-embedding-3-small 8'],
+  ],
 ];
