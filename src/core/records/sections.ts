@@ -19,7 +19,8 @@ interface Line {
   readonly end: number;
 }
 
-const ATX = /^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/u;
+/** Of Markdown, and of AsciiDoc, where words have to follow. */
+const ATX = /^ {0,3}(#{1,6}|={1,6}(?=[ \t]+\S))(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$/u;
 const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/u;
 const UNDERLINE = /^ {0,3}(=+|-+)[ \t]*$/u;
 

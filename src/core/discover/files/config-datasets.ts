@@ -12,6 +12,9 @@ const NOT_FILES =
 const MOST = 16;
 /** All documents of a folder on the class path, as Spring writes it: what such a pattern is for, other than retrieval, is rare. */
 const DOCUMENTS = /^classpath\*?:\/*([\w@-][\w@./-]*)\/(?:\*\*\/)?\*\.(?:txt|md|pdf|docx?|adoc)$/u;
+/** One document of the application, under a key that speaks of documents: `documents: [classpath:/terms.pdf]`. */
+const DOCUMENT = /^(?:classpath|file):\/*([\w@-][\w@./-]*\.(?:txt|md|pdf|docx?|adoc|html?))$/u;
+const OF_DOCUMENTS = /(?:^|[._-])(?:docs?|documents?|knowledge(?:[-_]?base)?|rag|ingest(?:ion)?|corpus)(?:$|[._-])/iu;
 const NO_DOCUMENTS = /(?:^|\/)(?:static|public|templates?|prompts?|i18n|messages|sql|META-INF)(?:\/|$)/iu;
 const TRAINS =
   /^(?:(?:train_|per_device_train_)?batch_?size|(?:max_|num_|n_)?(?:train_)?epochs|lr|learning_?rate|weight_?decay|max_steps|model_name_or_path|base_model|lora_r|lora_rank|optimizer)$/iu;
@@ -36,11 +39,16 @@ function aboutOf(file: ScannedFile, pairs: readonly ConfigPair[]): DataSettings 
   };
 }
 
+/** What a value on the class path leads to, where that is documents. */
+function documentsIn({ value, keys }: ConfigPair): string | undefined {
+  return DOCUMENTS.exec(value)?.[1] ?? (OF_DOCUMENTS.test(keys.join('.')) ? DOCUMENT.exec(value)?.[1] : undefined);
+}
+
 /** Several where they are written in one text: `dataset: alpaca_en,identity`. */
 function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): Sighting[] {
   const { value } = pair;
   const inCommand = pair.keys[0] === DATA_COMMAND_KEY;
-  const documents = DOCUMENTS.exec(value)?.[1];
+  const documents = documentsIn(pair);
   if (documents !== undefined && !NO_DOCUMENTS.test(documents)) return [made(file, pair, documents, [])];
   if (/[\s{}<>$*|]|:\d/u.test(value) || value.length > 300) return [];
   if (/^[a-z][\w+.-]*:\/\//u.test(value) && !/^(?:https?|file):/u.test(value))

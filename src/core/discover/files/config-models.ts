@@ -72,7 +72,7 @@ function isData(file: ScannedFile): boolean {
 }
 
 /** Classes of LangChain4j that are a model each: Quarkus is told which to use by its name. */
-const IN_PROCESS = /^dev\.langchain4j\.model\.embedding\.onnx\.\w+\.(\w+?)(?:Quantized)?EmbeddingModel$/u;
+const IN_PROCESS = /^dev\.langchain4j\.model\.embedding\.onnx\.\w+\.(\w+?)(Quantized)?EmbeddingModel$/u;
 
 /** `BgeSmallEnV15` → `bge-small-en-v1.5`. */
 function idOfClass(name: string): string {
@@ -86,13 +86,13 @@ function knownOf(file: ScannedFile, pair: ConfigPair): Sighting | null | undefin
   if (pair.keys[0] === TRAINED_KEY || pair.keys[0] === COMMAND_KEY) return folderModel(file, pair);
   const stored = storedModel(file, pair);
   if (stored) return stored;
-  const inProcess = IN_PROCESS.exec(pair.value)?.[1];
+  const [, inProcess, quantized] = IN_PROCESS.exec(pair.value) ?? [];
   if (inProcess !== undefined)
     return named(file, pair.range, {
       kind: 'model',
       name: idOfClass(inProcess),
       written: pair.value,
-      aliases: [pair.value],
+      aliases: [pair.value, ...(quantized === undefined ? [] : [`${idOfClass(inProcess)}-q`])],
       signature: 'config.model',
       pin: 'none',
       confidence: 'high',

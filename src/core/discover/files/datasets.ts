@@ -144,7 +144,8 @@ const NAMED_CASES = /golden|(?:^|[^a-z])(?:evals?|ground_?truth|dataset|question
 /** Results and files of tests; of JSON only cases of a test, by name or fields, and what is said of them comes from their reader. */
 function mayBeRead(file: ScannedFile): boolean {
   if (file.extension !== 'json') return true;
-  return !isOutput(file) && (NAMED_CASES.test(file.stem) || hasLearningFields(fieldsOf(file)));
+  if (isOutput(file)) return false;
+  return NAMED_CASES.test(file.stem) || file.inFolder(...FOLDERS) || hasLearningFields(fieldsOf(file));
 }
 
 /** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */

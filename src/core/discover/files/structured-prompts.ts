@@ -204,5 +204,6 @@ function isRail({ keys, beside }: ConfigPair): boolean {
 
 function isSystemMessage(pair: ConfigPair, instructs: boolean, inPromptFolder: boolean): boolean {
   if (isRail(pair)) return true;
-  return pair.beside.includes('role') && instructs && (inPromptFolder || pair.keys.includes('messages'));
+  const isMessage = pair.beside.some((key) => /^(?:author_?)?role$/u.test(key));
+  return isMessage && instructs && (inPromptFolder || pair.keys.includes('messages'));
 }

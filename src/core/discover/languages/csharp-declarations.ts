@@ -70,12 +70,12 @@ export function bindParameters(walk: Walk, parameters: readonly Syntax[]): void 
   }
 }
 
-/** `=> value` and the body of a lambda give their value back. */
-export function lowerBody(walk: Walk, body: Syntax | undefined): void {
+/** `=> value` and the body of a lambda give their value back; `=> new(…)` is of the type that is given back. */
+export function lowerBody(walk: Walk, body: Syntax | undefined, type?: Syntax): void {
   if (!body) return;
   const value = body.type === 'arrow_expression_clause' ? body.children[0] : body;
   if (body.type === 'block') walk.visit(body);
-  else if (value) walk.addReturn(walk.lower(value), walk.range(value));
+  else if (value) walk.addReturn(lowerAs(walk, value, type), walk.range(value));
 }
 
 function functionNamed(symbol: (walk: Walk, node: Syntax) => string | null): Visit {
@@ -83,7 +83,7 @@ function functionNamed(symbol: (walk: Walk, node: Syntax) => string | null): Vis
     walk.withinFunction(symbol(walk, node), () => {
       walk.visitAll(node.children.filter((child) => /^(?:attribute_list|constructor_initializer)$/.test(child.type)));
       bindParameters(walk, childOf(node, 'parameters')?.children ?? []);
-      lowerBody(walk, childOf(node, 'body'));
+      lowerBody(walk, childOf(node, 'body'), childOf(node, 'returns') ?? childOf(node, 'type'));
     });
   };
 }

@@ -3,6 +3,7 @@ import type { Found, Holder } from '../resolve/resolving';
 import { handsOn } from '../resolve/call-results';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import type { CallSite } from '../signatures/places';
+import { contains } from '../sighting-parts';
 import { withDetails } from '../signatures/described';
 import { flagOf, pairPut, valueSet } from '../signatures/key-pairs';
 import { argumentsNamed } from '../signatures/parameters';
@@ -88,9 +89,20 @@ function texts(finder: PromptFinder, placed: Placed, binding: Binding, name: str
       .flatMap((item) => texts(finder, { ...placed, value: item }, binding, name, depth - 1));
   }
   if (!SAYS.has(value.kind)) return [];
+  const gathered = value.kind === 'call' ? collectionMade(finder, { ...placed, value }) : null;
+  if (gathered) return texts(finder, gathered, binding, name, depth - 1);
   return held(finder, placed, binding).flatMap((found) =>
     finder.judge(found, placed, byNameOnly(name, 'prompt.named')),
   );
+}
+
+/** `Map.of("a", "…", "b", "…")`, `List.of("…", "…")`: what such a call makes, where it is written right there, in a file that works with models. */
+function collectionMade(finder: PromptFinder, placed: Placed<Value & { kind: 'call' }>): Placed | null {
+  const call = placed.file.callOf(placed.value);
+  if (!call || !finder.analysis.isAi(placed.file) || !handsOn(placed.file, call)) return null;
+  const [only, ...others] = finder.resolving.expand(placed);
+  const isHere = only?.file === placed.file && others.length === 0 && contains(placed.value.range, only.value.range);
+  return isHere && (only.value.kind === 'map' || only.value.kind === 'list') ? only : null;
 }
 
 /** What is written in this very binding: not what a name in it leads to. */

@@ -5,7 +5,7 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { plainPath, withoutUnknownFolders } from './paths';
+import { plainPath, withoutScheme, withoutUnknownFolders } from './paths';
 import { registeredDatasets } from './registered-datasets';
 import { snakeCase } from '../snake-case';
 
@@ -62,9 +62,30 @@ function isOption(call: Call): boolean {
 function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
   if (binding.kind === 'return') return [];
   const placed = { value: binding.value, file, scope: scopeOf(binding) };
-  return binding.value.kind === 'map'
-    ? inEntries(resolving, placed, DEEPEST)
-    : under(resolving, binding.name, placed, 'definition');
+  if (binding.value.kind === 'map') return inEntries(resolving, placed, DEEPEST);
+  return [...under(resolving, binding.name, placed, 'definition'), ...addressed(placed, 'definition')];
+}
+
+/** An address that says itself that data lies there, packed or as rows: `…/datasets/flowers.zip`. */
+const ADDRESS =
+  /^https?:\/\/(?=[^?#]*[/._-](?:data_?sets?|corpus|corpora|training[-_]?data)[/._-])[^\s{}<>"']+\/[\w.%+-]+\.(?:zip|tar|tar\.gz|tgz|tar\.bz2|csv|csv\.gz|tsv|jsonl|jsonl\.gz|parquet)(?:[?#]\S*)?$/i;
+
+/** What such an address leads to, whatever it is kept under or handed to. */
+function addressed({ value, file }: Placed, use: 'use' | 'definition'): Sighting[] {
+  if (value.kind !== 'text' || value.holes.length > 0 || value.text.length > 300 || !ADDRESS.test(value.text))
+    return [];
+  return [
+    {
+      ...siteIn(file, value.range, use, { signature: 'dataset.named', provider: null }),
+      kind: 'dataset',
+      name: plainPath(withoutScheme(value.text)),
+      written: value.text,
+      aliases: [value.text],
+      pin: 'none',
+      confidence: 'medium',
+      publicSource: true,
+    },
+  ];
 }
 
 /** `{"train_path": "data/train.csv", "data": {"test": "data/test.csv"}}` of settings that the code holds. */
@@ -89,12 +110,13 @@ function ofCall(resolving: Resolving, file: SourceFile, call: Call): Sighting[] 
   const option =
     OPTIONS.has(calleeName(call)) && first?.value.kind === 'text' ? first.value.text.replace(/^-+/, '') : null;
   const read = first && READS.test(calleeName(call)) ? ofReader(resolving, placed(first.value)) : [];
+  const addresses = call.args.flatMap(({ value }) => addressed(placed(value), 'use'));
   const named = call.args.flatMap(({ name, value }, at) => {
     const isDefault = name === 'default' || (name === null && at === 1 && calleeName(call) === 'DEFINE_string');
     const key = isDefault && option !== null ? option : name;
     return key === null ? [] : under(resolving, key, placed(value), 'use');
   });
-  return [...read, ...named];
+  return [...read, ...named, ...addresses];
 }
 
 /** Rows that a function takes in whose file nobody has seen: `read_lines("eval/hard.jsonl")`. */

@@ -32,7 +32,7 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
   const related = (start: number) => beside.some(({ kind }) => kind === 'model') && isRelation(document.text, start);
   for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
     while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
-    add(told, mention.asset, related(mention.start) ? null : speechAt(cut[at], mention));
+    add(told, mention.asset, related(mention.start) ? null : speechAt(document, cut[at], mention));
   }
   for (const asset of ofWholeDocument(document, mentions, beside, related)) add(told, asset, wholeOf(document));
   return [...told].map(([asset, speeches]) => ({
@@ -46,10 +46,22 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
 const speechOf = remembering(({ text }: Passage) => new Speech(() => text));
 const wholeOf = remembering(({ text }: ProseDocument) => new Speech(() => withoutCode(text)));
 
-/** Code blocks lie outside every passage: naming an asset there says nothing about it. */
-function speechAt(passage: Passage | undefined, mention: Mention): Speech | null {
-  return passage === undefined || passage.start > mention.start ? null : speechOf(passage);
+/** Code blocks lie outside every passage: naming an asset there says nothing about it, but for where to fetch it from. */
+function speechAt(document: ProseDocument, passage: Passage | undefined, mention: Mention): Speech | null {
+  if (passage !== undefined && passage.start <= mention.start) return speechOf(passage);
+  const { text } = document;
+  const start = text.lastIndexOf('\n', mention.start) + 1;
+  const line = text.slice(
+    start,
+    Math.min((text.indexOf('\n', mention.end) + 1 || text.length + 1) - 1, start + LONGEST_LINE),
+  );
+  return FETCHED.test(line) ? new Speech(() => line) : null;
 }
+
+const LONGEST_LINE = 1000;
+/** A command that fetches a file from an address, or from a hub. */
+const FETCHED =
+  /^[\s$>]*(?:sudo )?(?:(?:wget|curl|aria2c|Invoke-WebRequest|iwr) [^\n]*https?:\/\/|(?:huggingface-cli|hf) download [\w.-]+\/[\w.-]+|git clone https?:\/\/)/iu;
 
 function add(told: Map<Asset, Speech[]>, asset: Asset, speech: Speech | null): void {
   const known = told.get(asset) ?? [];

@@ -128,12 +128,10 @@ function lastPart(name: string): string {
 /** Last parts of paths and hub ids; they count only where one asset alone is called so. */
 function shortNames(asset: Asset): string[] {
   const last = lastPart(asset.name);
-  if (last === asset.name || GENERIC.test(last) || PLAIN_WORD.test(last)) return [];
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
-  return [
-    ...(/[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [last, stem] : [last]),
-    ...marked(asset, stem),
-  ];
+  const stems = /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [stem] : [];
+  if (last === asset.name) return stems;
+  return GENERIC.test(last) || PLAIN_WORD.test(last) ? [] : [last, ...stems, ...marked(asset, stem)];
 }
 
 /** Stems that say nothing of which file it is. */

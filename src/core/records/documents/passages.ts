@@ -26,6 +26,14 @@ interface Open {
   readonly head: string;
 }
 
+/** A table of AsciiDoc, between two lines of `|===`. */
+interface Table {
+  head: string;
+  row: Line[];
+}
+
+const TABLE = /^\|={3,}\s*$/u;
+
 /** Cuts a Markdown text into passages, in order; headings come with their whole section. */
 export function passages(text: string): Passage[] {
   const headings = new Map(readSections(text, 0).map((section) => [lineStart(text, section.start), section]));
@@ -46,6 +54,7 @@ class Cutter {
   private readonly found: Passage[] = [];
   private title = '';
   private open: Open | null = null;
+  private table: Table | null = null;
 
   heading(line: Line, title: string, content: string): void {
     this.end();
@@ -54,6 +63,15 @@ class Cutter {
   }
 
   line(line: Line): void {
+    if (TABLE.test(line.text)) {
+      this.end();
+      this.table = this.table ? null : { head: '', row: [] };
+      return;
+    }
+    if (this.table) {
+      this.cells(this.table, line);
+      return;
+    }
     const shape = shapeOf(line.text);
     const indent = line.text.length - line.text.trimStart().length;
     if (shape === 'blank') {
@@ -69,8 +87,25 @@ class Cutter {
     }
   }
 
+  /** Rows of AsciiDoc: cells of one line, or of several up to a blank one; the first names the columns. */
+  private cells(table: Table, line: Line): void {
+    const isWhole = /^\s*\|[^|]+\|/u.test(line.text);
+    if (line.text.trim() === '' || isWhole) this.endRow(table);
+    if (line.text.trim() === '') return;
+    table.row.push(line);
+    if (isWhole) this.endRow(table);
+  }
+
+  private endRow(table: Table): void {
+    if (table.row.length === 0) return;
+    if (table.head === '') table.head = `${table.row.map(({ text }) => text).join(' ')} |`;
+    else this.found.push(passage(table.row, [this.title, table.head]));
+    table.row = [];
+  }
+
   /** Closes what is open; everything so far. */
   end(): Passage[] {
+    if (this.table) this.endRow(this.table);
     if (this.open && this.open.shape !== 'row') this.found.push(passage(this.open.lines, [this.title]));
     this.open = null;
     return this.found;

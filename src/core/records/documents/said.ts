@@ -65,6 +65,14 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   ['terms', /\bthe terms (are|of)\b/iu],
   [
+    'access',
+    /\b((saves|writes|exports|stores) (it|them|the \w+) (as|to|in|under)|(comes?|ships?|shipped|bundled) (as|with|in) (a |an |the )?(\w+ )?(dependency|package|jar|artifact|image|library|app)|(maven|gradle|nuget|npm|pip) (dependency|package))\b/iu,
+  ],
+  [
+    'purpose',
+    /\b(embeddings?|vectors?|answers?|scores?|labels?|titles?) (is|are) \w+(ed|en|made) (\w+ ){1,3}(by|with|using|through)\b/iu,
+  ],
+  [
     'purpose',
     /\b(is|as) (the |our |a )?(fallback|backup|default|judge|baseline|starting point|second choice)\b|\b(workflow|job|step|agent|service|page|bot|screen|form|command) (uses|asks|calls) /iu,
   ],

@@ -9,6 +9,23 @@ export const jvmSettingsCases: FileCase[] = [
     ['model gpt-4o-mini 1', 'dataset leaflets 2 ?ai'],
   ],
   [
+    'documents one by one, weights under any key, and pages',
+    'src/main/resources/application.yml',
+    'app:\n  documents:\n    - classpath:/data/fees.pdf\n    - file:data/rules.md\n  pages:\n    - classpath:/data/start.html\n  scorer: classpath:nets/risk.pmml\n  ner: nets/people.crf.ser.gz\n',
+    [
+      'dataset data/fees.pdf 3 ?ai',
+      'dataset data/rules.md 4 ?ai',
+      'model classpath:nets/risk.pmml 7 ?ai',
+      'model nets/people.crf.ser.gz 8 ?ai',
+    ],
+  ],
+  [
+    'a conversation of LLamaSharp',
+    'Assets/teacher.json',
+    '{ "messages": [\n{ "author_role": "System", "content": "You are a patient teacher. Correct every sentence and explain one rule." },\n{ "author_role": "User", "content": "She go home." } ] }\n',
+    ['prompt Assets/teacher.json 2 ?ai'],
+  ],
+  [
     'data that a model of ML.NET is built from',
     'Models/Leaf.mbconfig',
     '{ "Scenario": "Classification", "DataSource": { "Type": "TabularFile", "FilePath": "../data/leaves.tsv" }, "Type": "TrainingConfig" }\n',

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { DocumentationState } from '../../../src/core/model';
+import { documentAssets } from '../../../src/core/records';
+import { testCatalogue } from '../../support/catalogue';
+import { asset } from './support';
+
+const gpt = asset('model', 'gpt-4o');
+const ear = asset('model', 'ear-small-nl.gguf');
+
+const cases: readonly (readonly [string, string, DocumentationState, string])[] = [
+  [
+    'a row of a table of AsciiDoc',
+    gpt.id,
+    'described',
+    '== Models\n\n|===\n| Model | Used for\n\n| `gpt-4` | letters\n\n| `gpt-4o`\n| answers of the desk (OpenAI)\n|===\n',
+  ],
+  [
+    'another row of that table',
+    gpt.id,
+    'mentioned',
+    '|===\n| Model | Who\n\n| `gpt-4o` | Ada\n\n| `gpt-4` | used for answers, by OpenAI\n|===\n',
+  ],
+  [
+    'a section of AsciiDoc',
+    gpt.id,
+    'described',
+    '== Chat\n\n`gpt-4o` is what we ask.\n\n== Search\n\nUsed for letters, by Google.\n\n== gpt-4o\n\nIt is used for answers and is provided by OpenAI.\n',
+  ],
+  [
+    'a file without its ending',
+    ear.id,
+    'described',
+    '**Ear-small-nl** is used to hear Dutch. It was trained by Google.\n',
+  ],
+  [
+    'where to fetch it from',
+    ear.id,
+    'described',
+    '```sh\nwget https://nets.example/ear.gguf -O models/ear-small-nl.gguf\n```\n',
+  ],
+  [
+    'a command that fetches nothing',
+    ear.id,
+    'mentioned',
+    '```sh\n./hear --model ear-small-nl.gguf https://a.example\n```\n',
+  ],
+  [
+    'what it comes with',
+    ear.id,
+    'described',
+    'The labels are made in process with ear-small-nl, which comes as a Maven dependency.\n',
+  ],
+];
+
+describe('forms of documents', () => {
+  for (const [title, id, expected, text] of cases) {
+    it(`${title}: ${expected}`, () => {
+      const prose = [{ path: 'README.adoc', text, kind: 'readme' as const }];
+      const found = documentAssets([gpt, ear], [], prose, testCatalogue()).find((each) => each.id === id);
+      assert.equal(found?.documentation.state, expected);
+    });
+  }
+});
