@@ -45,6 +45,8 @@ describe('names of models', () => {
     ['https://example.org/files/net.onnx?x=1', 'file', 'net.onnx | null | none'],
     ['azure://deployment/chat/model/gpt-4o', 'id', 'gpt-4o | OpenAI | alias'],
     ['./out/model.safetensors', 'id', 'out/model.safetensors | null | not-applicable'],
+    ['my_housing_model.pkl', 'file', 'my_housing_model.pkl | null | not-applicable'],
+    ['my-model', 'id', null],
     ['{0}/ckpt.pt', 'file', 'ckpt.pt | null | not-applicable'],
     ['/home/ada/net.pt', 'file', null],
     ['model_{0}.pt', 'file', null],

@@ -162,11 +162,13 @@ function put(line: string, number: number): ConfigPair[] {
   return [...files, ...copied(line, number, false)];
 }
 
-/** Objects of a store that speak of data, or that a script of data copies. */
+/** Objects of a store that speak of data, by where they lie or are put, or that a script of data copies; and weights. */
 function copied(line: string, number: number, ofData: boolean): ConfigPair[] {
-  return all(line, COPIED, DATA_COMMAND_KEY, number).filter(
-    ({ value }) => (ofData || SPEAKS_OF_DATA.test(value)) && !isWeightsPath(value),
-  );
+  return all(line, COPIED, DATA_COMMAND_KEY, number).flatMap((pair) => {
+    if (isWeightsPath(pair.value)) return [{ ...pair, keys: [COMMAND_KEY] }];
+    const isData = ofData || SPEAKS_OF_DATA.test(pair.value) || SPEAKS_OF_DATA.test(line.replace(pair.value, ''));
+    return isData ? [pair] : [];
+  });
 }
 
 const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;
@@ -175,10 +177,14 @@ const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;
 function fetched(line: string, number: number, ofData: boolean): ConfigPair[] {
   return all(line, FETCHED, DATA_COMMAND_KEY, number).filter(({ value }) => {
     const rest = line.replace(value, '');
-    return (ofData && ROWS.test(value)) || SPEAKS_OF_DATA.test(value) || SPEAKS_OF_DATA.test(rest);
+    return (
+      ONLY_DATA.test(value) || (ofData && ROWS.test(value)) || SPEAKS_OF_DATA.test(value) || SPEAKS_OF_DATA.test(rest)
+    );
   });
 }
 
+/** Rows for machines, whoever fetches them. */
+const ONLY_DATA = /\.(?:jsonl|parquet|npz|arff)(?:\.gz)?$/iu;
 /** Nothing but data has this form; archives may hold anything. */
 const ROWS = /\.(?:csv|tsv|jsonl|parquet|npz|arff)(?:\.gz)?$/iu;
 

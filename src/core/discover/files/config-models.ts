@@ -1,6 +1,7 @@
 import type { Confidence, Sighting } from '../../model';
 import { isWeightsPath, readModelName } from '../signatures/model-names';
 import type { Families } from '../signatures/families';
+import { tellsByItself } from '../signatures/telling-names';
 import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY, TRAINED_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
 import { snakeKey } from '../snake-case';
@@ -114,7 +115,7 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const known = knownOf(file, pair);
   if (known !== undefined) return known;
   const strength = file.stem === 'bentofile' && BENTO.test(pair.keys.join('.')) ? 'tag' : strengthOf(pair);
-  if (strength === 'none') return shipped(file, pair);
+  if (strength === 'none') return byValueAlone(file, pair);
   const written = withDefault(pair.value);
   const value = strength === 'display' ? fromDisplay(written) : written;
   const look = lookOf(value, strength, file.families);
@@ -137,6 +138,10 @@ function modelOf(file: ScannedFile, pair: ConfigPair): Sighting | null {
   });
 }
 
+function byValueAlone(file: ScannedFile, pair: ConfigPair): Sighting | null {
+  return shipped(file, pair) ?? hubIdAlone(file, pair);
+}
+
 /** Weights among what an application is shipped with, whatever the key is called: `resources: ["models/ear.onnx"]`. */
 function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const { value, keys, range } = pair;
@@ -156,8 +161,25 @@ function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   });
 }
 
+/** `t5: { name: google/flan-t5-small }`: an id of a hub that can be nothing else, under a key that says only that it is a name. */
+function hubIdAlone(file: ScannedFile, { value, keys, range }: ConfigPair): Sighting | null {
+  const isName = keys.length > 1 && NEUTRAL.has(keys.at(-1)?.toLowerCase() ?? '');
+  if (!isName || keys.some((key) => NOT_USED.test(key) || LEFT_OUT.test(key)) || !isHubModel(value)) return null;
+  if (!tellsByItself(value, file.families)) return null;
+  return named(file, range, {
+    kind: 'model',
+    name: value,
+    written: value,
+    signature: 'config.model',
+    provider: value.slice(0, value.indexOf('/')),
+    pin: 'none',
+    confidence: 'medium',
+    needs: 'ai',
+  });
+}
+
 const SHIPPED =
-  /^(?:classpath:\/?|file:)?[\w@.-]+(?:\/[\w@.-]+)*\.(?:onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|ser\.gz)$/u;
+  /^(?:classpath:\/?|file:)?(?:\.{1,2}\/)*[\w@.-]+(?:\/[\w@.-]+)*\.(?:ckpt|onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|ser\.gz)$/u;
 const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
 
 /** `tag`: a name that a server of models keeps, whatever it looks like. */
@@ -191,8 +213,14 @@ function strengthOf(pair: ConfigPair): Strength {
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
   const words = withoutEnding(wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own));
   const saysOf = USED_FOR.test(words.at(-1) ?? '') ? words.filter((word) => !FOR_WHAT.test(word)) : words;
+  if (isFolderOfModel(words)) return 'family';
   if (!words.includes('url') && saysOf.some((word) => NOT_NAMES.test(word))) return isProvider(words, pair);
   return byWords(words, pair);
+}
+
+/** `checkpoint_dir: checkpoints/google/gemma-2b`: the folder is called after the model in it. */
+function isFolderOfModel(words: readonly string[]): boolean {
+  return words.length === 2 && WORDS.test(words[0] ?? '') && /^(?:dir|folder)$/u.test(words[1] ?? '');
 }
 
 /** `TASK_MODEL`, `title_model`, `imageModelId`: the words in front say what the model is for. */

@@ -13,7 +13,7 @@ const SPLIT =
 const SPLIT_ALONE = /^(?:train(?:ing)?|hold_?out|test|val|valid|validation|eval|dev)$/u;
 const ROWS = /\.(?:csv|tsv|jsonl|parquet|arrow|feather|npz|tfrecords?|spacy)(?:\.gz)?$/iu;
 const FILES =
-  /^data_(?:files?|path)$|^(?:trials|ann_file|annotations?_(?:file|path)|(?:audio_)?manifest(?:_(?:file|path|filepath))?|meta(?:data)?_(?:file|csv|path)|file_?list|data_files|train_shards|json_file|label_file|labels_file|qa_file|golden_file|questions_file|eval_set|evalset|test_set|trainset|testset)$/u;
+  /^data_(?:files?|path)$|^(?:trials|ann_file|annotations?_(?:file|path)|(?:audio_)?manifest(?:_(?:file|path|filepath))?|meta(?:data)?_(?:file|csv|path)|file_?list|data_files|train_shards|(?:json|jsonl|csv|tsv|parquet)_(?:file|path)|label_file|labels_file|qa_file|golden_file|questions_file|eval_set|evalset|test_set|trainset|testset)$/u;
 /** Keys whose value may be a word: the name of a collection on a hub. */
 const NAMED = /^(?:hf_|hub_|train_|eval_)?dataset_(?:name|id|path|repo|repo_id)$/u;
 /** A folder that rows, pictures or recordings lie in. */
@@ -60,7 +60,7 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
   const { value } = pair;
   const key = snakeKey(lastKey(pair));
   if (isPart(key, pair, about)) return isHubId(value) || isDataPath(value) || isNamed(key, value, about);
-  if (SPLIT_ALONE.test(key)) return ROWS.test(value) || STORED.test(value);
+  if (SPLIT_ALONE.test(key)) return ROWS.test(value) || STORED.test(value) || isOneOfSplits(key, pair);
   if (MIX.test(key)) return pair.item && isHubId(value);
   if (INDEXED.test(key) || INDEXED.test(snakeKey(pair.keys.join('_')))) return RELATIVE.test(value);
   return (
@@ -69,6 +69,17 @@ export function namesData(pair: ConfigPair, about: DataSettings): boolean {
     isSource(key, pair)
   );
 }
+
+/** `train: egs/birds/train` beside `valid: egs/birds/dev`: folders of what is learnt from and what is tried on. */
+function isOneOfSplits(key: string, { keys, value, beside }: ConfigPair): boolean {
+  if (keys.length < 2 || !FOLDERS.test(value) || CODE.test(value)) return false;
+  const others = beside.map(snakeKey).filter((other) => other !== key && SPLIT_ALONE.test(other));
+  return others.length > 0 && [key, ...others].some((each) => /^train/u.test(each));
+}
+
+const FOLDERS = /^(?:\.{1,2}\/)*[\w@-]+(?:\/[\w@.-]+)+\/?$/u;
+const CODE =
+  /(?:^|\/)(?:src|lib|scripts?|tests?|spec|bin|cmd|configs?|docs?)(?:\/|$)|\.(?:[cm]?[jt]sx?|py|sh|go|rs|ya?ml|toml)$/iu;
 
 /** `root`, `path`, `name` of what the key above says is data. */
 function isPart(key: string, { keys, item }: ConfigPair, { ofData }: DataSettings): boolean {

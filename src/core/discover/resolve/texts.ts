@@ -18,10 +18,29 @@ export function textsOf(resolving: Resolving, placed: Placed): ResolvedText[] {
   return resolving.expand(placed).flatMap((found) => asText(resolving, found));
 }
 
-/** `found` with its constants put in, if it is a text. */
+/** `found` with its constants put in, if it is a text: several where one of its parts is one of several words. */
 export function asText(resolving: Resolving, found: Found): ResolvedText[] {
   if (!isText(found)) return [];
-  return [{ ...fill(resolving, found, INLINE_DEPTH), found }];
+  const filled = fill(resolving, found, INLINE_DEPTH);
+  const [hole, ...others] = filled.holes;
+  if (!hole || others.length > 0 || !SHORT.test(filled.text)) return [{ ...filled, found }];
+  const words = wordsOf(resolving, { ...found, value: hole.value });
+  if (words.length === 0) return [{ ...filled, found }];
+  return words.map((word) => ({ text: filled.text.replace('{0}', () => word), holes: [], found }));
+}
+
+/** A name or path, no sentence. */
+const SHORT = /^[^\s<>"']{1,200}$/;
+const MOST_WORDS = 8;
+
+/** `for split in ["train", "val"]`: the words that a part of a name goes through; none where anything else may stand there. */
+function wordsOf(resolving: Resolving, placed: Placed): string[] {
+  const found = resolving.expand(placed);
+  if (found.length < 2 || found.length > MOST_WORDS) return [];
+  const words = found.flatMap(({ value, holder }) =>
+    value.kind === 'text' && value.holes.length === 0 && holder?.binding.kind !== 'parameter' ? [value.text] : [],
+  );
+  return words.length === found.length && words.every((word) => /^[\w.-]{0,40}$/.test(word)) ? words : [];
 }
 
 function isText(found: Found): found is Found<TextValue> {

@@ -3,7 +3,7 @@ import { siteIn } from '../sighting-parts';
 import type { Resolving } from '../resolve/resolving';
 import type { Placed } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
-import { looksLikeDataFile, plainPath, urlBase, withoutScheme, withoutUnknownFolders } from './paths';
+import { hubDataset, looksLikeDataFile, plainPath, urlBase, withoutScheme, withoutUnknownFolders } from './paths';
 import { pinWith } from './model-names';
 import type { Request } from './requests';
 import { revisionOf } from './revisions';
@@ -47,7 +47,7 @@ function withRevision(seen: Sighting, revision: string | null): Sighting {
 
 function ofText(request: Request & { kind: 'dataset' }, value: Placed, text: ResolvedText): Sighting[] {
   const written = request.argument.as === 'query' ? tableOf(text.text) : text.text;
-  const read = written === null ? null : readDatasetName(written, request.match.file.ai);
+  const read = written === null ? null : (titleOf(request, written) ?? readDatasetName(written, request.match.file.ai));
   if (!read) return [];
   const home = sighting(request, text, read);
   const site = siteIn(value.file, value.value.range, 'use', seenBy(request));
@@ -84,6 +84,12 @@ function tableOf(text: string): string | null {
   return name.includes('.') && !/[{}*]|information_schema/i.test(name) ? name : null;
 }
 
+/** `fetch_ucirepo(name="Wine Quality")`: collections whose names are written in words. */
+function titleOf({ argument }: Request & { kind: 'dataset' }, text: string): DatasetName | null {
+  if (!argument.public || !/^[A-Z][\w()-]*(?: [\w()-]+){1,6}$/.test(text)) return null;
+  return { name: text, aliases: [], local: false, url: false };
+}
+
 /** Where data is kept, not pages. */
 const STORES = /^(?:s3[an]?|gs|gcs|az|abfss?|wasbs?|hdfs|hf|dbfs):/i;
 
@@ -103,8 +109,8 @@ function readDatasetName(written: string, ai: boolean): DatasetName | null {
   );
   if (text === null || text.length < 2 || text.length > 300 || /[\n\r\t<>"|]|\s{2}/.test(text)) return null;
   if (/^[a-z][\w+.-]*:\/\//i.test(text)) {
-    const onHub = /^hf:\/\/datasets\/([\w.-]+\/[\w.-]+)/i.exec(text)?.[1];
-    if (onHub !== undefined) return { name: onHub, aliases: [text], local: false, url: true };
+    const onHub = hubDataset(text);
+    if (onHub !== null) return { name: onHub, aliases: [text], local: false, url: true };
     // With its host: a file of the same name may lie in the project.
     const name = plainPath(withoutScheme(text));
     // A page is data for what reads it for a model; general libraries fetch anything.

@@ -32,7 +32,7 @@ export function readModelName(
   const text = withoutUnknownFolders(written.trim());
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
-  if (families.isPlaceholder(text)) return null;
+  if (families.isPlaceholder(text) && !OWN_FILE.test(text)) return null;
   const kept = keptAt(text, as);
   if (kept !== undefined) return withAlias(fromPath(kept, 'file'), text);
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
@@ -41,8 +41,11 @@ export function readModelName(
   return address === undefined ? fromPathOrId(text, as, families) : atAddress(text, address, as, families);
 }
 
+/** `my_housing_model.pkl` is a file that the code writes, `my-model` a word to be replaced. */
+const OWN_FILE = /^my[-_]\w[\w.-]*\.(?:pkl|pickle|joblib|keras|h5|pth?|ckpt|onnx|safetensors)$/i;
+
 function atAddress(text: string, address: string, as: string, families: Families): ModelName | null {
-  if (as === 'file' && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
+  if ((as === 'file' || WEIGHTS.test(text)) && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
   return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
 }
 

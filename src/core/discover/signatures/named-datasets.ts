@@ -5,13 +5,14 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
-import { plainPath, withoutScheme, withoutUnknownFolders } from './paths';
+import { plainPath, withoutUnknownFolders } from './paths';
 import { registeredDatasets } from './registered-datasets';
+import { addressed, baseOnHub, datasetAt, datasetsInTable } from './addressed-datasets';
 import { snakeCase } from '../snake-case';
 
 /** Names under which data for training, evaluation or retrieval is kept: `DATASET_NAME`, `train_file`, `data_path`. */
 const NAME =
-  /^(?:.*_)?(?:data_?sets?|corpus|train(?:ing)?_data|test_data|eval_data|val_data)(?:_?(?:name|id|path|file|url|repo|uri|csv))*$|^(?:.*_)?(?:data|train|training|test|val|valid|validation|eval|dev)_(?:path|file|csv|json|jsonl|parquet|url|set)s?$/;
+  /^(?:.*_)?(?:data_?sets?|corpus|train(?:ing)?_data|test_data|eval_data|val_data)(?:_?(?:name|id|path|file|url|repo|uri|csv))*$|^(?:.*_)?(?:data|train|training|test|val|valid|validation|eval|dev)_(?:(?:data_?|file_?)?(?:path|url)|file|csv|json|jsonl|parquet|set)s?$/;
 /** Names of folders that data lies in, and such folders: inside the project, with a part that says data. */
 const FOLDER =
   /^(?:(?:.*_)?data_?set|(?:train_|val_|test_|eval_|raw_)?data|train|val|valid|test|images?|corpus)_?(?:dir|root|folder|path|directory)$/;
@@ -42,14 +43,17 @@ const OPTIONS: ReadonlySet<string> = new Set([
 export function namedDatasets(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
   if (!analysis.isAi(file)) {
     const options = analysis.aiEvidence(file) === 'project' ? file.facts.calls.filter(isOption) : [];
+    const bases = analysis.aiEvidence(file) === 'project' ? file.facts.bindings : [];
     return [
       ...registeredDatasets(analysis, resolving, file),
+      ...bases.flatMap((binding) => [...baseOnHub(file, binding), ...ofAddresses(resolving, file, binding)]),
       // A script that prepares data imports nothing that works with models.
       ...options.flatMap((call) => ofCall(resolving, file, call)),
     ];
   }
   return [
     ...registeredDatasets(analysis, resolving, file),
+    ...file.facts.bindings.flatMap((binding) => baseOnHub(file, binding)),
     ...file.facts.bindings.flatMap((binding) => ofBinding(resolving, file, binding)),
     ...file.facts.calls.flatMap((call) => ofCall(resolving, file, call)),
   ];
@@ -62,30 +66,22 @@ function isOption(call: Call): boolean {
 function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
   if (binding.kind === 'return') return [];
   const placed = { value: binding.value, file, scope: scopeOf(binding) };
+  const listed = datasetsInTable(resolving, binding, placed);
+  if (listed.length > 0) return listed;
   if (binding.value.kind === 'map') return inEntries(resolving, placed, DEEPEST);
-  return [...under(resolving, binding.name, placed, 'definition'), ...addressed(placed, 'definition')];
+  const named = under(resolving, binding.name, placed, 'definition');
+  return named.length > 0 ? named : addressed(placed, 'definition');
 }
 
-/** An address that says itself that data lies there, packed or as rows: `…/datasets/flowers.zip`. */
-const ADDRESS =
-  /^https?:\/\/(?=[^?#]*[/._-](?:data_?sets?|corpus|corpora|training[-_]?data)[/._-])[^\s{}<>"']+\/[\w.%+-]+\.(?:zip|tar|tar\.gz|tgz|tar\.bz2|csv|csv\.gz|tsv|jsonl|jsonl\.gz|parquet)(?:[?#]\S*)?$/i;
-
-/** What such an address leads to, whatever it is kept under or handed to. */
-function addressed({ value, file }: Placed, use: 'use' | 'definition'): Sighting[] {
-  if (value.kind !== 'text' || value.holes.length > 0 || value.text.length > 300 || !ADDRESS.test(value.text))
-    return [];
-  return [
-    {
-      ...siteIn(file, value.range, use, { signature: 'dataset.named', provider: null }),
-      kind: 'dataset',
-      name: plainPath(withoutScheme(value.text)),
-      written: value.text,
-      aliases: [value.text],
-      pin: 'none',
-      confidence: 'medium',
-      publicSource: true,
-    },
-  ];
+/** The addresses that a script of a project keeps under names of data: it need not import anything that works with models. */
+function ofAddresses(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
+  const placed = { value: binding.value, file, scope: scopeOf(binding) };
+  const key = binding.kind === 'return' ? null : keyOf(binding.name);
+  const own =
+    key !== null && binding.value.kind === 'text'
+      ? textsOf(resolving, placed).flatMap(({ text }) => datasetAt(text, key, placed, 'definition'))
+      : [];
+  return own.length > 0 ? own : datasetsInTable(resolving, binding, placed);
 }
 
 /** `{"train_path": "data/train.csv", "data": {"test": "data/test.csv"}}` of settings that the code holds. */
@@ -142,6 +138,7 @@ function under(resolving: Resolving, identifier: string, placed: Placed, use: 'u
 }
 
 function named(text: string, key: string, { file, value }: Placed, use: 'use' | 'definition'): Sighting[] {
+  if (/^https?:/i.test(text)) return datasetAt(text, key, { file, value, scope: '' }, use);
   const name = withoutUnknownFolders(text);
   if (name === null || text.length > 200 || /[\s{}<>*$|]|:\/\//.test(name)) return [];
   const isId = ID.test(key) && HUB.test(name) && !NOT_OWNERS.test(name.slice(0, name.indexOf('/')));

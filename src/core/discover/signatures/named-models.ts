@@ -23,7 +23,7 @@ const LISTS =
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|onnx|gguf|tflite|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|paths?|files?|urls?|deployment|type|key|options?|registry|slug|config|choices|repo|arn))*(?:_\d+)?$/;
+  /^(?:.*_)?(?:models?|llms?|onnx|gguf|tflite|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|paths?|files?|urls?|deployment|type|key|options?|registry|slug|config|choices|repo|arn|dir))*(?:_\d+)?$/;
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */

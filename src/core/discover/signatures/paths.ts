@@ -30,3 +30,20 @@ export function urlBase(url: string): string {
   const path = url.replace(/[?#].*$/, '').replace(/^[a-z][\w+.-]*:\/\/[^/]+\/?/i, '');
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** Collections by the address of their page, or of a file in them, on a hub that has one page for each. */
+const ON_HUBS = [
+  /^https?:\/\/(?:huggingface|hf)\.co\/datasets\/([\w.-]+\/[\w.-]+)/i,
+  /^https?:\/\/(?:www\.)?kaggle\.com\/datasets\/([\w-]+\/[\w-]+)/i,
+  /^https?:\/\/(?:www\.)?kaggle\.com\/(?:c|competitions)\/([\w-]+)/i,
+  /^hf:\/\/datasets\/([\w.-]+\/[\w.-]+)/i,
+];
+
+/** The name of a collection in its address on a hub; null for any other address. */
+export function hubDataset(url: string): string | null {
+  for (const pattern of ON_HUBS) {
+    const name = pattern.exec(url)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
+}

@@ -303,11 +303,12 @@ export class CallReader {
     return values.some((value) => this.#readings(value).some((text) => wanted.some((word) => glob(word, text))));
   }
 
-  /** The modules of the classes that a name holds an object of, fitted or not. */
+  /** The modules of the classes that a name holds an object of, fitted or not; a constant of a library by its name. */
   #madeFrom(value: Placed): string[] {
     if (value.value.kind !== 'name') return [];
     return this.resolving.references(value).flatMap(({ module, path }) => {
       const last = path.at(-1) ?? '';
+      if (module !== null && /^[A-Z][A-Z0-9_]+$/.test(last)) return [last];
       return module !== null && /^(?:[A-Z]\w*|fit)\(\)$/.test(last) ? [module] : [];
     });
   }

@@ -10,6 +10,23 @@ export const modelAndDataCases: FileCase[] = [
     '[{ "mail": "Where is it?", "want": "a number" }]',
     ['dataset pkg/testdata/golden_drafts.json 1 ?use'],
   ],
+  [
+    'folders of splits beside each other',
+    'conf/birds.yaml',
+    'datasource:\n  train: egs/birds/train\n  valid: egs/birds/dev\npaths:\n  test: src/checks\n  valid: some/where\ncommands:\n  train: scripts/train\n  test: tests/unit\n',
+    ['dataset egs/birds/train 2 ?ai', 'dataset egs/birds/dev 3 ?ai'],
+  ],
+  [
+    'weights and ids that need no telling key',
+    'conf/net.yaml',
+    't5:\n  name: google/flan-t5-small\n  note: google/flan-t5-base\nfad:\n  bin: ./vggish/vggish_model.ckpt\ncheckpoint_dir: checkpoints/google/gemma-2b\nmodel_dir: out/files\ndata:\n  json_path: rows/faq.json\n',
+    [
+      'model google/flan-t5-small 2 ?ai',
+      'model vggish/vggish_model.ckpt 5 ?ai',
+      'model checkpoints/google/gemma-2b 6',
+      'dataset rows/faq.json 9 ?ai',
+    ],
+  ],
   ['weights by extension', 'models/triage.onnx', binary(8, 7, 0), ['model models/triage.onnx 1']],
   ['a Git LFS pointer', 'zoo/face.onnx', POINTER, ['model zoo/face.onnx 1']],
   ['weights by their first bytes', 'x/stuff.bin', binary('GGUF', 3, 0, 0, 0), ['model x/stuff.bin 1']],

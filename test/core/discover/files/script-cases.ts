@@ -35,6 +35,12 @@ export const scriptCases: FileCase[] = [
       'model checkpoints/pear-lora 7',
     ],
   ],
+  [
+    'objects of a store by where they are put, weights among them, and rows that any script fetches',
+    'Makefile',
+    'data:\n\taws s3 sync s3://orchard/raw/labels/ data/raw/labels/\n\taws s3 cp s3://orchard/nets/pears.h5 nets/pears.h5\n\tcurl -L -o talks.jsonl https://orchard.example/talks.jsonl\n\taws s3 cp s3://orchard/site/ site/\n',
+    ['dataset orchard/raw/labels 2 ?ai', 'model orchard/nets/pears.h5 3', 'dataset orchard.example/talks.jsonl 4 ?ai'],
+  ],
   ['an output folder where nothing is trained', 'pack.sh', 'python pack.py --output_dir models/boxes-v2\n', []],
   [
     'weights that a training goes on from',

@@ -19,6 +19,8 @@ const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'a system text without a task',
   'a function that a pool of threads is given',
   'tables of models by their ids, and ids that a function chooses from',
+  'addresses of data in tables, under names of data and on a hub',
+  'weights by the short names of a release, and folders called after the model in them',
   'a type that holds prompts makes prompts of what it holds',
   'registries: providers in front of ids, lists to choose from, what a type may be',
   // Packages and crates are imported by the name of their folder, which is not renamed with it.
