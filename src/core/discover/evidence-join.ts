@@ -62,7 +62,9 @@ function mayBeFolder(text: string): boolean {
   return (
     /^\.{0,2}\/|[*]|\/$/.test(text) ||
     text.split('/').length !== 2 ||
-    /^(?:data|datasets?|models?|weights|checkpoints?|knowledge|corpus|docs?|src|assets|resources|input)\//i.test(text)
+    /^(?:data|datasets?|models?|weights|checkpoints?|knowledge|corpus|docs?|documents|content|src|assets|resources|input|tests?|testdata|fixtures|evals?|examples?)\//i.test(
+      text,
+    )
   );
 }
 

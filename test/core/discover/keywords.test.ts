@@ -14,6 +14,9 @@ describe('words that make a file worth parsing', () => {
     ['a model id', 'X = "claude-3-haiku-20240307"', true],
     ['a prompt', 'text = "You are a clerk."', true],
     ['a suppression', '// ai-baseline-ignore undocumented-model -- x', true],
+    ['a long text that others import', 'RULES = """\nLook it up.\n"""\n', true],
+    ['the same in a template literal', 'export const rules = `\nLook it up.\n`;\n', true],
+    ['what reads files for others', 'import json\ndef rows(path):\n  return json.load(open(path))\n', true],
     ['plain code', 'export function add(a: number, b: number) {\n  return a + b;\n}\n', false],
   ];
   for (const [title, text, worth] of cases) it(title, () => assert.equal(worthParsing(text), worth));

@@ -148,10 +148,16 @@ function mayBeRead(file: ScannedFile): boolean {
   return NAMED_CASES.test(file.stem) || file.inFolder(...FOLDERS) || hasLearningFields(fieldsOf(file));
 }
 
-/** Most JSON files are settings: without rows for learning, or a data folder, they are nothing. */
+/** Lists of what a program offers or is set up with. */
+const SETTINGS =
+  /(?:^|[^a-z])(?:models?|tools?|functions?|agents?|prompts?|templates?|plugins?|servers?|providers?|personas?|roles?|tasks|users?|accounts?|messages?|menus?|routes?|icons?|features?|options|versions?|dependencies|files|sessions?|chats?|threads?|extensions?)(?:[^a-z]|$)/;
+
+/** Most JSON files are settings: what is no list of things with fields, nor lies in a data folder, is nothing. */
 function json(file: ScannedFile, rows: boolean, fitting: boolean): Evidence | null {
-  if (rows && (fitting || isForTuning(fieldsOf(file)))) return { confidence: 'medium', needs: 'ai' };
-  return rows || fitting || file.inFolder('data') ? { confidence: 'low', needs: 'use' } : null;
+  const fields = fieldsOf(file);
+  if (rows && (fitting || isForTuning(fields))) return { confidence: 'medium', needs: 'ai' };
+  const isList = fields.size >= 2 && !SETTINGS.test(file.stem);
+  return rows || fitting || isList || file.inFolder('data') ? { confidence: 'low', needs: 'use' } : null;
 }
 
 /** Cases of an evaluation as YAML: a list with what is asked and what is expected, in a folder for such. */

@@ -61,7 +61,7 @@ const TEMPLATES = new Set([
   'ftl',
 ]);
 const NAMED =
-  /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|sysprompt|metaprompt)(?:[-_.]?(?:template|text|v?\d+|base|system|user|en))*$|^(?:system|user)[-_]?prompt|^prompt[-_.]/;
+  /(?:^|[-_.])(?:prompts?|preprompt|system[-_]?message|sysprompt|metaprompt)(?:[-_.]?(?:template|text|v?\d+|base|system|user|en))*$|^(?:system|user)[-_]?prompt|^system$|^prompt[-_.]/;
 /** A chat written as text: a line that says who speaks. */
 const ROLES = /^(?:#+ *)?(?:system|user|assistant)\s*:\s*$/im;
 /** Papers and settings of a project; what only begins like one (`summary_v2.txt`, `security-review.md`) is none. */

@@ -47,6 +47,29 @@ const ALWAYS = [
   'modelId',
   'model_name',
   'modelName',
+  'dataset',
+  'data_path',
+  'train_path',
+  'train_file',
+] as const;
+
+/**
+ * What files are for that others import, whatever they speak of: they keep long texts, and they read, fetch and send for
+ * others. Without them a prompt is not seen that is kept under a name of its own, nor a file that a helper reads.
+ */
+const SHARED = [
+  ...['= """', '= f"""', '("""', 'return """', 'return f"""', "= '''", '= `\n', '=> `\n', '= <<<', '<<~'],
+  ...['json.load', 'safe_load', 'read_text', 'readlines()', 'urlretrieve', 'requests.post', 'httpx'],
+  ...[
+    'readFile',
+    'ReadAllText',
+    'ReadAllLines',
+    'Files.read',
+    'Files.lines',
+    'read_to_string',
+    'file_get_contents',
+    'File.read',
+  ],
 ] as const;
 
 /**
@@ -54,7 +77,7 @@ const ALWAYS = [
  * model ids, words of prompts and of data files. Files without any of them need not be parsed.
  */
 export function interestingWords(catalogue: Catalogue): readonly string[] {
-  const words = new Set<string>(ALWAYS);
+  const words = new Set<string>([...ALWAYS, ...SHARED]);
   for (const file of catalogue.signatures) {
     for (const [ecosystem, roots] of Object.entries(file.modules))
       for (const root of roots) addLiteral(words, written(root, ecosystem));

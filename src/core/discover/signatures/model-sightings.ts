@@ -4,8 +4,8 @@ import { siteIn } from '../sighting-parts';
 import { writtenPath, type Resolving } from '../resolve/resolving';
 import type { Placed, SourceFile } from '../resolve/source-file';
 import { textsOf, type ResolvedText } from '../resolve/texts';
-import { idOfConstant } from './constant-names';
-import { ecosystemOf, type Match, type SignatureLibrary } from './library';
+import type { Match, SignatureLibrary } from './library';
+import { constantsIn, idOf, unwrapped } from './library-constants';
 import { pinWith, readModelName, type ModelName } from './model-names';
 import type { Request } from './requests';
 import { revisionOf } from './revisions';
@@ -104,9 +104,7 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
     const id =
       ownConstant(request.match, constant.name) ??
       qualified(request.match, writtenPath(value, file)) ??
-      (constant.sure
-        ? (library.constants.get(constant.name) ?? idOfConstant(constant.name, library.families) ?? undefined)
-        : undefined);
+      (constant.sure ? (idOf(library, constant.name) ?? undefined) : undefined);
     const name = id === undefined ? null : readModelName(id, 'id', library.families);
     return name ? [{ name, written: constant.name }] : [];
   });
@@ -114,37 +112,6 @@ function byConstant(resolving: Resolving, library: SignatureLibrary, request: Re
     const sighting = made({ match: request.match, name, revision: null, written }, file, value.range, 'use');
     return { ...sighting, aliases: [...name.aliases, written] };
   });
-}
-
-/** The name itself, else the names of the things of libraries that it stands for. */
-function constantsIn(
-  resolving: Resolving,
-  library: SignatureLibrary,
-  placed: Placed,
-): { readonly name: string; readonly sure: boolean }[] {
-  const { value, file } = placed;
-  if (value.kind === 'member') return [{ name: value.name, sure: true }];
-  const behind = resolving
-    .references(placed)
-    .flatMap(({ module, path }) => (module === null ? [] : path.slice(-1).map((name) => ({ name, module }))))
-    .map(({ name, module }) => ({ name, sure: library.isAi(module, ecosystemOf(file.facts.language)) }));
-  if (value.kind !== 'name') return behind;
-  const own = { name: value.name, sure: behind.some(({ name, sure }) => sure && name === value.name) };
-  return [own, ...behind.filter(({ name }) => name !== value.name)];
-}
-
-/** The constant in `Model.FAST.getValue()`, `Model.FAST.value` and `openai.F(model)`: what only hands it on. */
-function unwrapped({ value, file }: Placed): Placed['value'] {
-  if (value.kind === 'member' && value.object.kind === 'member' && /^(?:value|id|Value|Id)$/.test(value.name))
-    return value.object;
-  const call = value.kind === 'call' ? file.callOf(value) : undefined;
-  if (call?.form !== 'call') return value;
-  const [only] = call.args;
-  if (only) return call.args.length === 1 ? only.value : value;
-  const hands =
-    call.callee.kind === 'member' &&
-    /^(?:get\w*|value|name|id|\w*toString|ToString|as_str|to_string)$/.test(call.callee.name);
-  return hands && call.callee.kind === 'member' ? call.callee.object : value;
 }
 
 /** `MistralAiApi.ChatModel.SMALL`: a name that only its class makes plain. */

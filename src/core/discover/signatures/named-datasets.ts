@@ -1,5 +1,6 @@
 import type { Binding, Call, Sighting, Value } from '../../model';
 import { rememberingTexts } from '../remembered';
+import { isTestPath } from '../scope';
 import { siteIn } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
@@ -21,6 +22,9 @@ const DATA_FOLDER =
 /** Of these the value may be an id of a hub. */
 const ID = /(?:^|_)data_?set(?:_?(?:name|id|path|repo))?$/;
 const ROWS = /\.(?:csv|tsv|jsonl|ndjson|parquet|arrow|feather|tfrecords?|npz|xlsx)(?:\.gz)?$/i;
+/** Rows too, under a name that says which. */
+const LISTED = /^(?!.*(?:config|schema|settings|package)).*\.json$/i;
+const OF_ROWS = /(?:^|_)(?:data|train|training|test|val|valid|validation|eval|dev|data_?set)_(?:path|file|json)$/;
 const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/;
 const NOT_OWNERS =
   /^(?:src|app|lib|data|datasets?|config|assets|public|static|files?|docs?|tests?|examples?|outputs?|results?|tmp|usr|var|home|mnt|text|image|audio|application|your.*)$/i;
@@ -42,13 +46,14 @@ const OPTIONS: ReadonlySet<string> = new Set([
 /** Data that shows by the name it is kept under, in files that work with models: `DATASET = "imdb/reviews"`, `--train-file`. */
 export function namedDatasets(analysis: Analysis, resolving: Resolving, file: SourceFile): Sighting[] {
   if (!analysis.isAi(file)) {
-    const options = analysis.aiEvidence(file) === 'project' ? file.facts.calls.filter(isOption) : [];
-    const bases = analysis.aiEvidence(file) === 'project' ? file.facts.bindings : [];
+    const isOfProject = analysis.aiEvidence(file) === 'project' && !isTestPath(file.path);
+    const bindings = isOfProject ? file.facts.bindings : [];
     return [
       ...registeredDatasets(analysis, resolving, file),
-      ...bases.flatMap((binding) => [...baseOnHub(file, binding), ...ofAddresses(resolving, file, binding)]),
-      // A script that prepares data imports nothing that works with models.
-      ...options.flatMap((call) => ofCall(resolving, file, call)),
+      ...bindings.flatMap((binding) => [...baseOnHub(file, binding), ...ofAddresses(resolving, file, binding)]),
+      // Scripts that prepare data and classes of settings import nothing that works with models.
+      ...bindings.filter(isSetting).flatMap((binding) => ofBinding(resolving, file, binding)),
+      ...(isOfProject ? file.facts.calls.filter(isOption).flatMap((call) => ofCall(resolving, file, call)) : []),
     ];
   }
   return [
@@ -61,6 +66,17 @@ export function namedDatasets(analysis: Analysis, resolving: Resolving, file: So
 
 function isOption(call: Call): boolean {
   return call.args.length > 1 && OPTIONS.has(calleeName(call));
+}
+
+/** `train_file: str = "data/train.jsonl"` of a class, whose other fields say that it is for learning. */
+function isSetting({ kind, scope, symbol, name }: Binding): boolean {
+  return kind === 'member' && scope === undefined && symbol !== name;
+}
+
+/** `field(default="data/train.csv")` of a dataclass. */
+function isField(value: Value, file: SourceFile): boolean {
+  const call = value.kind === 'call' ? file.callOf(value) : undefined;
+  return call !== undefined && /^[fF]ield$/.test(calleeName(call));
 }
 
 function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
@@ -132,7 +148,7 @@ function under(resolving: Resolving, identifier: string, placed: Placed, use: 'u
   if (key === null) return [];
   const values = placed.value.kind === 'either' ? placed.value.options : [placed.value];
   return values
-    .filter(({ kind }) => kind === 'text')
+    .filter((value) => value.kind === 'text' || isField(value, placed.file))
     .flatMap((value) => textsOf(resolving, { ...placed, value }).map(({ text }) => ({ text, value })))
     .flatMap(({ text, value }) => named(text, key, { ...placed, value }, use));
 }
@@ -143,7 +159,8 @@ function named(text: string, key: string, { file, value }: Placed, use: 'use' | 
   if (name === null || text.length > 200 || /[\s{}<>*$|]|:\/\//.test(name)) return [];
   const isId = ID.test(key) && HUB.test(name) && !NOT_OWNERS.test(name.slice(0, name.indexOf('/')));
   const isFolder = FOLDER.test(key) && DATA_FOLDER.test(name);
-  if (!isId && !isFolder && !ROWS.test(name)) return [];
+  const isRows = ROWS.test(name) || (OF_ROWS.test(key) && LISTED.test(name));
+  if (!isId && !isFolder && !isRows) return [];
   return [
     {
       ...siteIn(file, value.range, use, { signature: 'dataset.named', provider: null }),

@@ -1,4 +1,4 @@
-import type { Binding, Call, MapEntry, Sighting, Value } from '../../model';
+import type { Binding, Call, MapEntry, Range, Sighting, Value } from '../../model';
 import { rememberingTexts } from '../remembered';
 import { siteIn } from '../sighting-parts';
 import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
@@ -6,6 +6,7 @@ import { asText } from '../resolve/texts';
 import { calleeName, type Found, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
 import { flagOf, pairPut, valueSet } from './key-pairs';
+import { constantAt, type LibraryConstant } from './library-constants';
 import { isWeightsPath, isZooAddress, readModelName, type ModelName } from './model-names';
 import { withoutUnknownFolders } from './paths';
 import { comparesOnly, inferenceId, tellsByItself } from './telling-names';
@@ -92,6 +93,14 @@ function snake(identifier: string): string {
   return snakeCase(identifier).replace(/[-.]/g, '_');
 }
 
+/** What is reported of a model: its name as read and as written, and where. */
+interface Named {
+  readonly name: ModelName;
+  readonly written: string;
+  readonly range: Range;
+  readonly file: SourceFile;
+}
+
 /** Values that may hold ids themselves, as opposed to leading to one. */
 const HOLDS: ReadonlySet<Value['kind']> = new Set(['text', 'list', 'map', 'either', 'call']);
 const NONE: readonly Sighting[] = [];
@@ -116,9 +125,11 @@ class NamedModels {
   }
 
   inBinding(binding: Binding): readonly Sighting[] {
-    if (!HOLDS.has(binding.value.kind)) return NONE;
+    const { kind } = binding.value;
+    if (!HOLDS.has(kind) && kind !== 'member') return NONE;
     const placed = { value: binding.value, file: this.file, scope: scopeOf(binding) };
     if (namesModel(binding.name)) return this.#under(placed, 'definition', DEEPEST);
+    if (kind === 'member') return NONE;
     if (binding.value.kind === 'call') return this.#given(placed, binding.value);
     const listed = LISTS.test(snake(binding.name)) ? this.#listed(placed) : [];
     return [...this.#plain(placed, 'definition'), ...listed, ...this.#inEntries(placed, 'definition', DEEPEST)];
@@ -213,6 +224,8 @@ class NamedModels {
       ];
     }
     if (value.kind === 'text') return this.#sighting({ ...placed, holder: null }, use);
+    const constant = this.#ai ? constantAt(this.resolving, this.analysis.library, placed) : null;
+    if (constant) return this.#ofConstant(constant, use);
     if (value.kind !== 'call') return [];
     const written = this.resolving.expand(placed).filter((found) => found.holder === null);
     return written.flatMap((found) => this.#sighting(found, use));
@@ -259,16 +272,27 @@ class NamedModels {
     const [text] = asText(this.resolving, found);
     const name = text && text.text.length >= 4 ? this.#named(text.text) : null;
     if (!text || !name) return [];
+    return [this.#made({ name, written: text.text, range: found.value.range, file: found.file }, use)];
+  }
+
+  #made({ name, written, range, file }: Named, use: Use): Sighting {
+    return {
+      ...siteIn(file, range, use, { signature: 'model.named', provider: name.provider }),
+      kind: 'model',
+      name: name.name,
+      written,
+      ...(name.aliases.length > 0 ? { aliases: name.aliases } : {}),
+      pin: name.pin,
+      confidence: 'medium',
+    };
+  }
+
+  /** `m.Model = anthropic.ModelClaude3_7SonnetLatest`: kept without a call that asks it. */
+  #ofConstant({ id, name: written, range }: LibraryConstant, use: Use): Sighting[] {
+    const name = readModelName(id, 'id', this.analysis.library.families);
+    if (name === null) return [];
     return [
-      {
-        ...siteIn(found.file, found.value.range, use, { signature: 'model.named', provider: name.provider }),
-        kind: 'model',
-        name: name.name,
-        written: text.text,
-        ...(name.aliases.length > 0 ? { aliases: name.aliases } : {}),
-        pin: name.pin,
-        confidence: 'medium',
-      },
+      this.#made({ name: { ...name, aliases: [...name.aliases, written] }, written, range, file: this.file }, use),
     ];
   }
 

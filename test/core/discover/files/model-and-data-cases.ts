@@ -128,7 +128,13 @@ export const modelAndDataCases: FileCase[] = [
     '[{"instruction": "Name a tree.", "input": "", "output": "Oak"}]',
     ['dataset garden.json 1 ?ai'],
   ],
-  ['a list of what a shop sells', 'garden.json', '[{"instruction": "Water daily.", "price": "3"}]', []],
+  [
+    'a list of what a shop sells: something has to read it',
+    'garden.json',
+    '[{"instruction": "Water daily.", "price": "3"}]',
+    ['dataset garden.json 1 ?use'],
+  ],
+  ['a list of what a program is set up with', 'tools.json', '[{"name": "cut", "description": "Cuts."}]', []],
   [
     'rows of a split by the name of a manifest',
     'bench/test_manifest.jsonl',
