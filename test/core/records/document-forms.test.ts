@@ -6,6 +6,10 @@ import { asset } from './support';
 
 const gpt = asset('model', 'gpt-4o');
 const ear = asset('model', 'ear-small-nl.gguf');
+const release = asset('model', 'tiny.en.pt');
+const digits = asset('dataset', 'cifar10');
+const crowd = asset('dataset', 'coco');
+const songs = asset('dataset', 'data/songs.jsonl');
 
 const cases: readonly (readonly [string, string, DocumentationState, string])[] = [
   [
@@ -44,6 +48,12 @@ const cases: readonly (readonly [string, string, DocumentationState, string])[] 
     'mentioned',
     '```sh\n./hear --model ear-small-nl.gguf https://a.example\n```\n',
   ],
+  ['a data set with its hyphen', digits.id, 'described', 'We train on CIFAR-10 (60,000 images).\n'],
+  ['a data set in capitals', crowd.id, 'described', 'We evaluate on COCO, see https://crowd.example.\n'],
+  ['a word like it', crowd.id, 'none', 'Hot Coco is from Peru, 200 cups.\n'],
+  ['a release by its size', release.id, 'described', '`tiny.en` is for English only (41 M parameters).\n'],
+  ['a size that is no release', release.id, 'none', 'A tiny.en release is for English only.\n'],
+  ['a sample and who wrote it', songs.id, 'described', '`songs.jsonl`: a small sample that students wrote.\n'],
   [
     'what it comes with',
     ear.id,
@@ -56,7 +66,9 @@ describe('forms of documents', () => {
   for (const [title, id, expected, text] of cases) {
     it(`${title}: ${expected}`, () => {
       const prose = [{ path: 'README.adoc', text, kind: 'readme' as const }];
-      const found = documentAssets([gpt, ear], [], prose, testCatalogue()).find((each) => each.id === id);
+      const found = documentAssets([gpt, ear, release, digits, crowd, songs], [], prose, testCatalogue()).find(
+        (each) => each.id === id,
+      );
       assert.equal(found?.documentation.state, expected);
     });
   }

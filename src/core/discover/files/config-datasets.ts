@@ -1,6 +1,8 @@
 import type { Sighting } from '../../model';
 import { isWeightsPath } from '../signatures/model-names';
-import { plainPath, withoutScheme } from '../signatures/paths';
+import { isDataAddress } from '../signatures/addressed-datasets';
+import { hubDataset, plainPath, withoutScheme } from '../signatures/paths';
+import { snakeKey } from '../snake-case';
 import { DATA_COMMAND_KEY } from './command-pairs';
 import { configPairs } from './config-sources';
 import { isFormat, namesData, type DataSettings } from './dataset-keys';
@@ -53,13 +55,22 @@ function datasetsIn(file: ScannedFile, pair: ConfigPair, about: DataSettings): S
   if (/[\s{}<>$*|]|:\d/u.test(value) || value.length > 300) return [];
   if (/^[a-z][\w+.-]*:\/\//u.test(value) && !/^(?:https?|file):/u.test(value))
     return inCommand || namesData(pair, about) ? [made(file, pair, plainPath(withoutScheme(value)), [value])] : [];
-  if (/^https?:/u.test(value)) return inCommand ? [made(file, pair, withoutScheme(value), [value])] : [];
+  if (/^https?:/u.test(value))
+    return inCommand || saysAddress(pair) ? [made(file, pair, hubDataset(value) ?? withoutScheme(value), [value])] : [];
   if (isWeightsPath(value) && !MAY_BE_DATA.test(value)) return [];
   return value
     .split(',')
     .filter((name) => (inCommand ? !isFormat(name) : namesData({ ...pair, value: name }, about)))
     .map((name) => made(file, pair, plainPath(name.replace(/^(?:classpath|file):\/*/u, '')), []));
 }
+
+/** `data_ingestion: { source_URL: https://…/wines.zip }`: where data is fetched from. */
+function saysAddress({ keys, value }: ConfigPair): boolean {
+  const path = snakeKey(keys.join('_'));
+  return isDataAddress(value) && OF_DATA.test(path) && /(?:^|_)(?:urls?|uri|link|source|remote|download)$/u.test(path);
+}
+
+const OF_DATA = /(?:^|_)(?:data|data_?sets?|corpus|corpora|train(?:ing)?_(?:file|set)|test_(?:file|set))(?:_|$)/u;
 
 /** Arrays that lie in a folder of data, whose ending weights have too. */
 const MAY_BE_DATA =

@@ -213,7 +213,6 @@ function strengthOf(pair: ConfigPair): Strength {
   const isNeutral = NEUTRAL.has(own.toLowerCase()) && pair.keys.length > 1;
   const words = withoutEnding(wordsOf(isNeutral ? (pair.keys.at(-2) ?? '') : own));
   const saysOf = USED_FOR.test(words.at(-1) ?? '') ? words.filter((word) => !FOR_WHAT.test(word)) : words;
-  if (isFolderOfModel(words)) return 'family';
   if (!words.includes('url') && saysOf.some((word) => NOT_NAMES.test(word))) return isProvider(words, pair);
   return byWords(words, pair);
 }
@@ -266,6 +265,7 @@ function isRole({ keys }: ConfigPair): boolean {
 const CONTINUED = /^(?:resume|resume_?from|load_?from|init_?from|finetune_?from|start_?from|warm_?start)/iu;
 
 function isProvider(words: readonly string[], pair: ConfigPair): Strength {
+  if (isFolderOfModel(words)) return 'family';
   return /^providers?$/u.test(words.at(-1) ?? '') && /^[\w.-]+:.+/u.test(pair.value) ? 'family' : 'none';
 }
 

@@ -15,6 +15,11 @@ const FILE_URL =
   /^https?:\/\/\S+\.(?:zip|tgz|tar|tar\.(?:gz|bz2|xz)|7z|csv|tsv|jsonl?|parquet|txt|npz|h5)(?:\.gz)?(?:\?\S*)?$/i;
 const URL_KEY = /(?:^|_)(?:urls?|uri|link|source|hub|path|name|repo)$/;
 
+/** True for the address of a file that data has the form of, and of a collection on a hub. */
+export function isDataAddress(text: string): boolean {
+  return FILE_URL.test(text) || hubDataset(text) !== null;
+}
+
 /** `DATASET_URL = "https://…/birds.zip"`. */
 export function datasetAt(text: string, key: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
   const onHub = hubDataset(text);

@@ -50,7 +50,14 @@ export class NameIndex {
     };
     for (const asset of assets) {
       const own = shortNames(asset).filter(isOwn);
-      for (const text of new Set([asset.name, ...asset.aliases, ...own, ...inWords(asset), ...spoken(asset)]))
+      for (const text of new Set([
+        asset.name,
+        ...asset.aliases,
+        ...own,
+        ...inWords(asset),
+        ...hyphenated(asset),
+        ...spoken(asset),
+      ]))
         this.add(asset, text);
     }
   }
@@ -79,7 +86,7 @@ export class NameIndex {
       const isOther = SIZE.test(lower.slice(end, end + 10));
       for (const { asset, exact } of same) {
         if (isOther && asset.kind === 'model') continue;
-        if (exact === null || text.startsWith(exact, start) || isName(text.slice(start, end)))
+        if (exact === null || text.startsWith(exact, start) || isName(text.slice(start, end), asset))
           found.push({ asset, start, end });
       }
     }
@@ -108,9 +115,13 @@ export class NameIndex {
   }
 }
 
-/** `OpenWebText` for `openwebtext`: capitals inside make a name of what is no word of its own. */
-function isName(written: string): boolean {
-  return /^\p{Lu}\p{Ll}+(?:\p{Lu}[\p{Ll}\p{Lu}]+)+$/u.test(written);
+/**
+ * `OpenWebText` for `openwebtext`: capitals inside make a name of what is no word of its own; so do nothing but capitals
+ * for a data set (`COCO`, `IMDB`).
+ */
+function isName(written: string, { kind }: Asset): boolean {
+  if (/^\p{Lu}\p{Ll}+(?:\p{Lu}[\p{Ll}\p{Lu}]+)+$/u.test(written)) return true;
+  return kind === 'dataset' && /^\p{Lu}{3,}$/u.test(written) && !GENERIC.test(written);
 }
 
 const MOST_FORMS = 4;
@@ -130,9 +141,19 @@ function shortNames(asset: Asset): string[] {
   const last = lastPart(asset.name);
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
   const stems = /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [stem] : [];
-  if (last === asset.name) return stems;
-  return GENERIC.test(last) || PLAIN_WORD.test(last) ? [] : [last, ...stems, ...marked(asset, stem)];
+  if (last === asset.name) return [...stems, ...released(asset, last)];
+  return GENERIC.test(last) || PLAIN_WORD.test(last)
+    ? []
+    : [last, ...stems, ...released(asset, last), ...marked(asset, stem)];
 }
+
+/** Weights of a release by the word for their size: `` `tiny.en` ``, `` `base` ``. */
+function released({ kind }: Asset, last: string): string[] {
+  const stem = /^([a-z][\w.-]{2,30})\.(?:pth?|ckpt|onnx|safetensors|gguf|bin|th)$/u.exec(last)?.[1];
+  return kind !== 'model' || stem === undefined || NO_RELEASE.test(stem) ? [] : [`\`${stem}\``];
+}
+
+const NO_RELEASE = /^(?:model|weights|best|last|final|latest|checkpoint|ckpt|main|net|pytorch_model|output|state)\w*$/u;
 
 /** Stems that say nothing of which file it is. */
 const PLAIN_STEMS = /^(?:prompt|skprompt|system|user|index|main|model|data|train|test|template|default|readme)$/iu;
@@ -149,6 +170,14 @@ function marked({ kind, name }: Asset, stem: string): string[] {
   // A word that a folder above goes by too means that folder.
   if (!isKernel && folders.includes(word)) return [];
   return word.length < 3 || PLAIN_STEMS.test(word) ? [] : [`\`${word}\``, `**${word}**`];
+}
+
+/** `cifar10`, `FashionMNIST`, `ms_marco` as people write it: "CIFAR-10", "Fashion-MNIST", "MS-MARCO". */
+function hyphenated({ kind, name }: Asset): string[] {
+  const last = lastPart(name);
+  if (kind !== 'dataset' || last.length < 4 || !/^[A-Za-z][A-Za-z0-9_]*$/u.test(last)) return [];
+  const parts = last.replace(/([a-z])(?=[A-Z])|([A-Za-z])(?=\d+$)|([A-Z])(?=[A-Z][a-z])/gu, '$&-').replaceAll('_', '-');
+  return parts === last || !/^[\w]{2,}-/u.test(parts) ? [] : [parts];
 }
 
 /** `speech_commands` as people write it: "Speech Commands", "SpeechCommands". */

@@ -87,6 +87,18 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
     'limits',
     /\b\d{2,}k? [\w-]+ (images|files|pages|texts|questions|documents|photos|tickets|articles|letters|sheets)\b/iu,
   ],
+  [
+    'purpose',
+    /\b(we|i) (also )?(pre-?train|fine-?tune|train|evaluate|test|validate|benchmark)(ed)? (\w+ ){0,4}?(on|with|against)\b|\b(pre-?training|fine-?tuning|training|tuning|evaluation|retrieval|experiments?) (uses?|used|runs? on|starts? (from|with)|is done (on|with))\b|\ban? (\w+ )?(sample|subset|excerpt) for \w+/iu,
+  ],
+  [
+    'origin',
+    /\b(that|which) (\w+ )?(volunteers|students|annotators|experts|interns|colleagues|people|players|readers) (wrote|recorded|collected|labell?ed|drew|took|gave|typed)\b/iu,
+  ],
+  [
+    'limits',
+    /\b(small|tiny|smaller|reduced|random) (sample|subset|part|excerpt)s?\b|\b(train(ing)?|dev|test|val(idation)?)([-_][a-z]+)?( and [\w-]+)? (splits?|sets?|parts?) of\b|\b\d (classes|diseases|species|categories|kinds|types|languages|speakers|labels|features|columns|fields)\b/iu,
+  ],
 ];
 
 const FACT_NAMES: readonly Fact[] = [...new Set(FACTS.map(([fact]) => fact))];

@@ -11,6 +11,12 @@ export const modelAndDataCases: FileCase[] = [
     ['dataset pkg/testdata/golden_drafts.json 1 ?use'],
   ],
   [
+    'addresses of data under keys that say so',
+    'config/config.yaml',
+    'data_ingestion:\n  source_URL: https://files.example/wines.zip\n  docs_url: https://files.example/about.html\ndataset:\n  link: https://huggingface.co/datasets/orchard/wines\ntool:\n  source_url: https://files.example/tool.zip\n',
+    ['dataset files.example/wines.zip 2 ?ai', 'dataset orchard/wines 5 ?ai'],
+  ],
+  [
     'folders of splits beside each other',
     'conf/birds.yaml',
     'datasource:\n  train: egs/birds/train\n  valid: egs/birds/dev\npaths:\n  test: src/checks\n  valid: some/where\ncommands:\n  train: scripts/train\n  test: tests/unit\n',
