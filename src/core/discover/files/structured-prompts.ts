@@ -15,7 +15,7 @@ type Features = ReturnType<typeof featuresOf>;
 /** Above this it is data: rows with prompts, not prompts of a program. */
 const MOST_TEXTS = 60;
 const STRONG =
-  /^pre_?prompt$|^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^(?:system|instance|human|assistant)_template$|^doc_to_text$/;
+  /^pre_?prompt$|^(?:system|user|human|base|main|default|agent|judge|grader|eval|chat|qa|rag|summary|few_?shot)?_?prompts?(?:_?(?:template|text|message|prefix|suffix))?$|_prompts?(?:_template)?$|^(?:system|sys)_?(?:message|instruction|instructions|content)$|^prompt_|^preamble$|^rubric$|^instructions?_template$|^(?:custom|additional|agent|review)_instructions?$|^(?:system|instance|human|assistant)_template$|^doc_to_text$/;
 const WEAK =
   /^(?:template|instructions?|system|task|goal|backstory|role|persona|report|content|description|expected_output|user|prefix|suffix|text)$/;
 const NOT_FOLDERS = [

@@ -21,6 +21,8 @@ export function referencesOf(resolving: Resolving, placed: Placed): Reference[] 
     case 'either':
       return value.options.slice(0, FAN_OUT).flatMap((option) => resolving.references({ ...placed, value: option }));
     case 'index':
+      if (value.object.kind === 'member' && value.object.name === '__dict__')
+        return ofAttribute(resolving, { ...placed, value: value.object.object }, { ...placed, value: value.key });
       return resolving
         .expand(placed)
         .slice(0, FAN_OUT)
@@ -163,9 +165,23 @@ function inTarget(resolving: Resolving, { file, symbol }: Target, name: string):
   return file.defines(inner) ? [...held, { module: null, path: [name], target: { file, symbol: inner } }] : held;
 }
 
+/** `getattr(models, args.arch)`, `models.__dict__[args.arch]`: what is called by a name that stands elsewhere. */
+function ofAttribute(resolving: Resolving, object: Placed, key: Placed): Reference[] {
+  const names = resolving
+    .expand(key)
+    .flatMap(({ value }) => (value.kind === 'text' && /^\w+$/.test(value.text) ? [value.text] : []));
+  const owners = names.length === 0 ? [] : resolving.references(object);
+  return names
+    .slice(0, FAN_OUT)
+    .flatMap((name) => owners.flatMap((owner) => step(resolving, object.file, owner, name)));
+}
+
 function ofCall(resolving: Resolving, placed: Placed<Value & { kind: 'call' }>): Reference[] {
   const call = placed.file.callOf(placed.value);
   if (!call) return [];
+  const [object, key] = call.args;
+  if (object && key && call.callee.kind === 'name' && call.callee.name === 'getattr')
+    return ofAttribute(resolving, { ...placed, value: object.value }, { ...placed, value: key.value });
   return resolving.references({ ...placed, value: call.callee, scope: call.scope }).flatMap((reference) => {
     const last = reference.path.at(-1);
     const path = last === undefined ? [] : [...reference.path.slice(0, -1), `${last}()`];
