@@ -10,6 +10,10 @@ const release = asset('model', 'tiny.en.pt');
 const digits = asset('dataset', 'cifar10');
 const crowd = asset('dataset', 'coco');
 const songs = asset('dataset', 'data/songs.jsonl');
+const bird = asset('model', 'assets/mobilebird.tflite');
+const leaf = asset('model', 'leaflab_v3.tflite');
+const rules = asset('dataset', 'lessons/03/docs');
+const all = [gpt, ear, release, digits, crowd, songs, bird, leaf, rules];
 
 const cases: readonly (readonly [string, string, DocumentationState, string])[] = [
   [
@@ -54,6 +58,12 @@ const cases: readonly (readonly [string, string, DocumentationState, string])[] 
   ['a release by its size', release.id, 'described', '`tiny.en` is for English only (41 M parameters).\n'],
   ['a size that is no release', release.id, 'none', 'A tiny.en release is for English only.\n'],
   ['a sample and who wrote it', songs.id, 'described', '`songs.jsonl`: a small sample that students wrote.\n'],
+  ['a word written as a name', bird.id, 'described', 'MobileBird, by Google, is used to tell birds apart.\n'],
+  ['a word that is none', bird.id, 'none', 'The mobilebird, by Google, is used to tell birds apart.\n'],
+  ['a version as people write it', leaf.id, 'described', 'LeafLab v3 by Google is used for leaves.\n'],
+  ['why it was taken', gpt.id, 'described', 'Letters go to gpt-4o from GitHub because it is fast.\n'],
+  ['a folder by its last two', rules.id, 'described', 'It reads `03/docs`: the handbook of an invented shop.\n'],
+  ['a folder that is called like any other', rules.id, 'none', 'It reads `docs`: the handbook of an invented shop.\n'],
   [
     'what it comes with',
     ear.id,
@@ -66,9 +76,7 @@ describe('forms of documents', () => {
   for (const [title, id, expected, text] of cases) {
     it(`${title}: ${expected}`, () => {
       const prose = [{ path: 'README.adoc', text, kind: 'readme' as const }];
-      const found = documentAssets([gpt, ear, release, digits, crowd, songs], [], prose, testCatalogue()).find(
-        (each) => each.id === id,
-      );
+      const found = documentAssets(all, [], prose, testCatalogue()).find((each) => each.id === id);
       assert.equal(found?.documentation.state, expected);
     });
   }

@@ -179,7 +179,7 @@ function hubIdAlone(file: ScannedFile, { value, keys, range }: ConfigPair): Sigh
 }
 
 const SHIPPED =
-  /^(?:classpath:\/?|file:)?(?:\.{1,2}\/)*[\w@.-]+(?:\/[\w@.-]+)*\.(?:ckpt|onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|ser\.gz)$/u;
+  /^(?:classpath:\/?|file:)?(?:\.{1,2}\/)*[\w@.-]+(?:\/[\w@.-]+)*\.(?:ckpt|onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|pte|ser\.gz)$/u;
 const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
 
 /** `tag`: a name that a server of models keeps, whatever it looks like. */

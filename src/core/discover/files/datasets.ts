@@ -109,7 +109,13 @@ function evidenceOf(file: ScannedFile): Evidence | null {
   if (COLUMNAR.has(file.extension)) return columnar(file);
   if (TABULAR.has(file.extension)) return tabular(file);
   if (file.extension === 'yaml' || file.extension === 'yml') return cases(file);
+  if (file.extension === 'txt' && isLabelled(file.text)) return { confidence: 'high', needs: 'ai' };
   return DOCUMENTS.has(file.extension) ? document(file) : null;
+}
+
+/** Rows as fastText reads them: each begins with its labels. */
+function isLabelled(text: string | null): boolean {
+  return text !== null && /^(?:__label__[^\n]{1,2000}\n){2}/u.test(text);
 }
 
 function columnar(file: ScannedFile): Evidence {

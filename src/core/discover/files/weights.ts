@@ -5,7 +5,7 @@ import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
 /** Extensions that hardly anything but weights has. */
 const SURE = new Set([
   'safetensors', 'gguf', 'ggml', 'onnx', 'tflite', 'keras', 'mlmodel', 'mlpackage', 'llamafile', 'caffemodel', 'pdmodel', 'pdparams',
-  'torchscript', 'ckpt', 'joblib', 'mar', 'ort', 'ptl', 'nemo', 'rknn', 'hef', 'trt', 'xgb', 'ubj', 'pmml', 'fasttext', 'skops', 'bmodel', 'mlnet',
+  'torchscript', 'ckpt', 'joblib', 'mar', 'ort', 'ptl', 'nemo', 'rknn', 'hef', 'trt', 'xgb', 'ubj', 'pmml', 'pte', 'fasttext', 'skops', 'bmodel', 'mlnet',
 ]); // prettier-ignore
 
 /** Extensions that other things have too: the name or the folder has to say that these are weights, or code that loads them. */

@@ -156,7 +156,7 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
   const messages = call.args.flatMap(({ value }) => conversations(finder, { value, file, scope: call.scope }));
   if (!call.args.some(({ value }) => mayHoldText(value)) || isForPeople(site, reader)) return messages;
   const named = argumentsNamed(site, reader.references(call), namesPrompt).flatMap(([placed, name]) =>
-    finder.at(placed, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) }),
+    saidIn(placed).flatMap((said) => finder.at(said, { ...byNameOnly(name, 'prompt.argument'), role: roleOf(name) })),
   );
   const options = call.args.flatMap(({ value }) =>
     value.kind === 'map' || value.kind === 'function' ? inOptions(finder, { value, file, scope: call.scope }, 3) : [],
@@ -167,6 +167,12 @@ function inArguments(finder: PromptFinder, reader: CallReader, site: CallSite): 
       ? finder.at({ value: pair.value, file, scope: call.scope }, byNameOnly(pair.key, 'prompt.option'))
       : [];
   return [...messages, ...spoken(finder, site), ...named, ...options, ...put];
+}
+
+/** What a function that is handed over gives back: `makePrompt = { letter -> "Sort $letter" }`; anything else as it is. */
+function saidIn(placed: Placed): readonly Placed[] {
+  const { value } = placed;
+  return value.kind === 'function' ? value.returns.map((returned) => ({ ...placed, value: returned })) : [placed];
 }
 
 function isForPeople({ call, file }: CallSite, reader: CallReader): boolean {

@@ -262,7 +262,7 @@ const RESULTS: ReadonlyMap<string, Result> = new Map([
   ...keyed(['get', 'pop', 'setdefault'], getter),
   ...keyed(['of', 'ofEntries', 'asList'], (asked) => pathOf(asked) ?? gathered(asked)),
   ...keyed(['getResources'], resources),
-  ...keyed(['getResourceAsStream', 'openRawResource'], (asked) =>
+  ...keyed(['getResource', 'getResourceAsStream', 'openRawResource'], (asked) =>
     isJvm(asked.placed.file) ? first(asked).filter(isText) : [],
   ),
   ...keyed(['fetch'], fetched),

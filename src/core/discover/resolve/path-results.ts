@@ -82,11 +82,21 @@ export function givenBelow(asked: Asked, target: Target, returned: Value): Found
     const isMade = only?.value.kind === 'call' || only?.value.kind === 'text';
     return isMade && others.length === 0 ? givenBelow(asked, target, only.value) : [];
   }
+  const same = otherForm(returned, file);
+  if (same) return givenBelow(asked, target, same);
   const parts = partsOf(returned, file);
   const [last] = parts.slice(-1);
   if (parts.length < 2 || last?.kind !== 'name') return [];
   const isKnown = (value: Value): boolean => asked.resolving.expand({ value, file, scope: symbol }).some(isText);
   return parts.slice(0, -1).some(isKnown) ? [] : argumentFor(asked, target, last);
+}
+
+/** The path that `file.getAbsolutePath()` is another form of. */
+function otherForm(path: Value, file: SourceFile): Value | null {
+  const made = path.kind === 'call' ? file.callOf(path) : undefined;
+  const isForm =
+    made?.args.length === 0 && made.callee.kind === 'member' && /path|file|uri|string/i.test(made.callee.name);
+  return isForm && made.callee.kind === 'member' ? made.callee.object : null;
 }
 
 /** Folders and a name, as a text or a call puts them together. */

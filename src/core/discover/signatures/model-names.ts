@@ -11,7 +11,7 @@ export interface ModelName {
 }
 
 const WEIGHTS =
-  /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|mlmodel|mlpackage|llamafile|mar|engine|caffemodel|pdmodel|torchscript|jit|ckpt|joblib|pt|pth|bin|pb|h5|hdf5|pkl|pickle|npz|weights|model|task|mlnet|ort|ptl|ubj|pmml|ser|ser\.gz)$/i;
+  /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|mlmodel|mlpackage|llamafile|mar|engine|caffemodel|pdmodel|torchscript|jit|ckpt|joblib|pt|pth|bin|pb|h5|hdf5|pkl|pickle|npz|weights|model|task|mlnet|ort|ptl|pte|ubj|pmml|ser|ser\.gz)$/i;
 const DATED =
   /(?:^|[-_@.:])(?:20\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])|0[1-9]\d{2}|1[0-2]\d{2}|2[4-9](?:0[1-9]|1[0-2])|00\d)(?:$|[-_@:])|-(?:0[1-9]|1[0-2])-20\d{2}$|-preview-(?:0[1-9]|1[0-2])-[0-3]\d$|-v\d+:\d+|@v?\d+$/;
 /** A commit or digest behind the id. */

@@ -3,7 +3,7 @@ import { behindProvider, isPlainId } from './model-names';
 
 /** Endings that hardly anything but weights has. */
 const WEIGHTS =
-  'pmml|ort|ptl|ser\\.gz|onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
+  'pmml|ort|ptl|pte|ser\\.gz|onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
 const WEIGHTS_FILE = new RegExp(
   `^[\\w./-]*(?:[\\w-]\\.(?:${WEIGHTS})|ggml-[\\w.-]+\\.bin|model_final_?\\w*\\.pkl)$`,
   'i',

@@ -59,6 +59,8 @@ export class NameIndex {
         ...spoken(asset),
       ]))
         this.add(asset, text);
+      const word = nameAlone(asset);
+      if (word !== null) this.add(asset, word, NEVER);
     }
   }
 
@@ -92,11 +94,11 @@ export class NameIndex {
     }
   }
 
-  private add(asset: Asset, written: string): void {
+  private add(asset: Asset, written: string, exact = written): void {
     const text = lowerCase(written);
     const first = /[\p{L}\p{N}]+/u.exec(text);
     if (first === null || text.length < 3 || text.length > 300) return;
-    const name = { asset, exact: TELLING.test(text) ? null : written };
+    const name = { asset, exact: TELLING.test(text) ? null : exact };
     const { names } = this.group(first[0], first.index, text.length);
     const same = names.get(text);
     if (same) same.push(name);
@@ -124,6 +126,15 @@ function isName(written: string, { kind }: Asset): boolean {
   return kind === 'dataset' && /^\p{Lu}{3,}$/u.test(written) && !GENERIC.test(written);
 }
 
+/** Stands in no text: the name counts where its capitals show that it is one. */
+const NEVER = '\u0000';
+
+/** `mobilebert` of `mobilebert.tflite`: a word like any other, unless it is written as a name. */
+function nameAlone({ kind, name }: Asset): string | null {
+  const stem = kind === 'model' ? /^([a-z]{8,40})\.[a-z][a-z\d]{1,11}$/u.exec(lastPart(name))?.[1] : undefined;
+  return stem === undefined || GENERIC.test(stem) ? null : stem;
+}
+
 const MOST_FORMS = 4;
 /** `topics` of `artifacts/topics` is a word of any text; the whole path is none. */
 const PLAIN_WORD = /^[a-z]{3,12}$/u;
@@ -142,6 +153,9 @@ function shortNames(asset: Asset): string[] {
   const stem = last.replace(/(\.[A-Za-z][A-Za-z0-9]{0,11}){1,2}$/u, '');
   const stems = /[\d_-]/u.test(stem) && stem.length >= 8 && stem !== last ? [stem] : [];
   if (last === asset.name) return [...stems, ...released(asset, last)];
+  // `docs` says nothing, `guide/docs` does.
+  const ending = asset.name.split('/').slice(-2).join('/');
+  if (GENERIC.test(last) && asset.kind !== 'prompt' && ending !== asset.name) return [ending];
   return GENERIC.test(last) || PLAIN_WORD.test(last)
     ? []
     : [last, ...stems, ...released(asset, last), ...marked(asset, stem)];
@@ -194,6 +208,9 @@ const SPOKEN =
 
 /** `claude-3-5-sonnet-20241022` as people write it: "Claude 3.5 Sonnet"; `gpt-4.1-mini`: "GPT-4.1 mini". */
 function spoken({ kind, name }: Asset): string[] {
+  // `deeplabv3.tflite`: "DeepLab v3".
+  const [, word = '', version = ''] = /^([a-z]{5,20})[-_]?(v\d{1,2})\.[a-z][a-z\d]{1,11}$/iu.exec(lastPart(name)) ?? [];
+  if (kind === 'model' && word !== '' && !GENERIC.test(word)) return [`${word} ${version}`];
   const id = kind === 'model' ? SPOKEN.exec(name)?.[1]?.replace(BUILD, '') : undefined;
   if (id === undefined) return [];
   const words = id.replace(/-(\d)-(\d)(?=-|$)/u, '-$1.$2').split('-');

@@ -68,6 +68,11 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
     'access',
     /\b((saves|writes|exports|stores) (it|them|the \w+) (as|to|in|under)|(comes?|ships?|shipped|bundled) (as|with|in) (a |an |the )?(\w+ )?(dependency|package|jar|artifact|image|library|app)|(maven|gradle|nuget|npm|pip) (dependency|package))\b/iu,
   ],
+  ['origin', /\b(invented|fictional|fictitious|imaginary)\b/iu],
+  [
+    'limits',
+    /\bbecause (it|they) (is|are|was|were|runs?|answers?|fits?|needs?) (?!(the|a|an)\b)\w+|\bfree (tier|of charge)\b/iu,
+  ],
   [
     'purpose',
     /\b(embeddings?|vectors?|answers?|scores?|labels?|titles?) (is|are) \w+(ed|en|made) (\w+ ){1,3}(by|with|using|through)\b/iu,

@@ -20,6 +20,12 @@ export const jvmSettingsCases: FileCase[] = [
     ],
   ],
   [
+    'rows of fastText',
+    'text/letters.txt',
+    '__label__bill Please pay by May\n__label__greeting Best wishes\n',
+    ['dataset text/letters.txt 1 ?ai'],
+  ],
+  [
     'a conversation of LLamaSharp',
     'Assets/teacher.json',
     '{ "messages": [\n{ "author_role": "System", "content": "You are a patient teacher. Correct every sentence and explain one rule." },\n{ "author_role": "User", "content": "She go home." } ] }\n',
