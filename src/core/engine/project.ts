@@ -135,7 +135,8 @@ export class Project {
   #madeOf() {
     const listing = this.#listing;
     const stamps = this.#stamps;
-    const { salt } = this.#setup.configured;
+    // Findings about a configuration that was given name its path.
+    const salt = JSON.stringify([this.options.configuration?.path, this.#setup.configured.salt]);
     return listing && stamps && { listing, stamps, salt, today: this.options.clock.today() };
   }
 
