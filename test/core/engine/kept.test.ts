@@ -121,7 +121,10 @@ const scan = async (
   return said(snapshot);
 };
 
-describe('engine: what an earlier run kept', () => {
+describe('engine: what an earlier run kept', function () {
+  // Each round scans four times.
+  this.timeout(120_000);
+
   const edit = fc
     .constantFrom(...Object.keys(TEXTS))
     .chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(...(TEXTS[path] ?? [])) }));
