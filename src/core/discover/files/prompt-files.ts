@@ -6,7 +6,7 @@ import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
 
 const PROMPT_FOLDERS = [
   'prompts', 'prompt', 'preprompts', 'prompt_templates', 'prompt-templates', 'prompttemplates', 'system_prompts', 'system-prompts', 'systemprompts', 'system_prompt',
-  'llm_prompts', 'ai_prompts', 'ai-prompts', 'llm-prompts', 'instructions', 'personas', 'jinja_prompts', 'metaprompts',
+  'llm_prompts', 'ai_prompts', 'ai-prompts', 'llm-prompts', 'instructions', 'personas', 'jinja_prompts', 'metaprompts', 'rubrics', 'judges', 'graders',
 ]; // prettier-ignore
 /** Text and template formats; '' for files without extension. */
 const TEXTS = new Set([
@@ -192,7 +192,7 @@ function weighed(file: ScannedFile, features: Features, folder: string | undefin
   const prompting = features.persona || features.score >= 3 || (features.placeholders > 0 && features.words >= 5);
   const strong = folder !== undefined && !VAGUE_FOLDERS.has(folder);
   // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
-  if (PROSE.has(file.extension)) return prose(file, features, strong || named);
+  if (PROSE.has(file.extension)) return prose(file, features, strong || named || OF_JUDGES.test(folder ?? ''));
   if (prompting && (strong || named))
     return isDoubtful(file, features) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' };
   if (features.foreign) return { confidence: 'low', needs: 'use' };
@@ -202,14 +202,19 @@ function weighed(file: ScannedFile, features: Features, folder: string | undefin
 
 function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
   const speaks = features.persona && (features.score >= 4 || features.placeholders > 0);
-  const instructs = features.imperative || (features.placeholders > 0 && features.format);
+  const fills = features.placeholders > 0 && (features.format || TURN.test(file.stem));
+  const instructs = features.imperative || fills;
   const documents = isExamplePath(file.path) && file.inFolder('docs', 'doc', 'documentation');
   return placed && (speaks || instructs) && !documents && !features.foreign
     ? { confidence: 'medium', needs: 'ai' }
     : { confidence: 'low', needs: 'use' };
 }
 
-const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas']);
+const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas', 'rubrics', 'judges', 'graders']);
+/** What lies there and instructs, instructs a judge. */
+const OF_JUDGES = /^(?:rubrics|judges|graders)$/;
+/** Files of one turn: `prompts/triage/user.md`. */
+const TURN = /^(?:system|developer|user|human|assistant)$/;
 const PROSE = new Set(['md', 'markdown', 'xml']);
 
 /** Words for people at a terminal or on a stage lie in such folders too: they get no part to play. */

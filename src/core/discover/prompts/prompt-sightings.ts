@@ -57,6 +57,8 @@ export class PromptFinder {
 
   /** The prompts among the messages that stand at `placed`. */
   ofMessages(placed: Placed, seen: Omit<Suspicion, 'place' | 'role'>, role: PromptRole = 'user'): Sighting[] {
+    // A helper that puts messages together may be told which file to read: `render("triage", state)`.
+    this.reads.push(...filesRead(this.resolving, placed, []));
     return messagesIn(this.resolving, placed, role).flatMap((message) =>
       this.at(message.content, { ...seen, place: message.role, role: message.role }),
     );

@@ -43,6 +43,8 @@ function fileNamed(found: Found, placed: Placed): FileUse[] {
 function callsAt(placed: Placed): Placed[] {
   const { value, file, scope } = placed;
   if (value.kind === 'call') return [placed];
+  // `prompt=lambda state: render("browser", state)`
+  if (value.kind === 'function') return value.returns.flatMap((returned) => callsAt({ ...placed, value: returned }));
   if (value.kind !== 'name') return [];
   return file
     .lookup(value.name, scope, value.range)
