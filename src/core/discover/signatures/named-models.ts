@@ -135,11 +135,12 @@ class NamedModels {
     return [...this.#plain(placed, 'definition'), ...listed, ...this.#inEntries(placed, 'definition', DEEPEST)];
   }
 
-  /** A list of nothing but ids, under a name that says what may be chosen. */
+  /** A list of nothing but ids, under a name that says what may be chosen; those with settings are entries of their own. */
   #listed(placed: Placed): Sighting[] {
     const { value } = placed;
     if (!this.#ai || value.kind !== 'list' || value.items.length > MOST_LISTED) return [];
-    const found = value.items.map((item) => this.#plain({ ...placed, value: item }, 'definition'));
+    const ids = value.items.filter(({ kind }) => kind !== 'map');
+    const found = ids.map((item) => this.#plain({ ...placed, value: item }, 'definition'));
     return found.every((sightings) => sightings.length > 0) ? found.flat() : [];
   }
 
