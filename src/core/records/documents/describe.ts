@@ -1,6 +1,6 @@
 import type { Asset, ProseDocument } from '../../model';
 import { remembering } from '../../discover/remembered';
-import type { Mention, NameIndex } from './names';
+import { mentionsBeside, type Mention, type NameIndex } from './names';
 import { passages, withoutCode } from './passages';
 import type { Passage } from './passages';
 import { factsIn, sayAtLeast, Speech } from './said';
@@ -25,7 +25,7 @@ const BEGINNING = 1500;
 /** What a document says about each asset that it names, or that lies beside it. */
 export function accounts(document: ProseDocument, names: NameIndex, beside: readonly Asset[]): Account[] {
   const told = new Map<Asset, Speech[]>();
-  const mentions = names.mentions(document);
+  const mentions = [...names.mentions(document), ...mentionsBeside(document, beside)];
   const cut = mentions.length > 0 ? passagesOf(document) : [];
   let at = 0;
   // A card beside a model is about that model, and names what it was made from.

@@ -51,7 +51,7 @@ export class NameIndex {
     for (const asset of assets) {
       const own = shortNames(asset).filter(isOwn);
       for (const text of new Set([
-        asset.name,
+        ...wholeNames(asset),
         ...asset.aliases,
         ...own,
         ...inWords(asset),
@@ -117,6 +117,26 @@ export class NameIndex {
   }
 }
 
+const MOST_BESIDE = 40;
+
+/** Files that lie beside a document, where it marks their bare names: `` `system.md` ``, `[the prompt](system.md)`. */
+export function mentionsBeside({ text }: ProseDocument, beside: readonly Asset[]): Mention[] {
+  return beside.slice(0, MOST_BESIDE).flatMap((asset) => {
+    const name = lastPart(asset.name);
+    if (!name.includes('.')) return [];
+    return [`\`${name}\``, `\`./${name}\``, `](${name})`, `](./${name})`].flatMap((written) =>
+      placesOf(text, written, asset),
+    );
+  });
+}
+
+function placesOf(text: string, written: string, asset: Asset): Mention[] {
+  const found: Mention[] = [];
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1))
+    found.push({ asset, start: at, end: at + written.length });
+  return found;
+}
+
 /**
  * `OpenWebText` for `openwebtext`: capitals inside make a name of what is no word of its own; so do nothing but capitals
  * for a data set (`COCO`, `IMDB`).
@@ -145,6 +165,11 @@ const GENERIC =
 
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** A prompt that is kept in a variable called `query` goes by that word only where it is marked as a name. */
+function wholeNames({ kind, name }: Asset): string[] {
+  return kind === 'prompt' && PLAIN_WORD.test(name) ? [`\`${name}\``] : [name];
 }
 
 /** Last parts of paths and hub ids; they count only where one asset alone is called so. */

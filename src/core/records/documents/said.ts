@@ -61,7 +61,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ],
   [
     'origin',
-    /\b((wrote|collected|labell?ed|picked|drew|recorded|annotated) (it|them|these)\b|(checked|reviewed|verified|approved|rated) by |(that|which) (we|(our|the|two|three|some) [\w ]{1,30}?) (wrote|collected|labell?ed|took|drew|recorded|annotated)\b)/iu,
+    /\b((wrote|collected|labell?ed|picked|drew|recorded|annotated) (it|them|these)\b|(checked|reviewed|verified|approved|rated|signed off) (by|in) |(that|which) (we|(our|the|two|three|some) [\w ]{1,30}?) (wrote|collected|labell?ed|took|drew|recorded|annotated|checked|sent|submitted|asked|agreed)\b)/iu,
   ],
   ['terms', /\bthe terms (are|of)\b/iu],
   [
@@ -103,6 +103,13 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'limits',
     /\b(small|tiny|smaller|reduced|random) (sample|subset|part|excerpt)s?\b|\b(train(ing)?|dev|test|val(idation)?)([-_][a-z]+)?( and [\w-]+)? (splits?|sets?|parts?) of\b|\b\d (classes|diseases|species|categories|kinds|types|languages|speakers|labels|features|columns|fields)\b/iu,
+  ],
+  ['terms', /\b(agreed to (share|publish)|(with|gave|given) (their |us |our )?(informed )?(consent|permission))\b/iu],
+  ['purpose', /\b(golden (answers|questions|set)|ground truth|(chat|completion) models?)\b/iu],
+  ['access', /\b(writes|creates|produces|saves) (it |them )?(to |into )?`/iu],
+  [
+    'limits',
+    /\b(English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)( and \w+)? only\b|\b[Oo]nly (in |for )?(English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)\b|\b([Ww]ritten|[Tt]ested|[Tt]uned|[Ww]orks) (only )?(for|in|on) (English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)\b/u,
   ],
 ];
 
