@@ -34,7 +34,6 @@ export class Analysis {
     const ecosystem = ecosystemOf(file.facts.language);
     const ai =
       modulesOf(file).some((module) => this.library.isAi(module, ecosystem) || tellsOfModels(module)) ||
-      EVALUATES.test(file.path) ||
       speaksToService(file);
     this.#ai.set(file.path, ai);
     return ai;
@@ -87,9 +86,6 @@ const TELLING =
 function tellsOfModels(module: string): boolean {
   return !/^(?:\.|\/|crate|self|super)/.test(module) && TELLING.test(module);
 }
-
-/** Settings of promptfoo, written as code. */
-const EVALUATES = /(?:^|\/)promptfooconfig\.[cm]?[jt]s$/;
 
 /** Addresses of model services, for code that calls them without a library. */
 const SERVICE =
