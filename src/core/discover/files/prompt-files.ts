@@ -192,7 +192,7 @@ function weighed(file: ScannedFile, features: Features, folder: string | undefin
   const prompting = features.persona || features.score >= 3 || (features.placeholders > 0 && features.words >= 5);
   const strong = folder !== undefined && !VAGUE_FOLDERS.has(folder);
   // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
-  if (PROSE.has(file.extension)) return prose(file, features, strong || named || OF_JUDGES.test(folder ?? ''));
+  if (PROSE.has(file.extension)) return prose(file, features, strong || named || isOfJudges(folder));
   if (prompting && (strong || named))
     return isDoubtful(file, features) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' };
   if (features.foreign) return { confidence: 'low', needs: 'use' };
@@ -212,7 +212,9 @@ function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
 
 const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas', 'rubrics', 'judges', 'graders']);
 /** What lies there and instructs, instructs a judge. */
-const OF_JUDGES = /^(?:rubrics|judges|graders)$/;
+function isOfJudges(folder: string | undefined): boolean {
+  return folder !== undefined && /^(?:rubrics|judges|graders)$/.test(folder);
+}
 /** Files of one turn: `prompts/triage/user.md`. */
 const TURN = /^(?:system|developer|user|human|assistant)$/;
 const PROSE = new Set(['md', 'markdown', 'xml']);
