@@ -192,7 +192,7 @@ function weighed(file: ScannedFile, features: Features, folder: string | undefin
   const prompting = features.persona || features.score >= 3 || (features.placeholders > 0 && features.words >= 5);
   const strong = folder !== undefined && !VAGUE_FOLDERS.has(folder);
   // Documentation of a prompt library lies in such folders too: Markdown has to speak to somebody.
-  if (PROSE.has(file.extension)) return prose(file, features, strong || named || isOfJudges(folder));
+  if (PROSE.has(file.extension)) return prose(file, features, named || isPlaced(folder));
   if (prompting && (strong || named))
     return isDoubtful(file, features) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' };
   if (features.foreign) return { confidence: 'low', needs: 'use' };
@@ -210,11 +210,12 @@ function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
     : { confidence: 'low', needs: 'use' };
 }
 
-const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas', 'rubrics', 'judges', 'graders']);
-/** What lies there and instructs, instructs a judge. */
-function isOfJudges(folder: string | undefined): boolean {
-  return folder !== undefined && /^(?:rubrics|judges|graders)$/.test(folder);
+/** What lies in a folder of judges and instructs, instructs a judge. */
+function isPlaced(folder: string | undefined): boolean {
+  return folder !== undefined && (!VAGUE_FOLDERS.has(folder) || /^(?:rubrics|judges|graders)$/.test(folder));
 }
+
+const VAGUE_FOLDERS = new Set(['instructions', 'prompt', 'personas', 'rubrics', 'judges', 'graders']);
 /** Files of one turn: `prompts/triage/user.md`. */
 const TURN = /^(?:system|developer|user|human|assistant)$/;
 const PROSE = new Set(['md', 'markdown', 'xml']);
