@@ -29,7 +29,7 @@ export function readModelName(
 ): ModelName | null {
   const joined = joinedByColon(written.trim(), families);
   if (joined !== null) return withAlias(readModelName(joined, as, families), written);
-  const text = withoutUnknownFolders(written.trim());
+  const text = withoutUnknownFolders(ARGUMENTS.exec(written)?.[1] ?? written.trim());
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
   if (families.isPlaceholder(text) && !OWN_FILE.test(text)) return null;
@@ -40,6 +40,9 @@ export function readModelName(
   const address = /^[a-z][\w+.-]*:\/\//i.exec(text)?.[0];
   return address === undefined ? fromPathOrId(text, as, families) : atAddress(text, address, as, families);
 }
+
+/** `pretrained=owner/name,dtype=float16`: what evaluation harnesses are told in one text. */
+const ARGUMENTS = /(?:^|,)\s*pretrained=([^,\s]+)/;
 
 /** `my_housing_model.pkl` is a file that the code writes, `my-model` a word to be replaced. */
 const OWN_FILE = /^my[-_]\w[\w.-]*\.(?:pkl|pickle|joblib|keras|h5|pth?|ckpt|onnx|safetensors)$/i;
