@@ -9,6 +9,8 @@ interface Embedded {
 type Reader = (text: string) => string;
 
 const READERS: Readonly<Record<string, { readonly extension: string; readonly read: Reader }>> = {
+  '.html': { extension: '.js', read: scripts },
+  '.htm': { extension: '.js', read: scripts },
   '.vue': { extension: '.ts', read: scripts },
   '.svelte': { extension: '.ts', read: scripts },
   '.astro': { extension: '.ts', read: (text) => merged(scripts(text), front(text)) },
@@ -20,7 +22,7 @@ export function extensionInside(extension: string): string | null {
   return READERS[extension]?.extension ?? null;
 }
 
-/** The code inside a page (Vue, Svelte, Astro, Razor); null for other files. */
+/** The code inside a page (HTML, Vue, Svelte, Astro, Razor); null for other files. */
 export function embeddedCode(extension: string, text: string): Embedded | null {
   const reader = READERS[extension];
   return reader ? { extension: reader.extension, code: reader.read(text) } : null;
@@ -41,10 +43,14 @@ function only(text: string, stretches: readonly (readonly [number, number])[]): 
   return code + blank(text.slice(at));
 }
 
+/** What stands in a page as `<script>` and is no code: settings, templates, data. */
+const DATA = /\btype\s*=\s*["']?(?!module|(?:text|application)\/(?:java|ecma|type)script|text\/babel)[\w/+-]/i;
+
 function scripts(text: string): string {
   const stretches: [number, number][] = [];
   const opening = /<script\b[^>]{0,500}>/gi;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    if (DATA.test(match[0])) continue;
     const from = opening.lastIndex;
     const end = text.indexOf('</script', from);
     const to = end < 0 ? text.length : end;

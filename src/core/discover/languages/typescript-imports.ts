@@ -1,5 +1,6 @@
 import { unwrap, type Lowering, type StatementHandler } from './typescript-context';
 import { childOf, type Syntax } from './parse-tree';
+import { packageOf } from './typescript-modules';
 import { literalText } from './typescript-text';
 
 /** A module that code asks for by `require('m')` or `import('m')`, and what it takes of it. */
@@ -26,7 +27,7 @@ function requiredByCall(cx: Lowering, call: Syntax): Required | null {
   const word = callee && (callee.type === 'identifier' || callee.type === 'import') ? cx.source(callee) : '';
   if ((word !== 'require' && word !== 'import') || !argument) return null;
   const module = literalText(cx, argument);
-  return module === null ? null : { call, module, name: word === 'import' ? '*' : null };
+  return module === null ? null : { call, module: packageOf(module), name: word === 'import' ? '*' : null };
 }
 
 /** `require('m')` whose result goes nowhere by name: the file uses the module all the same. Local is ''. */
@@ -66,8 +67,9 @@ function isName(node: Syntax): boolean {
 const importStatement: StatementHandler = (cx, node) => {
   const requireClause = node.children.find((child) => child.type === 'import_require_clause');
   const source = childOf(requireClause ?? node, 'source');
-  const module = source ? literalText(cx, source) : null;
-  if (module === null) return;
+  const written = source ? literalText(cx, source) : null;
+  if (written === null) return;
+  const module = packageOf(written);
   const add = (name: string | null, local: Syntax | null, range: Syntax): void => {
     cx.facts.addImport({ module, name, local: local ? cx.source(local) : '', range: cx.range(range) });
   };

@@ -1,3 +1,4 @@
+import type { Value } from '../../model';
 import { unwrap, type Lowering, type StatementHandler } from './typescript-context';
 import { lowerClass } from './typescript-classes';
 import { importInto, moduleName, requiredModule, specifier } from './typescript-imports';
@@ -47,13 +48,27 @@ function declareVariable(cx: Lowering, node: Syntax, from: number): void {
 const variables: StatementHandler = (cx, node) => declareVariables(cx, node, node.start);
 
 /** The name of each round of `for (const x of xs)` is any item of xs. */
+/** What a loop goes through: of `[i, text] of texts.entries()` the second is any of the texts. */
+function itemOf(cx: Lowering, left: Syntax, right: Syntax): Value {
+  const callee = right.type === 'call_expression' ? childOf(right, 'function') : undefined;
+  const [object, property] = [callee && childOf(callee, 'object'), callee && childOf(callee, 'property')];
+  const isNumbered =
+    left.type === 'array_pattern' &&
+    object !== undefined &&
+    property !== undefined &&
+    cx.source(property) === 'entries' &&
+    childOf(right, 'arguments')?.children.length === 0;
+  if (!isNumbered) return anyOf(cx, right);
+  return { kind: 'list', items: [cx.unknown(right), anyOf(cx, object)], range: cx.range(right) };
+}
+
 const forIn: StatementHandler = (cx, node) => {
   const left = childOf(node, 'left');
   const right = childOf(node, 'right');
   const isOf = left && right && /\bof\s*$/.test(cx.text.slice(left.end, right.start));
   if (left && right && isOf) {
     const assigns = childOf(node, 'kind') === undefined;
-    bindPattern(cx, left, anyOf(cx, right), { kind: 'variable', range: cx.range(left), assigns });
+    bindPattern(cx, left, itemOf(cx, left, right), { kind: 'variable', range: cx.range(left), assigns });
   } else if (right) {
     cx.visit(right);
   }

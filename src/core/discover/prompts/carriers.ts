@@ -20,7 +20,7 @@ const DESCRIBES = /^(?:description|title|label|help|summary|type|name|doc|placeh
 
 /** Keys that the services themselves read in a request. */
 const BODY = /^(?:model|modelId|model_id|deployment)$/;
-const MESSAGES = /^(?:messages|contents|input|history|conversation)$/;
+const MESSAGES = /^(?:messages|contents|input|history|conversation|prompt|template)$/;
 const SYSTEM = /^(?:system|instructions|system_?instruction)$/i;
 
 /** Values that may hold a text or a conversation themselves, as opposed to leading to one. */
@@ -134,10 +134,15 @@ function conversations(finder: PromptFinder, placed: Placed): Sighting[] {
   );
 }
 
-/** `{ model, system, messages: […] }`: the body of a request that is put together by hand. */
+/** `{ model, system, messages: […] }`: the body of a request that is put together by hand; several in a list. */
 function inBody(finder: PromptFinder, placed: Placed, depth: number): Sighting[] {
   const { value } = placed;
-  if (value.kind !== 'map' || depth === 0) return [];
+  if (depth === 0) return [];
+  if (value.kind === 'list')
+    return value.items
+      .slice(0, MOST_ENTRIES)
+      .flatMap((item) => (item.kind === 'map' ? inBody(finder, { ...placed, value: item }, depth - 1) : []));
+  if (value.kind !== 'map') return [];
   const isBody = value.entries.some(({ key }) => key !== null && BODY.test(key));
   return value.entries.slice(0, MOST_ENTRIES).flatMap((entry) => {
     const inner = { ...placed, value: entry.value };

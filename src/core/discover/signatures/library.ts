@@ -113,6 +113,11 @@ export class SignatureLibrary {
     return false;
   }
 
+  /** True where some library is `module`, or holds it. */
+  isRoot(module: string): boolean {
+    return this.#roots.of(module).inside.size > 0;
+  }
+
   /** The roots that any of the modules is, or lies below. */
   rootsAround(modules: readonly string[]): ReadonlySet<string> {
     const around = new Set<string>();

@@ -155,6 +155,8 @@ function fromPath(text: string, as: string): ModelName | null {
 const ARCHIVE = /\.(?:zip|tar|tar\.gz|tgz)$/i;
 
 function fromUrl(text: string, as: string): ModelName | null {
+  const trained = /^https?:\/\/(teachablemachine\.withgoogle\.com\/models\/[\w-]+)/i.exec(text)?.[1];
+  if (trained !== undefined) return { name: trained, aliases: [text], provider: null, pin: 'none' };
   const path = text.replace(/[?#].*$/, '').replace(/^https?:\/\/[^/]+\/?/i, '');
   const base = path.slice(path.lastIndexOf('/') + 1);
   if (WEIGHTS.test(base) || (as === 'file' && ARCHIVE.test(base)))

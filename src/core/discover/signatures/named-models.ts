@@ -24,7 +24,7 @@ const LISTS =
 
 /** Names under which ids of models are kept: `MODEL`, `model_name`, `embeddingModelId`, `deployment`, `weights_path`. */
 const NAME =
-  /^(?:.*_)?(?:models?|llms?|onnx|gguf|tflite|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|paths?|files?|urls?|deployment|type|key|options?|registry|slug|config|choices|repo|arn|dir))*(?:_\d+)?$/;
+  /^(?:.*_)?(?:models?|llms?|onnx|gguf|tflite|engine|deployment|checkpoint|ckpt|weights|encoder|embedder|embeddings?|init_from|load_from|resume_from|pretrained(?:_from)?)(?:_?(?:name|id|ids|names|list|map|version|default|paths?|files?|urls?|deployment|type|key|options?|registry|slug|config|choices|repo|arn|profiles?|infos?|specs?|meta|metadata|catalog(?:ue)?|presets?|definitions?|cards?|aliases|dir))*(?:_\d+)?$/;
 /** Keys of an entry that hold its id, the surest first. */
 const IDS = ['id', 'modelId', 'model_id', 'model', 'value', 'slug', 'modelName', 'model_name', 'engine', 'name', 'key'];
 /** Functions that define an option of a command line. */
@@ -99,6 +99,11 @@ interface Named {
   readonly written: string;
   readonly range: Range;
   readonly file: SourceFile;
+}
+
+/** What a table says of a model: more than one word or number, and no ids of its own. */
+function describes(value: Value): boolean {
+  return value.kind === 'map' || (value.kind === 'list' && value.items.every(({ kind }) => kind === 'literal'));
 }
 
 /** Values that may hold ids themselves, as opposed to leading to one. */
@@ -232,10 +237,10 @@ class NamedModels {
     return written.flatMap((found) => this.#sighting(found, use));
   }
 
-  /** `{ 'gpt-4.1': { contextWindow: … } }`: a table of models by their ids. */
+  /** `{ 'gpt-4.1': { contextWindow: … }, 'owner/whisper-base': [77] }`: a table of models by their ids. */
   #keyed(placed: Placed, entries: readonly MapEntry[], use: Use): Sighting[] {
     return entries.slice(0, MOST_ENTRIES).flatMap(({ key, value, range }) => {
-      if (key === null || value.kind !== 'map' || isWeightsPath(key)) return [];
+      if (key === null || !describes(value) || isWeightsPath(key)) return [];
       return this.#sighting({ ...placed, value: { kind: 'text', text: key, holes: [], range }, holder: null }, use);
     });
   }

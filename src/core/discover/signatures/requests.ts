@@ -12,6 +12,7 @@ import { ecosystemOf, type Match } from './library';
 import { detailsOf, settingsOf, type CallDetails } from './call-details';
 import { callAround } from './call-links';
 import { variantsOf } from './call-variants';
+import { loadedByPage } from './page-globals';
 import { positionOf } from './parameters';
 import { valuesAt, type CallSite } from './places';
 
@@ -147,7 +148,9 @@ export class CallReader {
   references(call: Call): Reference[] {
     const known = this.#references.get(call);
     if (known) return known;
-    const found = this.resolving.references({ value: call.callee, file: this.file, scope: call.scope });
+    const found = this.resolving
+      .references({ value: call.callee, file: this.file, scope: call.scope })
+      .map((reference) => loadedByPage(reference, { call, file: this.file }, this.analysis.library));
     this.#references.set(call, found);
     return found;
   }
