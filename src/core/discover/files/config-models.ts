@@ -8,6 +8,7 @@ import { snakeKey } from '../snake-case';
 import { folderModel } from './folder-options';
 import { isInstructionFile } from './developer-tools';
 import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl, isModelFolder } from './model-forms';
+import { tableKeys } from './model-tables';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
 import { storedModel } from './stored-models';
@@ -50,7 +51,7 @@ export const configModels: Detector = (file) => {
     )
   )
     return [];
-  const found = pairs.flatMap((pair) => modelOf(file, pair) ?? []);
+  const found = [...pairs, ...tableKeys(file, pairs)].flatMap((pair) => modelOf(file, pair) ?? []);
   const names = new Set(found.map(({ name }) => name));
   return names.size > MOST_MODELS ? [] : unique(found);
 };
@@ -243,7 +244,7 @@ function byWords(words: readonly string[], pair: ConfigPair): Strength {
     return words.length === 1 && words[0] === 'model' && /[ (]/u.test(pair.value) ? 'display' : 'strong';
   }
   if (CONTINUED.test(words.join('_')) && isWeightsPath(pair.value)) return 'strong';
-  const isOne = words.some((word) => /^(?:deployments?|engine)$/u.test(word)) || isRole(pair);
+  const isOne = words.some((word) => /^(?:deployments?|engine|fallbacks?)$/u.test(word)) || isRole(pair);
   return isOne ? 'family' : 'none';
 }
 

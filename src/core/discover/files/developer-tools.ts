@@ -19,6 +19,11 @@ const FOLDERS: readonly (readonly [RegExp, RegExp])[] = [
     /(?:^|\/)\.(?:clinerules|roo\/rules[^/]*|roo\/commands|kilocode\/rules|trae\/rules|augment\/rules|augment\/commands|continue\/(?:rules|prompts)|amazonq\/(?:rules|prompts)|kiro\/steering|junie|openhands\/microagents|opencode\/(?:agents?|commands?)|factory\/(?:droids|commands)|codex\/prompts|qwen\/commands|agents?\/(?:rules|commands|workflows))\//u,
     /\.(?:md|mdc|txt|prompt)$/u,
   ],
+  // New assistants come every month, and each calls it so.
+  [
+    /(?:^|\/)\.(?!git|semgrep|vale|(?:vue|vite)press|docs?\/|docusaurus|storybook|obsidian|eslint)[\w-]+\/rules(?:-[\w-]+)?\//u,
+    /\.(?:md|mdc)$/u,
+  ],
   [/(?:^|\/)\.gemini\/commands\//u, /\.toml$/u],
   [/(?:^|\/)\.github\/(?:prompts|instructions|agents|chatmodes|copilot)\//u, /\.md$/u],
 ];

@@ -160,7 +160,7 @@ function byPlace(file: ScannedFile): Found | null {
   const folder = file.folders
     .slice(-3)
     .find((name) => PROMPT_FOLDERS.includes(name) || /(?:^|[-_])prompts(?:$|[-_])|^prompt[-_]files?$/.test(name));
-  const named = NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem));
+  const named = isNamed(file);
   const body = file.body;
   if (TEMPLATES.has(file.extension) && ROLES.test(body)) return { signature: 'file.chat-template', confidence: 'high' };
   if (folder === undefined && !named) return readsLikePrompt(file) ? READ : null;
@@ -168,6 +168,21 @@ function byPlace(file: ScannedFile): Found | null {
   if (body.trim().length < SHORTEST || features.words < 3) return null;
   const signature = folder === undefined ? 'file.prompt-name' : 'file.prompt-folder';
   return { signature, ...weighed(file, features, folder, named) };
+}
+
+function isNamed(file: ScannedFile): boolean {
+  return NAMED.test(file.stem) || (TEMPLATES.has(file.extension) && /prompt/.test(file.stem)) || isPart(file);
+}
+
+/**
+ * `patterns/summarize/system.md`, `roles/shell.md`: parts that a model is given to play, one a folder or one a file. Pages
+ * about a system, and roles of servers, tell nobody who to be.
+ */
+function isPart(file: ScannedFile): boolean {
+  const isRole = file.folders.at(-1) === 'roles' && file.extension === 'md';
+  if (!isRole && !/^(?:system|sys)$/.test(file.stem)) return false;
+  const { persona, imperative, format } = featuresOf(file.body.replace(/^(?:\s*#[^\n]*\n)+/, ''));
+  return (persona || (isRole && imperative && format)) && !file.inFolder('docs', 'doc', 'documentation', 'wiki');
 }
 
 /** Nothing but its text says so: code has to read it. */
@@ -205,7 +220,7 @@ function prose(file: ScannedFile, features: Features, placed: boolean): Weight {
   const fills = features.placeholders > 0 && (features.format || TURN.test(file.stem));
   const instructs = features.imperative || fills;
   const documents = isExamplePath(file.path) && file.inFolder('docs', 'doc', 'documentation');
-  return placed && (speaks || instructs) && !documents && !features.foreign
+  return placed && (speaks || instructs || isPart(file)) && !documents && !features.foreign
     ? { confidence: 'medium', needs: 'ai' }
     : { confidence: 'low', needs: 'use' };
 }

@@ -224,10 +224,10 @@ class NamedModels {
       return items.slice(0, MOST_ENTRIES).flatMap((item) => this.#under({ ...placed, value: item }, use, depth - 1));
     }
     if (value.kind === 'map') {
-      return [
-        ...this.#keyed(placed, value.entries, use),
-        ...speaking(value.entries).flatMap((entry) => this.#under({ ...placed, value: entry.value }, use, depth - 1)),
-      ];
+      const under = (entry: MapEntry) => this.#under({ ...placed, value: entry.value }, use, depth - 1);
+      const found = [...this.#keyed(placed, value.entries, use), ...speaking(value.entries).flatMap(under)];
+      // `{ name: 'Depth, small', url: 'https://…/depth.onnx' }`: the usual key holds words for people.
+      return found.length > 0 ? found : value.entries.slice(0, MOST_ENTRIES).filter(isAddress).flatMap(under);
     }
     if (value.kind === 'text') return this.#sighting({ ...placed, holder: null }, use);
     const constant = this.#ai ? constantAt(this.resolving, this.analysis.library, placed) : null;
@@ -328,6 +328,10 @@ class NamedModels {
     if (!this.#ai && (!look.hosted || !/\d/.test(bare) || bare.length < 5)) return null;
     return { ...name, provider: name.provider ?? look.provider };
   }
+}
+
+function isAddress({ key, value }: MapEntry): boolean {
+  return key !== null && /ur[il]$/i.test(key) && value.kind === 'text';
 }
 
 /**

@@ -3,6 +3,13 @@ import type { FileCase } from './file-case';
 /** Models named in configuration. */
 export const configurationCases: FileCase[] = [
   [
+    'a table of models by their ids, and what stands in for one',
+    'config.yml',
+    'apis:\n  one:\n    models:\n      gpt-4o:\n        aliases: ["4o"]\n        fallback: gpt-4\n      desk-2:\n        aliases: [desk]\n',
+    ['model gpt-4 6', 'model gpt-4o 4'],
+  ],
+  ['a price list', 'prices.json', '{ "models": {\n"gpt-4o": { "input_price": "2.5", "tokenizer": "o200k" } } }', []],
+  [
     '.env',
     '.env.example',
     'KEY=\nCHAT_MODEL=gpt-4o-mini-2024-07-18 # cheap\nLOG=debug\n',

@@ -222,6 +222,24 @@ export const promptCases: FileCase[] = [
     ['prompt flows/tide.json 2'],
   ],
   [
+    'what a pattern tells the model',
+    'patterns/commit/system.md',
+    '# PURPOSE\n\nYou write messages for commits out of changes.\n\n- Explain why, not how\n',
+    ['prompt patterns/commit/system.md 1 ?ai'],
+  ],
+  [
+    'a page about a system',
+    'help/system.md',
+    '# System\n\nThe system has three parts. You can change each.\n',
+    ['prompt help/system.md 1 ?use'],
+  ],
+  [
+    'rules for an assistant that nobody has heard of yet',
+    '.pathfinder/rules/general.md',
+    'Run the tests before you finish.\n',
+    ['prompt .pathfinder/rules/general.md 1'],
+  ],
+  [
     'rails around a conversation',
     'rails/config.yml',
     'models:\n  - type: main\n    engine: openai\ninstructions:\n  - type: general\n    content: |\n      Below is a talk between a reader and the assistant of a library.\n      It is polite and brief.\nprompts:\n  - task: self_check_input\n    content: |\n      Your task is to check whether the message below asks for a loan of others.\n      Message: "{{ user_input }}"\n      Answer (Yes or No):\n',

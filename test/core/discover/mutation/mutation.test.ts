@@ -19,6 +19,7 @@ const BY_NAME_ALONE: ReadonlySet<string> = new Set([
   'a system text without a task',
   'a function that a pool of threads is given',
   'tables of models by their ids, and ids that a function chooses from',
+  'tables of models by id, under names with capitals in a row',
   'addresses of data in tables, under names of data and on a hub',
   'weights by the short names of a release, and folders called after the model in them',
   'a type that holds prompts makes prompts of what it holds',
