@@ -9,6 +9,7 @@ const ear = asset('model', 'ear-small-nl.gguf');
 const release = asset('model', 'tiny.en.pt');
 const digits = asset('dataset', 'cifar10');
 const crowd = asset('dataset', 'coco');
+const rows = asset('dataset', 'raw.githubusercontent.com/orchard/LongSongs/main/train.json');
 const songs = asset('dataset', 'data/songs.jsonl');
 const bird = asset('model', 'assets/mobilebird.tflite');
 const leaf = asset('model', 'leaflab_v3.tflite');
@@ -54,6 +55,12 @@ const cases: readonly (readonly [string, string, DocumentationState, string])[] 
   ],
   ['a data set with its hyphen', digits.id, 'described', 'We train on CIFAR-10 (60,000 images).\n'],
   ['a data set in capitals', crowd.id, 'described', 'We evaluate on COCO, see https://crowd.example.\n'],
+  [
+    'rows by the repository they lie in',
+    rows.id,
+    'described',
+    '| Name | Licence | Rows |\n|---|---|---|\n| LongSongs | MIT | 900 |\n',
+  ],
   ['a word like it', crowd.id, 'none', 'Hot Coco is from Peru, 200 cups.\n'],
   ['a release by its size', release.id, 'described', '`tiny.en` is for English only (41 M parameters).\n'],
   ['a size that is no release', release.id, 'none', 'A tiny.en release is for English only.\n'],

@@ -182,8 +182,16 @@ function shortNames(asset: Asset): string[] {
   const ending = asset.name.split('/').slice(-2).join('/');
   if (GENERIC.test(last) && asset.kind !== 'prompt' && ending !== asset.name) return [ending];
   return GENERIC.test(last) || PLAIN_WORD.test(last)
-    ? []
-    : [last, ...stems, ...released(asset, last), ...marked(asset, stem)];
+    ? holder(asset, last)
+    : [last, ...stems, ...holder(asset, last), ...released(asset, last), ...marked(asset, stem)];
+}
+
+/** Files whose own names say nothing go by what they lie in: `…/LongForm/main/train.json`, `data/tiny_stories/train.bin`. */
+function holder({ kind, name }: Asset, last: string): string[] {
+  if (kind !== 'dataset' || !GENERIC.test(last.replace(/\.[\w.]+$/u, ''))) return [];
+  const held =
+    /^(?:raw\.githubusercontent\.com|github\.com)\/[^/]+\/([^/]+)\//u.exec(name)?.[1] ?? name.split('/').at(-2) ?? '';
+  return held.length < 5 || GENERIC.test(held) || PLAIN_WORD.test(held) || held.includes('{') ? [] : [held];
 }
 
 /** Weights of a release by the word for their size: `` `tiny.en` ``, `` `base` ``. */
