@@ -9,6 +9,7 @@ import { sourceFile, type SourceFile } from './resolve/source-file';
 import { remembering } from './remembered';
 import { rangeKey, siteIn } from './sighting-parts';
 import { Analysis } from './signatures/analysis';
+import { classesInTables } from './signatures/class-tables';
 import { datasetsOf } from './signatures/dataset-sightings';
 import type { Match, SignatureLibrary } from './signatures/library';
 import { modelsOf } from './signatures/model-sightings';
@@ -39,6 +40,7 @@ export function codeSightings(path: string, readers: CallReaders): CodeSightings
   const finder = new PromptFinder(analysis, reader.resolving);
   const sightings = [
     ...code.calls.flatMap((call) => ofCall(reader, finder, call)),
+    ...(analysis.isAi(file) ? classesInTables(file).flatMap((call) => ofCall(reader, finder, call)) : []),
     ...carriedPrompts(finder, reader, file),
     ...namedModels(analysis, reader.resolving, file),
     ...namedDatasets(analysis, reader.resolving, file),

@@ -14,7 +14,7 @@ const songs = asset('dataset', 'data/songs.jsonl');
 const bird = asset('model', 'assets/mobilebird.tflite');
 const leaf = asset('model', 'leaflab_v3.tflite');
 const rules = asset('dataset', 'lessons/03/docs');
-const all = [gpt, ear, release, digits, crowd, songs, bird, leaf, rules];
+const all = [gpt, ear, release, digits, crowd, songs, rows, bird, leaf, rules];
 
 const cases: readonly (readonly [string, string, DocumentationState, string])[] = [
   [
