@@ -32,7 +32,7 @@ export function readModelName(
   const text = withoutUnknownFolders(ARGUMENTS.exec(written)?.[1] ?? written.trim());
   if (text === null || !couldBeId(text)) return null;
   if (as === 'word' && WORD.test(text)) return { name: text, aliases: [], provider: null, pin: 'none' };
-  if (families.isPlaceholder(text) && !OWN_FILE.test(text)) return null;
+  if (isPlaceholder(text, families)) return null;
   const kept = keptAt(text, as);
   if (kept !== undefined) return withAlias(fromPath(kept, 'file'), text);
   const registered = /^models:\/([^/@]+)(?:[/@]([^/]+))?$/.exec(text);
@@ -46,6 +46,10 @@ const ARGUMENTS = /(?:^|,)\s*pretrained=([^,\s]+)/;
 
 /** `my_housing_model.pkl` is a file that the code writes, `my-model` a word to be replaced. */
 const OWN_FILE = /^my[-_]\w[\w.-]*\.(?:pkl|pickle|joblib|keras|h5|pth?|ckpt|onnx|safetensors)$/i;
+
+function isPlaceholder(text: string, families: Families): boolean {
+  return families.isPlaceholder(text) && !OWN_FILE.test(text);
+}
 
 function atAddress(text: string, address: string, as: string, families: Families): ModelName | null {
   if ((as === 'file' || WEIGHTS.test(text)) && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
