@@ -5,9 +5,20 @@ import { tellsByItself } from '../signatures/telling-names';
 import { COMMAND_KEY, DATA_COMMAND_KEY, TAG_KEY, TRAINED_KEY } from './command-pairs';
 import { configPairs, headerPairs } from './config-sources';
 import { snakeKey } from '../snake-case';
+import { extensionSettings } from './extension-settings';
 import { folderModel } from './folder-options';
 import { isInstructionFile } from './developer-tools';
-import { bareNames, hubAlias, isHubModel, isOwnName, isPathLike, weightsUrl, isModelFolder } from './model-forms';
+import {
+  bareNames,
+  hubAlias,
+  isHubModel,
+  isOwnName,
+  isPathLike,
+  weightsUrl,
+  isModelFolder,
+  fromDisplay,
+  withDefault,
+} from './model-forms';
 import { tableKeys } from './model-tables';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
@@ -40,7 +51,10 @@ const NOT_FOLDERS = [
 
 /** Model names in configuration: keys that mean a model, with values that look like one. */
 export const configModels: Detector = (file) => {
-  if (NOT_CONFIGURATION.test(file.name) || file.inFolder(...NOT_FOLDERS)) return [];
+  if (file.inFolder(...NOT_FOLDERS)) return [];
+  const settings = extensionSettings(file);
+  if (settings) return unique(settings.flatMap((pair) => modelOf(file, pair) ?? []));
+  if (NOT_CONFIGURATION.test(file.name)) return [];
   const pairs = hasModelHeader(file) ? headerPairs(file) : isData(file) ? null : configPairs(file);
   if (
     !pairs ||
@@ -333,24 +347,6 @@ const BENTO = /^models(?:\.tag)?$/u;
 function isClaudeAlias(file: ScannedFile, { keys, value }: ConfigPair): boolean {
   if (keys.length !== 1 || keys[0] !== 'model' || !/^(?:opus|sonnet|haiku)$/u.test(value)) return false;
   return file.inFolder('.claude') || (file.extension === 'md' && file.inFolder('agents', 'commands', 'skills'));
-}
-
-/** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`, `{{.NAME | default "gpt-4o"}}`: the value where nothing is set. */
-function withDefault(value: string): string {
-  return (
-    /^\$\{[\w.-]+(?::-|:=|=|-|:)([^{}]+)\}$/u.exec(value)?.[1] ??
-    /^\{\{[^{}"]{0,80}\bdefault\s+"([^"{}]+)"[^{}"]{0,80}\}\}$/u.exec(value)?.[1] ??
-    value
-  );
-}
-
-/** `GPT-4.1 (copilot)`, `Claude Sonnet 4`: names as an editor shows them. */
-function fromDisplay(value: string): string {
-  return value
-    .replace(/\s*\([^)]*\)\s*$/u, '')
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/gu, '-');
 }
 
 function wordsOf(key: string): string[] {

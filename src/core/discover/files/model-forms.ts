@@ -60,3 +60,21 @@ export function hubAlias(value: string): string[] {
 export function isPathLike(value: string): boolean {
   return /\.(?:txt|md|json|ya?ml|py|[jt]sx?|png|jpe?g|svg|csv|log|html?|sh|toml|ipynb)$/iu.test(value);
 }
+
+/** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`, `{{.NAME | default "gpt-4o"}}`: the value where nothing is set. */
+export function withDefault(value: string): string {
+  return (
+    /^\$\{[\w.-]+(?::-|:=|=|-|:)([^{}]+)\}$/u.exec(value)?.[1] ??
+    /^\{\{[^{}"]{0,80}\bdefault\s+"([^"{}]+)"[^{}"]{0,80}\}\}$/u.exec(value)?.[1] ??
+    value
+  );
+}
+
+/** `GPT-4.1 (copilot)`, `Claude Sonnet 4`: names as an editor shows them. */
+export function fromDisplay(value: string): string {
+  return value
+    .replace(/\s*\([^)]*\)\s*$/u, '')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, '-');
+}

@@ -5,6 +5,7 @@ import { configPairs } from './config-sources';
 import { isInstructionFile } from './developer-tools';
 import { isEnvFile } from './env-pairs';
 import { lastKey, type ConfigPair } from './pairs';
+import { extensionSettings } from './extension-settings';
 import { isPromptfooFile } from './promptfoo';
 import { toldByAction } from './workflow-actions';
 import { named, type Detector, type ScannedFile } from './scanned-file';
@@ -36,6 +37,9 @@ const NOT_FOLDERS = [
 ];
 const FORMATS = new Set(['yaml', 'yml', 'json', 'jsonc', 'toml']);
 
+/** Files that describe something else: packages, interfaces, templates of projects. */
+const DESCRIBES_OTHER = /^(?:package|tsconfig|composer|manifest|openapi|swagger|copier|cookiecutter)[\w.-]*$/u;
+
 /** Prompts under the keys of YAML, JSON and TOML files, and in environment variables. One asset per file. */
 export const structuredPrompts: Detector = (file) => {
   if (
@@ -45,8 +49,7 @@ export const structuredPrompts: Detector = (file) => {
     isOwnFormat(file)
   )
     return [];
-  if (/^(?:package|tsconfig|composer|manifest|openapi|swagger|copier|cookiecutter)[\w.-]*$/u.test(file.stem)) return [];
-  const pairs = configPairs(file);
+  const pairs = extensionSettings(file) ?? (DESCRIBES_OTHER.test(file.stem) ? null : configPairs(file));
   if (!pairs) return [];
   const isPromptfoo = isPromptfooFile(file, pairs);
   const byAction = toldByAction(file, pairs);

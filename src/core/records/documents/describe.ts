@@ -32,7 +32,8 @@ export function accounts(document: ProseDocument, names: NameIndex, beside: read
   const related = (start: number) => beside.some(({ kind }) => kind === 'model') && isRelation(document.text, start);
   for (const mention of [...mentions].sort((left, right) => left.start - right.start)) {
     while (at < cut.length && (cut[at]?.end ?? 0) <= mention.start) at += 1;
-    add(told, mention.asset, related(mention.start) ? null : speechAt(document, cut[at], mention));
+    const isNamedOnly = related(mention.start) || isAboutSettings(document, cut[at], mention);
+    add(told, mention.asset, isNamedOnly ? null : speechAt(document, cut[at], mention));
   }
   for (const asset of ofWholeDocument(document, mentions, beside, related)) add(told, asset, wholeOf(document));
   return [...told].map(([asset, speeches]) => ({
@@ -56,6 +57,19 @@ function speechAt(document: ProseDocument, passage: Passage | undefined, mention
     Math.min((text.indexOf('\n', mention.end) + 1 || text.length + 1) - 1, start + LONGEST_LINE),
   );
   return FETCHED.test(line) ? new Speech(() => line) : null;
+}
+
+const SETTINGS = /\.(?:toml|ya?ml|json|ini|env)$/iu;
+const OF_PROMPTS = /prompt|instruct|template|persona|rubric|preamble|message|agent|judge|evaluat/iu;
+
+/** What is said of a file of settings says something of the prompts among them only where it speaks of such. */
+function isAboutSettings(
+  { text }: ProseDocument,
+  passage: Passage | undefined,
+  { asset, start, end }: Mention,
+): boolean {
+  if (asset.kind !== 'prompt' || !SETTINGS.test(asset.name)) return false;
+  return !OF_PROMPTS.test(passage === undefined ? text.slice(Math.max(0, start - 200), end + 200) : passage.text);
 }
 
 const LONGEST_LINE = 1000;

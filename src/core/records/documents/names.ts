@@ -57,6 +57,7 @@ export class NameIndex {
         ...inWords(asset),
         ...hyphenated(asset),
         ...spoken(asset),
+        ...untagged(asset),
       ]))
         this.add(asset, text);
       const word = nameAlone(asset);
@@ -206,17 +207,17 @@ const NO_RELEASE = /^(?:model|weights|best|last|final|latest|checkpoint|ckpt|mai
 const PLAIN_STEMS = /^(?:prompt|skprompt|system|user|index|main|model|data|train|test|template|default|readme)$/iu;
 
 /**
- * A prompt by its stem, where a document marks it as a name: `` `summarize` ``, `**Summarize**`. Those of Semantic Kernel and
- * skills go by the folder that they lie in.
+ * A prompt by its stem, where a document marks it as a name: `` `summarize` ``, `**Summarize**`. Those of Semantic Kernel,
+ * skills and patterns (`extract/system.md`) go by the folder that they lie in.
  */
 function marked({ kind, name }: Asset, stem: string): string[] {
   if (kind !== 'prompt') return [];
   const folders = name.split('/').slice(0, -1);
-  const isKernel = /^(?:skprompt|skill)$/iu.test(stem);
+  const isKernel = /^(?:skprompt|skill|system)$/iu.test(stem);
   const word = isKernel ? (folders.at(-1) ?? '') : stem;
   // A word that a folder above goes by too means that folder.
   if (!isKernel && folders.includes(word)) return [];
-  return word.length < 3 || PLAIN_STEMS.test(word) ? [] : [`\`${word}\``, `**${word}**`];
+  return word.length < 3 || PLAIN_STEMS.test(word) || GENERIC.test(word) ? [] : [`\`${word}\``, `**${word}**`];
 }
 
 /** `cifar10`, `FashionMNIST`, `ms_marco` as people write it: "CIFAR-10", "Fashion-MNIST", "MS-MARCO". */
@@ -250,6 +251,11 @@ function spoken({ kind, name }: Asset): string[] {
   if (words.length < 3 || !words.some((word) => /\d/u.test(word))) return [];
   const [family = '', ...rest] = words;
   return [words.join(' '), `${family}-${rest.join(' ')}`];
+}
+
+/** `nomic-embed-text:latest`: nobody writes the tag that is meant without one. */
+function untagged({ kind, name }: Asset): string[] {
+  return kind === 'model' && name.endsWith(':latest') ? [name.slice(0, -':latest'.length)] : [];
 }
 
 /** Lower case that keeps every offset: letters whose lower case is longer stay as they are. */

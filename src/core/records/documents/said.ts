@@ -10,7 +10,7 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   ['origin', /\b(owner|owned by|maintained by)\b/iu],
   [
     'purpose',
-    /\|\s*(tasks?|use|used for|purpose|role|use case|description|agents?|features?|steps?|jobs?|for what|what for)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
+    /\|\s*(tasks?|use|used for|purpose|role|use case|description|agents?|features?|steps?|jobs?|for what|what for|demos?)\s*\||\b(pipeline_tag|task_categories|used? (this |the |it |an? )?(\w+ )?(for|to|by|as|in|when)|is for|intended (for|use)|purpose|designed (for|to)|so that|in order to|responsible for|to (generate|classify|detect|predict|answer|embed|summari[sz]e|translate|recogni[sz]e|convert|train|evaluate|fine-?tune|test|create)|(embedding|language|chat|classification|detection|recognition|speech|vision|generation|reward|reranking|baseline|evaluation|training|test|validation) (model|data|set|dataset|split)|(prompt|instructions?|template|model|weights|data|rows|questions|images|recordings) (for (the|a|an|our|each)|that (we|the|asks?|tells?|says?|makes?)) |can (be used|detect|recogni[sz]e|generate|classify)|(decides|shortens|rewrites|routes|plans|picks|checks|explains|compares|reviews|grades|sorts|writes|answers|translates|detects|recogni[sz]es|finds|embeds|ranks|reranks|summari[sz]es|classifies|generates|predicts|transcribes|turns|extracts|segments|scores|judges) (?!of\b)\w+|for (the )?(retrieval|search|training|fine-?tuning|evaluation|testing|inference|embeddings?|classification|detection|generation|summari[sz]ation|translation|transcription|reranking|chat))\b/iu,
   ],
   [
     'origin',
@@ -110,6 +110,10 @@ const FACTS: readonly (readonly [Fact, RegExp])[] = [
   [
     'limits',
     /\b(English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)( and \w+)? only\b|\b[Oo]nly (in |for )?(English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)\b|\b([Ww]ritten|[Tt]ested|[Tt]uned|[Ww]orks) (only )?(for|in|on) (English|German|French|Spanish|Italian|Portuguese|Dutch|Polish|Chinese|Japanese|Korean|Arabic|Hindi)\b/u,
+  ],
+  [
+    'purpose',
+    /\b(trains?|fine-?tunes?|evaluates?|benchmarks?) ([\w-]+ ){1,6}?(on|with|from|over) (the |our |an? )?[[`\w]/iu,
   ],
 ];
 

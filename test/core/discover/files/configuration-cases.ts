@@ -3,6 +3,12 @@ import type { FileCase } from './file-case';
 /** Models named in configuration. */
 export const configurationCases: FileCase[] = [
   [
+    'the default of a setting of an extension',
+    'package.json',
+    '{ "model": "gpt-4o", "contributes": { "configuration": { "properties": { "desk.model": { "description": "such as gpt-4",\n"default": "claude-3-5-haiku-latest" } } } } }',
+    ['model claude-3-5-haiku-latest 2'],
+  ],
+  [
     'a table of models by their ids, and what stands in for one',
     'config.yml',
     'apis:\n  one:\n    models:\n      gpt-4o:\n        aliases: ["4o"]\n        fallback: gpt-4\n      desk-2:\n        aliases: [desk]\n',

@@ -240,6 +240,12 @@ export const promptCases: FileCase[] = [
     ['prompt .pathfinder/rules/general.md 1'],
   ],
   [
+    'what an extension for an editor asks by default',
+    'package.json',
+    '{ "description": "You write letters. Reply with one line.", "contributes": { "configuration": { "properties": {\n"desk.prompt": { "type": "string",\n"default": "Write a message for the change below. One line, at most 72 characters. Output the message only.",\n"description": "You are asked for the prompt. Write what the message shall be like." } } } } }',
+    ['prompt package.json 3 ?ai'],
+  ],
+  [
     'rails around a conversation',
     'rails/config.yml',
     'models:\n  - type: main\n    engine: openai\ninstructions:\n  - type: general\n    content: |\n      Below is a talk between a reader and the assistant of a library.\n      It is polite and brief.\nprompts:\n  - task: self_check_input\n    content: |\n      Your task is to check whether the message below asks for a loan of others.\n      Message: "{{ user_input }}"\n      Answer (Yes or No):\n',
