@@ -52,7 +52,8 @@ function isPlaceholder(text: string, families: Families): boolean {
 }
 
 function atAddress(text: string, address: string, as: string, families: Families): ModelName | null {
-  if ((as === 'file' || WEIGHTS.test(text)) && STORES.test(address)) return withAlias(fromPath(text.slice(address.length), as), text);
+  if ((as === 'file' || WEIGHTS.test(text)) && STORES.test(address))
+    return withAlias(fromPath(text.slice(address.length), as), text);
   return address.startsWith('http') ? fromUrl(text, as) : fromAddress(text, families);
 }
 
