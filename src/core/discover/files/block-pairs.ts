@@ -6,6 +6,19 @@ const VALUE = /^\s*(?:(?:param|var|output)\s+)?([\w-]+)(?:\s+\w+)?\s*[:=]\s*(["'
 const CLOSES = /^\s*[}\]]+/u;
 const DEEPEST = 50;
 
+/** `{ name: 'CHAT_MODEL', value: 'gpt-4.1' }` in one line. */
+const OBJECT = /^\s*\{\s*\w+\s*[:=].*\}/u;
+const ENTRY = /([\w-]+)\s*[:=]\s*(["'])([^"'$]*)\2/gu;
+
+function inObject(line: string, number: number, blocks: readonly string[]): ConfigPair[] {
+  if (!OBJECT.test(line)) return [];
+  return [...line.matchAll(ENTRY)].map((match) => {
+    const [whole, key = '', , literal = ''] = match;
+    const length = literal.length + 2;
+    return pairAt([...blocks, key], literal, number, match.index + whole.length - length, length);
+  });
+}
+
 /** Infrastructure as code: Bicep (`param xModel string = '…'`, `model: {`) and Terraform (`variable "x" { default = "…" }`). */
 export function blockPairs(text: string): ConfigPair[] {
   const pairs: ConfigPair[] = [];
@@ -18,6 +31,7 @@ export function blockPairs(text: string): ConfigPair[] {
       const length = literal.length + 2;
       pairs.push(pairAt([...blocks, key], literal, number, whole.length - length, length));
     }
+    if (!value) pairs.push(...inObject(line, number, blocks));
     if (CLOSES.test(line)) blocks.pop();
     const block = BLOCK.exec(line);
     if (block && blocks.length < DEEPEST) blocks.push(block[3] ?? block[2] ?? block[1] ?? '');

@@ -19,7 +19,7 @@ const TAGS =
   /(?:^|[\s;&|("'`@])(?:ollama\s+(?:pull|run|create|show|cp|push)|(?:[\w./-]*\/)?download-(?:ggml|coreml)-model\.(?:sh|cmd))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
 /** `huggingface-cli download x`, `vllm serve x`. */
 const TOOLS =
-  /(?:^|[\s;&|("'`@])(?:(?:huggingface-cli|hf)\s+download|vllm\s+serve|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
+  /(?:^|[\s;&|("'`@])(?:(?:huggingface-cli|hf)\s+download|vllm\s+serve|lmdeploy\s+(?:serve\s+\w+|chat)|llm\s+-m|lms\s+(?:get|load)|docker\s+model\s+(?:pull|run)|ramalama\s+(?:pull|run|serve))\s+(?:--?[\w-]+(?:[= ]\d+)?\s+)*("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)])+)/gu;
 const OPTIONS =
   /(?:^|\s)--(?:model|model[-_]id|model[-_]name|model[-_]path|model[-_]name[-_]or[-_]path|pretrained[-_]model[-_]name[-_]or[-_]path|served-model-name|mmproj|voice(?=[= ]+[a-z]{2}_[A-Z]{2}-)|lora|model-draft|\w+[-_]model(?:[-_](?:name|path|id))?|hf-repo|repo-id|checkpoint|backbone|pretrained|llm|engine|weights|ckpt|resume)(?:=|\s+)("[^"]+"|'[^']+'|(?:\$\(\w+\)|[^\s;&|"'`)\\])+)/gu;
 /** `llama-server -hf owner/name:Q4_K_M`. */
@@ -79,7 +79,7 @@ const INLINE =
 
 /** Words without one of which a line names nothing. */
 const WORTH_LOOKING =
-  /model|ollama|\s-m\s|huggingface|hf |vllm|llm|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume|--output|--save/iu;
+  /model|ollama|\s-m\s|huggingface|hf |vllm|llm|lmdeploy|lms |ramalama|https?:|checkpoint|data|train[-_]file|--tasks|kaggle|gdown|yolo|s3 |gsutil|backbone|weights|ckpt|--engine|--pretrained|--resume|--output|--save/iu;
 /** What brings something from an address that may begin with a variable. */
 const FETCHES = /\b(?:wget|curl|aria2c|axel|aws\s+s3|gsutil|gcloud\s+storage)\s[^#]*\$/u;
 

@@ -22,6 +22,7 @@ import {
 import { tableKeys } from './model-tables';
 import { lastKey, type ConfigPair } from './pairs';
 import { named, type Detector, type ScannedFile } from './scanned-file';
+import { pulledTag } from './pulled-tags';
 import { storedModel } from './stored-models';
 
 /** More models than any application is configured with: a price list or a catalogue, not a use. */
@@ -100,7 +101,7 @@ function idOfClass(name: string): string {
 /** What a value names by its form or its file alone; undefined where the key has to say it. */
 function knownOf(file: ScannedFile, pair: ConfigPair): Sighting | null | undefined {
   if (pair.keys[0] === TRAINED_KEY || pair.keys[0] === COMMAND_KEY) return folderModel(file, pair);
-  const stored = storedModel(file, pair);
+  const stored = storedModel(file, pair) ?? pulledTag(file, pair);
   if (stored) return stored;
   const [, inProcess, quantized] = IN_PROCESS.exec(pair.value) ?? [];
   if (inProcess !== undefined)

@@ -13,7 +13,7 @@ import { documentPairs, yamlPairs } from './yaml-pairs';
 const LARGEST = 256 * 1024;
 /** Words without which a structured file names neither a model nor a prompt. */
 const WORTH_READING =
-  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|temperature|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|resume|load_from|init_from|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|hf:\/\/|\.csv\b|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download/iu;
+  /model|deployment|engine|llm|llama|embed|dataset|corpus|train_|pretrained|data_(?:dir|root|path|url)|prompt|providers?\b|temperature|messages|template|repo_id|backstory|expected_output|instruction|system|weights|ckpt|checkpoint|resume|load_from|init_from|manifest_|ann_file|hub_url|\bdata\/|datasource|classpath:|assets:|\[paths\]|_files?\b|--data|--train\b|s3:|gs:|hf:\/\/|\.csv\b|gpt-|claude-|gemini-|\/resolve\/|ollama (?:pull|run)|huggingface-cli|hf download|lmdeploy/iu;
 
 type Source = (file: ScannedFile, text: string) => ConfigPair[];
 
@@ -24,7 +24,11 @@ const yaml: Source = (file, text) => {
 };
 const json: Source = (file, text) => {
   const pairs = jsonPairs(text, file.lines);
-  return [...pairs, ...inCommands(pairs)];
+  return [...pairs, ...inCommands(pairs), ...inEnvironment(pairs)];
+};
+const blocks: Source = (_, text) => {
+  const pairs = blockPairs(text);
+  return [...pairs, ...inEnvironment(pairs)];
 };
 
 const script: Source = (file, text) => commandPairs(text, isScriptOfData(file.path));
@@ -44,9 +48,9 @@ const BY_EXTENSION: Readonly<Record<string, Source>> = {
   plist: (file, text) => xmlPairs(text, file.lines),
   properties: (_, text) =>
     assignmentPairs(text).map((pair) => ({ ...pair, keys: pair.keys.flatMap((key) => key.split('.')) })),
-  bicep: (_, text) => blockPairs(text),
+  bicep: blocks,
   bicepparam: (_, text) => blockPairs(text),
-  tf: (_, text) => blockPairs(text),
+  tf: blocks,
   tfvars: (_, text) => blockPairs(text),
   hcl: (_, text) => blockPairs(text),
   sh: script,
@@ -119,16 +123,24 @@ function inCommands(pairs: readonly ConfigPair[]): ConfigPair[] {
   });
 }
 
-/** Variables of a container written as a list: `environment: ["MODEL_ID=x"]`. */
+/** Variables of a container written as a list: `environment: ["MODEL_ID=x"]`, `env: [{ name: MODEL_ID, value: x }]`. */
 function inEnvironment(pairs: readonly ConfigPair[]): ConfigPair[] {
-  return pairs.flatMap((pair) => {
+  return pairs.flatMap((pair, at) => {
+    const name = pairs[at - 1];
+    if (lastKey(pair) === 'value')
+      return name && namesVariable(name, pair) ? [{ ...pair, keys: ['env', name.value] }] : [];
     const [, key = '', value = ''] = (pair.item && SET.exec(pair.value)) || [];
     if (key === '' || !HOLDS_VARIABLES.test(lastKey(pair))) return [];
     const { line, endLine, column, endColumn } = pair.range;
     const quote = line === endLine && endColumn - column > pair.value.length ? 1 : 0;
     const range = { line, column: column + quote + key.length + 1, endLine, endColumn: endColumn - quote };
-    return [{ ...pair, keys: [...pair.keys, key], value, range }];
+    return [{ ...pair, keys: ['env', key], value, range }];
   });
+}
+
+function namesVariable(name: ConfigPair, { keys }: ConfigPair): boolean {
+  const isBeside = lastKey(name) === 'name' && name.keys.slice(0, -1).join('.') === keys.slice(0, -1).join('.');
+  return isBeside && /^[A-Z][A-Z0-9_]*$/u.test(name.value);
 }
 
 const SET = /^([A-Z][A-Z0-9_]*)=([^]+)$/u;

@@ -62,4 +62,28 @@ export const serverCases: FileCase[] = [
     'id: mistral:ministral-8b-latest\nconfig:\n  temperature: 0\ndefaultTest:\n  options:\n    provider:\n      text: openai:o4-mini\n      embedding: openai:embeddings:text-embedding-3-small\n',
     ['model ministral-8b-latest 1', 'model o4-mini 7', 'model text-embedding-3-small 8'],
   ],
+  [
+    'variables of a container by name and value',
+    'k8s/talk.yaml',
+    'containers:\n  - env:\n      - name: RERANK_MODEL\n        value: orchard/rank-1b-instruct\n      - name: Model\n        value: orchard/none-1b-instruct\n',
+    ['model orchard/rank-1b-instruct 4 ?ai'],
+  ],
+  [
+    'the same in infrastructure as code',
+    'infra/app.bicep',
+    "resource app 'x' = {\n  properties: {\n    env: [\n      { name: 'AZURE_OPENAI_CHAT_MODEL', value: 'gpt-4.1' }\n      {\n        name: 'EMBED_MODEL'\n        value: 'text-embedding-3-small'\n      }\n    ]\n  }\n}\n",
+    ['model gpt-4.1 4', 'model text-embedding-3-small 7'],
+  ],
+  [
+    'tags that are plain words, in commands and in the chart of Ollama',
+    'values.yaml',
+    'ollama:\n  models:\n    pull:\n      - moondream\n      - gemma2:2b\nrun: ollama pull reedling\nhint: ollama pull again\njobs:\n  pull:\n    - mainline\n',
+    ['model moondream 4', 'model gemma2:2b 5', 'model reedling 6'],
+  ],
+  [
+    'servers by the model behind their command',
+    'serve.sh',
+    'lmdeploy serve api_server orchard/pear-7b-chat --server-port 23333\n',
+    ['model orchard/pear-7b-chat 1 ?ai'],
+  ],
 ];
