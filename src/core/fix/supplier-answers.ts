@@ -6,7 +6,7 @@ import type { Answer } from '../records/suppliers/answers';
 import { ANSWER_COLUMNS, questionsOf } from '../records/suppliers/questionnaire';
 import type { Question, QuestionnaireFormat } from '../records/suppliers/questionnaire';
 import { lastPart } from '../records/values';
-import { yamlText } from '../records/yaml-text';
+import { flowText } from '../records/yaml-text';
 import { behind } from './cover-edits';
 import { asReplacements, inPlaceOf } from './text-edit';
 import type { OffsetEdit } from './text-edit';
@@ -86,7 +86,8 @@ function rowEdits(source: RecordSource, question: Question, answer: Answer): Off
     const entry = cellOf(question, key);
     if (text === '' || (entry && entry.value.type !== 'empty')) continue;
     if (entry) edits.push(filled(source, entry, text));
-    else added.push(`${key}: ${yamlText(text)}`);
+    // The row may stand between braces.
+    else added.push(`${key}: ${flowText(text)}`);
   }
   return [...edits, ...behind(source, question.row, added)];
 }
@@ -97,5 +98,5 @@ function keyEdit(source: RecordSource, key: string, text: string): OffsetEdit[] 
 }
 
 function filled({ text: all }: RecordSource, { value }: Entry, text: string): OffsetEdit {
-  return inPlaceOf(all, value, yamlText(text));
+  return inPlaceOf(all, value, flowText(text));
 }

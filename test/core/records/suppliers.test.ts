@@ -78,6 +78,11 @@ describe('supplier assessments: questions go out and answers come back', () => {
     assert.match(text, /\{ id: Q2, question: Do you test\?, answer: not-applicable, detail: we sell no service \}/u);
   });
 
+  it('with commas, also into a row between braces', () => {
+    const { text } = imported(SMALL, csvLine(['id', 'answer', 'detail']) + csvLine(['Q2', 'yes', 'a b,,']), 'csv');
+    assert.match(text, /\{ id: Q2, question: Do you test\?, answer: "yes", detail: "a b,," \}/u);
+  });
+
   it('never over what a person has written', () => {
     const { text, found } = imported(SMALL, '## Q3\n\nAnswer: yes\n\nDetail: since May\n');
     assert.equal(text, SMALL);
