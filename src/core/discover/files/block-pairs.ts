@@ -8,7 +8,7 @@ const DEEPEST = 50;
 
 /** `{ name: 'CHAT_MODEL', value: 'gpt-4.1' }` in one line. */
 const OBJECT = /^\s*\{\s*\w+\s*[:=].*\}/u;
-const ENTRY = /([\w-]+)\s*[:=]\s*(["'])([^"'$]*)\2/gu;
+const ENTRY = /(?<![\w-])([\w-]+)\s*[:=]\s*(["'])([^"'$]*)\2/gu;
 
 function inObject(line: string, number: number, blocks: readonly string[]): ConfigPair[] {
   if (!OBJECT.test(line)) return [];

@@ -75,7 +75,7 @@ const IN_BODY = /\\?"model\\?"\s*:\s*\\?"([\w./:@-]+)\\?"/gu;
 const RESOLVE =
   /https?:\/\/[\w.-]+\/[^\s"'`<>|;)]{1,300}?\.(?:gguf|ggml|safetensors|onnx|tflite|bin|pth?|ckpt|llamafile|h5|keras|pb|zip)(?=$|[\s"'`<>|;)?\\])/giu;
 const INLINE =
-  /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?([A-Z0-9_]*MODEL[A-Z0-9_]*)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
+  /(?:^|\s)(?:-e\s+|--env\s+|--build-arg[= ]"?)?(?=[A-Z0-9_]*MODEL)([A-Z0-9_]+)=("[^"]+"|'[^']+'|[^\s"';&|)]+)/gu;
 
 /** Words without one of which a line names nothing. */
 const WORTH_LOOKING =
@@ -165,11 +165,17 @@ function put(line: string, number: number): ConfigPair[] {
 /** Objects of a store that speak of data, by where they lie or are put, or that a script of data copies; and weights. */
 function copied(line: string, number: number, ofData: boolean): ConfigPair[] {
   return all(line, COPIED, DATA_COMMAND_KEY, number).flatMap((pair) => {
-    if (isWeightsPath(pair.value)) return [{ ...pair, keys: [COMMAND_KEY] }];
+    if (isWeightsPath(pair.value))
+      return WEIGHTS_ONLY.test(pair.value) || SPEAKS_OF_WEIGHTS.test(line) ? [{ ...pair, keys: [COMMAND_KEY] }] : [];
     const isData = ofData || SPEAKS_OF_DATA.test(pair.value) || SPEAKS_OF_DATA.test(line.replace(pair.value, ''));
     return isData ? [pair] : [];
   });
 }
+
+/** Firmware, objects of Java and drawings have the endings of other weights. */
+const WEIGHTS_ONLY =
+  /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|pth?|ckpt|h5|caffemodel|mlmodel|llamafile|joblib)$/iu;
+const SPEAKS_OF_WEIGHTS = /(?:^|[^a-z.])(?:models?|weights|checkpoints?|ckpts?|pretrained|loras?|nets?)(?:[^a-z]|$)/iu;
 
 const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;
 

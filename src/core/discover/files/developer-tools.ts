@@ -19,14 +19,12 @@ const FOLDERS: readonly (readonly [RegExp, RegExp])[] = [
     /(?:^|\/)\.(?:clinerules|roo\/rules[^/]*|roo\/commands|kilocode\/rules|trae\/rules|augment\/rules|augment\/commands|continue\/(?:rules|prompts)|amazonq\/(?:rules|prompts)|kiro\/steering|junie|openhands\/microagents|opencode\/(?:agents?|commands?)|factory\/(?:droids|commands)|codex\/prompts|qwen\/commands|agents?\/(?:rules|commands|workflows))\//u,
     /\.(?:md|mdc|txt|prompt)$/u,
   ],
-  // New assistants come every month, and each calls it so.
-  [
-    /(?:^|\/)\.(?!git|semgrep|vale|(?:vue|vite)press|docs?\/|docusaurus|storybook|obsidian|eslint)[\w-]+\/rules(?:-[\w-]+)?\//u,
-    /\.(?:md|mdc)$/u,
-  ],
   [/(?:^|\/)\.gemini\/commands\//u, /\.toml$/u],
   [/(?:^|\/)\.github\/(?:prompts|instructions|agents|chatmodes|copilot)\//u, /\.md$/u],
 ];
+/** New assistants come every month, and each calls it so; linters and sites keep the pages about their rules there too. */
+const RULES =
+  /(?:^|\/)\.(?!git|semgrep|spectral|sonar|vale|changelog|(?:vue|vite)press|docs?\/|docusaurus|storybook|obsidian|[\w-]*lint)[\w-]+\/rules(?:-[\w-]+)?\/(?:[^/]+\/)*[^/]+\.mdc?$/u;
 const NOT_INSTRUCTIONS = /(?:^|\/)(?:readme|changelog|license|contributing)[^/]*$/u;
 
 /** `docs/agents.md`: tools read such names in capitals, or at the top; among documentation they are pages about something. */
@@ -42,7 +40,19 @@ export function isInstructionFile(path: string): boolean {
   if (NAME_ENDINGS.test(name)) return true;
   // All these folders begin with a dot.
   if (!plain.startsWith('.') && !plain.includes('/.')) return false;
-  return FOLDERS.some(([folder, ending]) => folder.test(plain) && ending.test(name)) && !NOT_INSTRUCTIONS.test(plain);
+  return (isInFolder(plain, name) || RULES.test(plain)) && !NOT_INSTRUCTIONS.test(plain);
+}
+
+function isInFolder(path: string, name: string): boolean {
+  return FOLDERS.some(([folder, ending]) => folder.test(path) && ending.test(name));
+}
+
+/** True for `.any/rules/*.md` of a tool that is not known here: more than the place has to say that an assistant reads it. */
+export function isOfUnknownTool(path: string): boolean {
+  const plain = path.toLowerCase();
+  const name = plain.slice(plain.lastIndexOf('/') + 1);
+  const isKnown = NAMES.has(name) || NAME_ENDINGS.test(name) || isInFolder(plain, name);
+  return !isKnown && name.endsWith('.md') && RULES.test(plain);
 }
 
 /** True for anything that belongs to the developers' own tools: instructions, and all in the tools' folders. */

@@ -1,7 +1,7 @@
 import type { Confidence, Sighting } from '../../model';
 import { featuresOf, mayBeImperative } from '../prompts/text-features';
 import { isExamplePath, isTestPath } from '../scope';
-import { isInstructionFile } from './developer-tools';
+import { isInstructionFile, isOfUnknownTool } from './developer-tools';
 import { wholeFile, type Detector, type ScannedFile } from './scanned-file';
 
 const PROMPT_FOLDERS = [
@@ -108,7 +108,11 @@ function dotprompt(file: ScannedFile): Found | null {
 function ofTool(file: ScannedFile): Found | null {
   const text = file.text ?? '';
   // A tool takes what stands in such a file, however short.
-  if (text.trim() !== '' && isInstructionFile(file.path)) return { signature: 'file.instructions', confidence: 'high' };
+  if (text.trim() !== '' && isInstructionFile(file.path))
+    return {
+      signature: 'file.instructions',
+      ...(isOfUnknownTool(file.path) ? { confidence: 'medium', needs: 'ai' } : { confidence: 'high' }),
+    };
   if (text.trim().length < SHORTEST) return null;
   if (file.extension !== 'md' || !file.header) return null;
   const { header } = file;
@@ -176,13 +180,13 @@ function isNamed(file: ScannedFile): boolean {
 
 /**
  * `patterns/summarize/system.md`, `roles/shell.md`: parts that a model is given to play, one a folder or one a file. Pages
- * about a system, and roles of servers, tell nobody who to be.
+ * about a system, and roles of servers and of people at work, tell nobody who to be.
  */
 function isPart(file: ScannedFile): boolean {
   const isRole = file.folders.at(-1) === 'roles' && file.extension === 'md';
   if (!isRole && !/^(?:system|sys)$/.test(file.stem)) return false;
-  const { persona, imperative, format } = featuresOf(file.body.replace(/^(?:\s*#[^\n]*\n)+/, ''));
-  return (persona || (isRole && imperative && format)) && !file.inFolder('docs', 'doc', 'documentation', 'wiki');
+  const { persona, role } = featuresOf(file.body.replace(/^(?:\s*#[^\n]*\n)+/, ''));
+  return (isRole ? role : persona) && !file.inFolder('docs', 'doc', 'documentation', 'wiki');
 }
 
 /** Nothing but its text says so: code has to read it. */

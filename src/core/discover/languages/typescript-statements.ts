@@ -47,7 +47,6 @@ function declareVariable(cx: Lowering, node: Syntax, from: number): void {
 
 const variables: StatementHandler = (cx, node) => declareVariables(cx, node, node.start);
 
-/** The name of each round of `for (const x of xs)` is any item of xs. */
 /** What a loop goes through: of `[i, text] of texts.entries()` the second is any of the texts. */
 function itemOf(cx: Lowering, left: Syntax, right: Syntax): Value {
   const callee = right.type === 'call_expression' ? childOf(right, 'function') : undefined;
@@ -62,6 +61,7 @@ function itemOf(cx: Lowering, left: Syntax, right: Syntax): Value {
   return { kind: 'list', items: [cx.unknown(right), anyOf(cx, object)], range: cx.range(right) };
 }
 
+/** The name of each round of `for (const x of xs)` is any item of xs. */
 const forIn: StatementHandler = (cx, node) => {
   const left = childOf(node, 'left');
   const right = childOf(node, 'right');

@@ -9,6 +9,8 @@ import { hubDataset, plainPath, withoutScheme } from './paths';
 
 const DEEPEST = 3;
 const MOST_ENTRIES = 200;
+/** No address is longer; patterns are tried on none that is. */
+const LONGEST = 300;
 
 /** What an address of data ends with: archives and rows. */
 const FILE_URL =
@@ -23,7 +25,7 @@ export function isDataAddress(text: string): boolean {
 /** `DATASET_URL = "https://…/birds.zip"`. */
 export function datasetAt(text: string, key: string, placed: Placed, use: 'use' | 'definition'): Sighting[] {
   const onHub = hubDataset(text);
-  if (text.length > 300 || /[\s<>"|]/.test(text) || !URL_KEY.test(key)) return [];
+  if (text.length > LONGEST || /[\s<>"|]/.test(text) || !URL_KEY.test(key)) return [];
   if (onHub === null && (text.includes('{') || !FILE_URL.test(text))) return [];
   return [made(text, onHub, placed, use)];
 }
@@ -35,7 +37,7 @@ const ADDRESS =
 /** What such an address leads to, whatever it is kept under or handed to. */
 export function addressed(placed: Placed, use: 'use' | 'definition'): Sighting[] {
   const { value } = placed;
-  if (value.kind !== 'text' || value.holes.length > 0 || value.text.length > 300 || !ADDRESS.test(value.text))
+  if (value.kind !== 'text' || value.holes.length > 0 || value.text.length > LONGEST || !ADDRESS.test(value.text))
     return [];
   return [made(value.text, hubDataset(value.text), placed, use)];
 }
@@ -56,7 +58,12 @@ function made(text: string, onHub: string | null, { file, value }: Placed, use: 
 /** `BASE = "https://huggingface.co/datasets/owner/name/resolve/main"`: what files of a hub's collection are fetched from. */
 export function baseOnHub(file: SourceFile, binding: Binding): Sighting[] {
   const { value } = binding;
-  if (value.kind !== 'text' || !/^https?:\/\/[^\s]+\/(?:resolve|raw)\/\S*$/.test(value.text)) return [];
+  if (
+    value.kind !== 'text' ||
+    value.text.length > LONGEST ||
+    !/^https?:\/\/[^\s]+\/(?:resolve|raw)\/\S*$/.test(value.text)
+  )
+    return [];
   return hubDataset(value.text) === null
     ? []
     : datasetAt(value.text, 'url', { value, file, scope: scopeOf(binding) }, 'definition');

@@ -6,6 +6,7 @@ import { scopeOf, type Placed, type SourceFile } from '../resolve/source-file';
 import { textsOf } from '../resolve/texts';
 import { calleeName, type Resolving } from '../resolve/resolving';
 import type { Analysis } from './analysis';
+import { ecosystemOf } from './library';
 import { plainPath, withoutUnknownFolders } from './paths';
 import { registeredDatasets } from './registered-datasets';
 import { addressed, baseOnHub, datasetAt, datasetsInTable } from './addressed-datasets';
@@ -52,7 +53,7 @@ export function namedDatasets(analysis: Analysis, resolving: Resolving, file: So
       ...registeredDatasets(analysis, resolving, file),
       ...bindings.flatMap((binding) => [...baseOnHub(file, binding), ...ofAddresses(resolving, file, binding)]),
       // Scripts that prepare data and classes of settings import nothing that works with models.
-      ...bindings.filter(isSetting).flatMap((binding) => ofBinding(resolving, file, binding)),
+      ...settingsIn(bindings).flatMap((binding) => ofBinding(resolving, file, binding)),
       ...(isOfProject ? file.facts.calls.filter(isOption).flatMap((call) => ofCall(resolving, file, call)) : []),
     ];
   }
@@ -68,10 +69,21 @@ function isOption(call: Call): boolean {
   return call.args.length > 1 && OPTIONS.has(calleeName(call));
 }
 
-/** `train_file: str = "data/train.jsonl"` of a class, whose other fields say that it is for learning. */
-function isSetting({ kind, scope, symbol, name }: Binding): boolean {
-  return kind === 'member' && scope === undefined && symbol !== name;
+/** `train_file: str = "data/train.jsonl"` of classes in which this or another field says that they are for learning. */
+function settingsIn(bindings: readonly Binding[]): readonly Binding[] {
+  const fields = bindings.filter(
+    ({ kind, scope, symbol, name }) => kind === 'member' && scope === undefined && symbol !== name,
+  );
+  const learn = new Set(fields.filter(({ name }) => OF_LEARNING.test(snakeCase(name))).map(ownerOf));
+  return fields.filter((field) => learn.has(ownerOf(field)));
 }
+
+function ownerOf({ symbol, name }: Binding): string {
+  return symbol.slice(0, -name.length);
+}
+
+const OF_LEARNING =
+  /(?:^|_)(?:train|training|eval|evaluation|valid|validation|data_?sets?|corpus|epochs?|batch_size|learning_rate|lr|weight_decay|seed|model|base_model|model_name|checkpoint)(?:_|$)/;
 
 /** `field(default="data/train.csv")` of a dataclass. */
 function isField(value: Value, file: SourceFile): boolean {
@@ -89,10 +101,14 @@ function ofBinding(resolving: Resolving, file: SourceFile, binding: Binding): Si
   return named.length > 0 ? named : addressed(placed, 'definition');
 }
 
+/** Pages call so whatever they show: `const dataUrl = 'https://…/rates.csv'`. */
+const OF_PAGE = /^(?:[a-z]+_)?data_[a-z]+$/;
+
 /** The addresses that a script of a project keeps under names of data: it need not import anything that works with models. */
 function ofAddresses(resolving: Resolving, file: SourceFile, binding: Binding): Sighting[] {
   const placed = { value: binding.value, file, scope: scopeOf(binding) };
   const key = binding.kind === 'return' ? null : keyOf(binding.name);
+  if (ecosystemOf(file.facts.language) === 'javascript' && OF_PAGE.test(snakeCase(binding.name))) return [];
   const own =
     key !== null && binding.value.kind === 'text'
       ? textsOf(resolving, placed).flatMap(({ text }) => datasetAt(text, key, placed, 'definition'))

@@ -237,7 +237,14 @@ export const promptCases: FileCase[] = [
     'rules for an assistant that nobody has heard of yet',
     '.pathfinder/rules/general.md',
     'Run the tests before you finish.\n',
-    ['prompt .pathfinder/rules/general.md 1'],
+    ['prompt .pathfinder/rules/general.md 1 ?ai'],
+  ],
+  ['pages about the rules of a linter', '.stylelint/rules/naming.md', 'Name every class in lower case.\n', []],
+  [
+    'what somebody at work does',
+    'roles/porter.md',
+    '# Porter\n\nYou are responsible for the door. Write every name down as a list. Do not sign for parcels.\n',
+    [],
   ],
   [
     'what an extension for an editor asks by default',

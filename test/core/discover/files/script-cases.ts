@@ -41,6 +41,12 @@ export const scriptCases: FileCase[] = [
     'data:\n\taws s3 sync s3://orchard/raw/labels/ data/raw/labels/\n\taws s3 cp s3://orchard/nets/pears.h5 nets/pears.h5\n\tcurl -L -o talks.jsonl https://orchard.example/talks.jsonl\n\taws s3 cp s3://orchard/site/ site/\n',
     ['dataset orchard/raw/labels 2 ?ai', 'model orchard/nets/pears.h5 3', 'dataset orchard.example/talks.jsonl 4 ?ai'],
   ],
+  [
+    'objects of a store that end as weights may',
+    'pack.sh',
+    'aws s3 cp s3://orchard/press/release.bin press.bin\naws s3 cp s3://orchard/cache/people.ser .\naws s3 cp s3://orchard/weights/pears.bin .\n',
+    ['model orchard/weights/pears.bin 3'],
+  ],
   ['an output folder where nothing is trained', 'pack.sh', 'python pack.py --output_dir models/boxes-v2\n', []],
   [
     'weights that a training goes on from',
