@@ -1,4 +1,5 @@
 import { isWeightsPath } from '../signatures/model-names';
+import { WEIGHTS_ENDINGS } from '../signatures/telling-names';
 import { linesOf, pairAt } from './line-pairs';
 import { MOST_PAIRS, type ConfigPair } from './pairs';
 import { assigned, fillerOf, withVariables } from './script-variables';
@@ -173,8 +174,7 @@ function copied(line: string, number: number, ofData: boolean): ConfigPair[] {
 }
 
 /** Firmware, objects of Java and drawings have the endings of other weights. */
-const WEIGHTS_ONLY =
-  /\.(?:safetensors|gguf|ggml|onnx|tflite|keras|pth?|ckpt|h5|caffemodel|mlmodel|llamafile|joblib)$/iu;
+const WEIGHTS_ONLY = new RegExp(`\\.(?:${WEIGHTS_ENDINGS}|pt|h5|joblib)$`, 'iu');
 const SPEAKS_OF_WEIGHTS = /(?:^|[^a-z.])(?:models?|weights|checkpoints?|ckpts?|pretrained|loras?|nets?)(?:[^a-z]|$)/iu;
 
 const ARCHIVE = /\.(?:zip|tgz|tar|gz|bz2|xz|7z|rar)$/iu;

@@ -14,6 +14,7 @@ import {
   isHubModel,
   isOwnName,
   isPathLike,
+  isPathOfWeights,
   weightsUrl,
   isModelFolder,
   fromDisplay,
@@ -161,7 +162,7 @@ function byValueAlone(file: ScannedFile, pair: ConfigPair): Sighting | null {
 /** Weights among what an application is shipped with, whatever the key is called: `resources: ["models/ear.onnx"]`. */
 function shipped(file: ScannedFile, pair: ConfigPair): Sighting | null {
   const { value, keys, range } = pair;
-  if (!SHIPPED.test(value) || keys.some((key) => LEFT_OUT.test(key))) return null;
+  if (!isPathOfWeights(value) || keys.some((key) => LEFT_OUT.test(key))) return null;
   const read = readModelName(value, 'file', file.families);
   if (!read) return null;
   const { name, provider, pin } = read;
@@ -194,8 +195,6 @@ function hubIdAlone(file: ScannedFile, { value, keys, range }: ConfigPair): Sigh
   });
 }
 
-const SHIPPED =
-  /^(?:classpath:\/?|file:)?(?:\.{1,2}\/)*[\w@.-]+(?:\/[\w@.-]+)*\.(?:ckpt|onnx|gguf|ggml|safetensors|tflite|caffemodel|llamafile|pth?|pmml|ort|ptl|pte|ser\.gz)$/u;
 const LEFT_OUT = /ignore|exclude|skip|files$|patterns?$|extensions?$/iu;
 
 /** `tag`: a name that a server of models keeps, whatever it looks like. */

@@ -1,3 +1,4 @@
+import { WEIGHTS_ENDINGS } from '../signatures/telling-names';
 import { isWeightsPath, isZooAddress } from '../signatures/model-names';
 
 const HUB = /^[A-Za-z0-9][\w.-]{0,60}\/[A-Za-z0-9][\w.-]{1,90}$/u;
@@ -59,6 +60,16 @@ export function hubAlias(value: string): string[] {
 /** `prompts/gpt-4.txt`, `claude-3-rag.json`: files that are called after a model. */
 export function isPathLike(value: string): boolean {
   return /\.(?:txt|md|json|ya?ml|py|[jt]sx?|png|jpe?g|svg|csv|log|html?|sh|toml|ipynb)$/iu.test(value);
+}
+
+const OF_WEIGHTS = new RegExp(
+  String.raw`^(?:classpath:/?|file:)?(?:\.{1,2}/)*[\w@.\-]+(?:/[\w@.\-]+)*\.(?:${WEIGHTS_ENDINGS}|pt)$`,
+  'u',
+);
+
+/** True for a path with an ending that hardly anything but weights has: `models/ear.onnx`, `classpath:ear.pmml`. */
+export function isPathOfWeights(value: string): boolean {
+  return OF_WEIGHTS.test(value);
 }
 
 /** `${NAME=gpt-4o}`, `${NAME:-gpt-4o}`, `${NAME:gpt-4o}`, `{{.NAME | default "gpt-4o"}}`: the value where nothing is set. */

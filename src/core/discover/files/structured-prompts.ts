@@ -120,6 +120,8 @@ function readsAsPrompt(file: ScannedFile, { pair, key, features, strong, mounted
   const inPromptFolder =
     file.inFolder('prompts', 'prompt_templates', 'prompt-templates', 'preprompts') || /prompt/u.test(file.stem);
   if (mounted) return strongly(features, inPromptFolder) && (inPromptFolder || features.role);
+  // Couriers and clerks get such instructions too.
+  if (/^(?:custom|additional|review)_instructions?$/u.test(key)) return features.persona || features.score >= 4;
   if (key === 'content') return isSystemMessage(pair, features.persona || features.score >= 4, inPromptFolder);
   return strong
     ? strongly(features, inPromptFolder) || isSurest(key, features)

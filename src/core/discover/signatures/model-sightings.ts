@@ -35,7 +35,7 @@ interface Read {
 function sightings(library: SignatureLibrary, request: Request, value: Placed, { text, revision }: Read): Sighting[] {
   const { as } = request.argument as ModelArgument;
   const name = readModelName(text.text, as, library.families);
-  if (!name || isKeyOfTable(request, text.text) || (as === 'file' && isRows(name.name))) return [];
+  if (!name || isKeyOfTable(request, text.text) || (as === 'file' && ROWS.test(name.name))) return [];
   const { found } = text;
   const inline = found.holder === null;
   const seen = { match: request.match, name, revision, written: text.text };
@@ -60,10 +60,6 @@ function isIdOf(id: string, key: string): boolean {
 }
 
 /** `train.pt`, `val_data.pkl`: rows that were kept in a form that weights have too. */
-function isRows(path: string): boolean {
-  return ROWS.test(path);
-}
-
 const ROWS =
   /(?:^|\/)(?:(?:train|test|val|valid|validation|dev)(?:[-_](?:data|set)\w*)?|\w+_data_?set)\.(?:pt|pkl|pickle|bin|npz)$/i;
 

@@ -1,14 +1,17 @@
 import type { Families } from './families';
 import { behindProvider, isPlainId } from './model-names';
 
-/** Endings that hardly anything but weights has. */
-const WEIGHTS =
+/** Endings that hardly anything but weights has, part of an expression. */
+export const WEIGHTS_ENDINGS =
   'pmml|ort|ptl|pte|ser\\.gz|onnx|gguf|safetensors|tflite|ggml|caffemodel|keras|ckpt|pth|mlmodel|mlpackage|llamafile';
 const WEIGHTS_FILE = new RegExp(
-  `^[\\w./-]*(?:[\\w-]\\.(?:${WEIGHTS})|ggml-[\\w.-]+\\.bin|model_final_?\\w*\\.pkl)$`,
+  `^[\\w./-]*(?:[\\w-]\\.(?:${WEIGHTS_ENDINGS})|ggml-[\\w.-]+\\.bin|model_final_?\\w*\\.pkl)$`,
   'i',
 );
-const WEIGHTS_URL = new RegExp(`^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIGHTS}|task|pt|th)(?:\\?\\S*)?$`, 'i');
+const WEIGHTS_URL = new RegExp(
+  `^https?://[^\\s{}<>"]+/[^/\\s{}<>"]+\\.(?:${WEIGHTS_ENDINGS}|task|pt|th)(?:\\?\\S*)?$`,
+  'i',
+);
 /** What a hub hands out as a file. */
 const HUB_FILE =
   /^https:\/\/(?:huggingface|hf)\.co\/(?!datasets\/|spaces\/)[^\s{}<>"/]+\/[^\s{}<>"/]+\/resolve\/[^\s{}<>"]+\.bin(?:\?\S*)?$/i;

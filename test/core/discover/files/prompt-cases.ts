@@ -247,6 +247,12 @@ export const promptCases: FileCase[] = [
     [],
   ],
   [
+    'what a courier is told',
+    'orders.yaml',
+    'delivery:\n  additional_instructions: "Please leave the parcel with the neighbour at number {number}, and ring twice."\n',
+    [],
+  ],
+  [
     'what an extension for an editor asks by default',
     'package.json',
     '{ "description": "You write letters. Reply with one line.", "contributes": { "configuration": { "properties": {\n"desk.prompt": { "type": "string",\n"default": "Write a message for the change below. One line, at most 72 characters. Output the message only.",\n"description": "You are asked for the prompt. Write what the message shall be like." } } } } }',
