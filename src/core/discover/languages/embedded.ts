@@ -44,7 +44,7 @@ function only(text: string, stretches: readonly (readonly [number, number])[]): 
 }
 
 /** What stands in a page as `<script>` and is no code: settings, templates, data. */
-const DATA = /\btype\s*=\s*["']?(?!module|(?:text|application)\/(?:java|ecma|type)script|text\/babel)[\w/+-]/i;
+const DATA = /(?<![\w-])type\s*=\s*["']?(?!module|(?:text|application)\/(?:java|ecma|type)script|text\/babel)[\w/+-]/i;
 
 function scripts(text: string): string {
   const stretches: [number, number][] = [];
