@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FactsCache, FileFacts, Logger } from '../core';
-import { cacheName, makeRoom } from './cache-room';
+import { cacheName, writeCache } from './cache-room';
 import { textsOf } from './facts-texts';
 import { KeptFile, keptText } from './kept-file';
 import type { KeptEntry } from './kept-file';
-import { writeFileAtomically } from './write-file';
 
 /** A cache that can be written back. */
 export interface SavedFactsCache extends FactsCache {
@@ -35,10 +33,10 @@ class ProjectCache implements SavedFactsCache {
   #shown: () => unknown = () => null;
 
   constructor(
-    private readonly folder: string,
-    private readonly name: string,
+    readonly folder: string,
+    readonly name: string,
     private readonly stamp: string,
-    private readonly logger: Logger,
+    readonly logger: Logger,
   ) {}
 
   open(salt: string): void {
@@ -87,16 +85,9 @@ class ProjectCache implements SavedFactsCache {
   async save(): Promise<void> {
     // Nobody asked for anything where the snapshot of an earlier run was enough.
     if (this.#used.size === 0 || (!this.#changed && this.#used.size === this.#file().size)) return;
-    try {
-      const entries = [...this.#used.values()];
-      const text = keptText({ stamp: this.stamp, salt: this.#salt, entries, shown: this.#shown() });
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      await writeFileAtomically(this.folder, this.name, text, { overwrite: true });
-      this.#changed = false;
-      makeRoom(this.folder, this.name);
-    } catch (error) {
-      this.logger.info(`The cache could not be written: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const text = () =>
+      keptText({ stamp: this.stamp, salt: this.#salt, entries: [...this.#used.values()], shown: this.#shown() });
+    if (await writeCache(this, text)) this.#changed = false;
   }
 
   #entry(path: string): KeptEntry | null {

@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger, Snapshot, SnapshotCache } from '../core';
-import { cacheName, makeRoom } from './cache-room';
-import { writeFileAtomically } from './write-file';
+import { cacheName, writeCache } from './cache-room';
 
 /** A cache that can be written back. */
 export interface SavedSnapshotCache extends SnapshotCache {
@@ -32,10 +31,10 @@ class OneSnapshot implements SavedSnapshotCache {
   #new: { readonly state: string; readonly snapshot: Snapshot } | null = null;
 
   constructor(
-    private readonly folder: string,
-    private readonly name: string,
+    readonly folder: string,
+    readonly name: string,
     private readonly stamp: string,
-    private readonly logger: Logger,
+    readonly logger: Logger,
   ) {}
 
   get isThere(): boolean {
@@ -60,16 +59,11 @@ class OneSnapshot implements SavedSnapshotCache {
 
   async save(): Promise<void> {
     if (this.#new === null) return;
-    try {
-      const body = Buffer.from(JSON.stringify(this.#new.snapshot));
-      if (body.length > LARGEST) return;
-      const head = Buffer.from(`${this.#head(this.#new.state, body)}\n`);
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      await writeFileAtomically(this.folder, this.name, Buffer.concat([head, body]), { overwrite: true });
-      makeRoom(this.folder, this.name);
-    } catch (error) {
-      this.logger.info(`The cache could not be written: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    const { state, snapshot } = this.#new;
+    await writeCache(this, () => {
+      const body = Buffer.from(JSON.stringify(snapshot));
+      return body.length > LARGEST ? null : Buffer.concat([Buffer.from(`${this.#head(state, body)}\n`), body]);
+    });
   }
 
   #head(state: string, body: Uint8Array): string {

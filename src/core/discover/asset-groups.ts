@@ -1,3 +1,4 @@
+import { groupBy } from '../groups';
 import { compareRange, compareText, type Range, type Sighting } from '../model';
 import { idInCode } from './asset-id';
 import { remembering } from './remembered';
@@ -112,15 +113,4 @@ function keyOf(sighting: Sighting, inTree: ReadonlySet<string>): string {
 
 function plain(name: string): string {
   return name.toLowerCase();
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import { FILE_START, type AssetKind, type FileFacts, type Sighting } from '../model';
+import { pushTo } from '../groups';
 import type { Evidence } from './evidence-input';
 import type { FileUse } from './file-use';
 import type { ProjectFiles } from './project-files';
@@ -97,10 +98,7 @@ function byFolder(
   for (const sighting of fileSightings) {
     const { path } = sighting;
     if (!path.includes('/') || !isMeant(sighting)) continue;
-    const folder = path.slice(0, path.lastIndexOf('/'));
-    const paths = found.get(folder);
-    if (paths) paths.push(path);
-    else found.set(folder, [path]);
+    pushTo(found, path.slice(0, path.lastIndexOf('/')), path);
   }
   return found;
 }

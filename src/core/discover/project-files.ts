@@ -1,3 +1,4 @@
+import { groupBy, pushTo } from '../groups';
 import { joinPath, parentOf } from './resolve/code-index';
 import { isWeightsPath } from './signatures/model-names';
 
@@ -47,7 +48,7 @@ export class ProjectFiles {
 
   /** The paths of the files right in a folder, in the order of the project; indexed when first asked for. */
   filesIn(folder: string): readonly string[] {
-    this.#byFolder ??= filesByFolder(this.#paths);
+    this.#byFolder ??= groupBy(this.#paths, parentOf);
     return this.#byFolder.get(folder) ?? [];
   }
 
@@ -88,22 +89,8 @@ export class ProjectFiles {
   }
 
   #index(path: string): void {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const list = this.#byName.get(name);
-    if (list) list.push(path);
-    else this.#byName.set(name, [path]);
+    pushTo(this.#byName, path.slice(path.lastIndexOf('/') + 1), path);
   }
-}
-
-function filesByFolder(paths: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = parentOf(path);
-    const list = found.get(folder);
-    if (list) list.push(path);
-    else found.set(folder, [path]);
-  }
-  return found;
 }
 
 /** A path without what does not tell: scheme, `./`, variable folders in front, a glob at the end. */

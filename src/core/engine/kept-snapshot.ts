@@ -14,8 +14,6 @@ interface MadeOf {
 
 /** The snapshot of an earlier run, where nothing that it was made of has changed since; null where that is not sure. */
 export function recalled(cache: SnapshotCache, madeOf: MadeOf): Snapshot | null {
-  // Without it, stamps would be asked for in vain.
-  if (!cache.isThere) return null;
   const state = stateOf(madeOf, (path) => madeOf.stamps.of(path));
   const kept = state === null ? null : cache.find(state);
   return kept && { ...kept, stats: { ...kept.stats, parsed: 0, cached: kept.stats.files } };

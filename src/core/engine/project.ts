@@ -118,6 +118,7 @@ export class Project {
   /** Takes the snapshot of an earlier run, where only that is asked for and nothing has changed since. */
   async #recall(started: number, cancel: Cancellation): Promise<boolean> {
     const { snapshots } = this.options;
+    // Without one, files would be asked for their stamps in vain.
     if (!snapshots?.isThere || !(await this.#list(cancel))) return false;
     const madeOf = this.#madeOf();
     const kept = madeOf && recalled(snapshots, madeOf);

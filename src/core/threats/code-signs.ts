@@ -1,3 +1,4 @@
+import { pushTo } from '../groups';
 import type { CapabilitySign, ThreatCatalogue } from '../catalogue';
 import { compileGlobs } from '../config/globs';
 import { compareText, type CodeFacts, type CodeSign, type Range } from '../model';
@@ -90,12 +91,12 @@ export class CodeSigns {
     if (sign.modules !== null) {
       for (const module of sign.modules) {
         if (module.includes('*')) this.#likeModules.push([starPattern(module), sign]);
-        else push(this.#byModule, module, sign);
+        else pushTo(this.#byModule, module, sign);
       }
       return;
     }
     if (sign.calls === null) return;
-    for (const name of sign.calls.names) push(this.#byCall, name, sign);
+    for (const name of sign.calls.names) pushTo(this.#byCall, name, sign);
     if (sign.calls.isLoose) this.#likeCalls.push(sign);
   }
 
@@ -159,10 +160,4 @@ function beginnings(module: string): string[] {
     if (mark === '.' || mark === '/' || mark === ':') found.push(module.slice(0, at));
   }
   return found;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const known = map.get(key);
-  if (known) known.push(item);
-  else map.set(key, [item]);
 }

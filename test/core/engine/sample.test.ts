@@ -8,13 +8,13 @@ import {
   jsonReport,
   NEVER_CANCELLED,
   REPORT_FORMATS,
-  rules,
   type Snapshot,
 } from '../../../src/core';
 import { createDiskWorkspace } from '../../../src/node/disk-workspace';
 import { testCatalogue } from '../../support/catalogue';
 import { testGrammars } from '../../support/grammars';
 import { memoryLogger } from '../../support/parts';
+import { inputOf } from '../report/support/sample';
 
 const SAMPLE = join(__dirname, '../../../samples/support-assistant');
 
@@ -35,17 +35,8 @@ describe('engine: the sample on disk', () => {
     const snapshot = await engine.scan(NEVER_CANCELLED);
     const kept = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
     assert.equal(jsonReport(kept), jsonReport(snapshot));
-    const about = {
-      catalogue: engine.catalogue,
-      rules,
-      version: '1',
-      commit: null,
-      name: null,
-      folders: [],
-      linkBase: null,
-    };
     for (const [format, write] of Object.entries(REPORT_FORMATS)) {
-      assert.equal(await write({ ...about, snapshot: kept }), await write({ ...about, snapshot }), format);
+      assert.equal(await write(inputOf(kept)), await write(inputOf(snapshot)), format);
     }
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { NEVER_CANCELLED, REPORT_FORMATS, rules } from '../../../src/core';
-import { testCatalogue } from '../../support/catalogue';
+import { NEVER_CANCELLED, REPORT_FORMATS } from '../../../src/core';
 import { MemoryWorkspace } from '../../support/memory-workspace';
 import { engineOver } from '../../support/rule-cases';
+import { inputOf } from './support/sample';
 
 const BOT = `from langchain_core.tools import tool
 from openai import OpenAI
@@ -24,17 +24,7 @@ describe('reports: what nobody asks a record for', () => {
     it(`${format}: a tool is not called undocumented, a model without a record is`, async () => {
       const engine = engineOver(new MemoryWorkspace({ 'src/bot.py': BOT }));
       const snapshot = await engine.scan(NEVER_CANCELLED);
-      const input = {
-        snapshot,
-        catalogue: testCatalogue(),
-        rules,
-        version: '1',
-        commit: null,
-        name: null,
-        folders: [],
-        linkBase: null,
-      };
-      const text = await REPORT_FORMATS[format](input);
+      const text = await REPORT_FORMATS[format](inputOf(snapshot));
       assert.match(text, tool);
       assert.match(text, model);
     });

@@ -1,3 +1,4 @@
+import { pushTo } from '../../groups';
 import { hasCode, type FileFacts } from '../../model';
 import { sourceFile, type SourceFile } from './source-file';
 
@@ -23,10 +24,10 @@ export class CodeIndex {
     for (const [path, facts] of files) {
       if (!hasCode(facts)) continue;
       const stem = stemOf(path);
-      push(this.#byStem, lastPart(stem), path);
-      push(this.#byFolder, parentOf(path), path);
+      pushTo(this.#byStem, lastPart(stem), path);
+      pushTo(this.#byFolder, parentOf(path), path);
       // A package or folder module is imported by the name of its folder.
-      if (isEntry(stem)) push(this.#byStem, lastPart(parentOf(stem)), path);
+      if (isEntry(stem)) pushTo(this.#byStem, lastPart(parentOf(stem)), path);
     }
     for (const list of this.#byStem.values()) list.sort();
   }
@@ -120,7 +121,7 @@ export class CodeIndex {
     for (const path of this.#byFolder.get(folder) ?? []) {
       const code = extensionOf(path) === extension ? this.files.get(path)?.code : null;
       for (const name of new Set(code?.bindings.map(({ symbol }) => symbol.split('.', 1)[0] ?? '')))
-        push(names, name, path);
+        pushTo(names, name, path);
     }
     this.#names.set(key, names);
     return names;
@@ -301,10 +302,4 @@ function shared(a: string, b: string): number {
   let count = 0;
   while (count < x.length - 1 && x[count] === y[count]) count += 1;
   return count;
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }

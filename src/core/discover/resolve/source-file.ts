@@ -1,3 +1,4 @@
+import { pushTo } from '../../groups';
 import {
   compareRange,
   type Binding,
@@ -32,11 +33,11 @@ export class SourceFile {
     readonly path: string,
     readonly facts: CodeFacts,
   ) {
-    for (const fact of facts.imports) push(this.#imports, fact.local, fact);
+    for (const fact of facts.imports) pushTo(this.#imports, fact.local, fact);
     for (const binding of facts.bindings) {
-      push(this.#bindings, binding.kind === 'return' ? `${binding.symbol}()` : binding.symbol, binding);
+      pushTo(this.#bindings, binding.kind === 'return' ? `${binding.symbol}()` : binding.symbol, binding);
       const owner = ownerOf(binding.symbol);
-      if (binding.kind !== 'return' && owner !== '') push(this.#members, owner, binding);
+      if (binding.kind !== 'return' && owner !== '') pushTo(this.#members, owner, binding);
       this.#owners.add(ownerOf(binding.kind === 'return' ? binding.symbol : owner));
       if (binding.kind !== 'parameter') {
         const base = this.#baseColumn.get(owner);
@@ -177,10 +178,4 @@ function holds(outer: Range, inner: Range): boolean {
   return (
     starts && (outer.endLine > inner.endLine || (outer.endLine === inner.endLine && outer.endColumn >= inner.endColumn))
   );
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const list = map.get(key);
-  if (list) list.push(item);
-  else map.set(key, [item]);
 }

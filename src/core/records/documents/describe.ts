@@ -52,10 +52,8 @@ function speechAt(document: ProseDocument, passage: Passage | undefined, mention
   if (passage !== undefined && passage.start <= mention.start) return speechOf(passage);
   const { text } = document;
   const start = text.lastIndexOf('\n', mention.start) + 1;
-  const line = text.slice(
-    start,
-    Math.min((text.indexOf('\n', mention.end) + 1 || text.length + 1) - 1, start + LONGEST_LINE),
-  );
+  const end = text.indexOf('\n', mention.end);
+  const line = text.slice(start, Math.min(end < 0 ? text.length : end, start + LONGEST_LINE));
   return FETCHED.test(line) ? new Speech(() => line) : null;
 }
 

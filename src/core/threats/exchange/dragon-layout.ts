@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups';
 import type { Drawn, DrawnBoundary } from './drawn';
 
 export interface Area {
@@ -85,14 +86,4 @@ function innermostFirst(inside: ReadonlyMap<string | null, readonly DrawnBoundar
   const order: (string | null)[] = [null];
   for (let at = 0; at < order.length; at += 1) order.push(...(inside.get(order[at] ?? null) ?? []).map(({ id }) => id));
   return order.reverse();
-}
-
-function groupBy<T>(all: readonly T[], key: (each: T) => string | null): ReadonlyMap<string | null, readonly T[]> {
-  const groups = new Map<string | null, T[]>();
-  for (const each of all) {
-    const group = groups.get(key(each));
-    if (group === undefined) groups.set(key(each), [each]);
-    else group.push(each);
-  }
-  return groups;
 }
